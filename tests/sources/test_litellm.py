@@ -100,6 +100,20 @@ def test_the_deprecation_date_of_the_map_is_the_day_of_the_shutdown():
     assert said(deprecation_date="2027-03-30") == ["retirement_date | 2027-03-30"]
 
 
+def test_a_shutdown_cites_the_page_that_announces_it():
+    entry = {"litellm_provider": "azure", "source": "https://a.example/prices", "rpm": 10,
+             "deprecation_date": "2027-03-30", "deprecation_source": "https://a.example/retirement"}  # fmt: skip
+    cited = {claim.property: claim.evidence.url for claim in parsed("litellm", {"m": entry}).claims}
+    assert cited == {"requests_per_minute": "https://a.example/prices", "retirement_date": "https://a.example/retirement"}
+
+
+def test_a_floating_name_of_litellms_own_is_no_endpoint():
+    content = {"bedrock/claude-x-latest": {"alias_of": "global.claude-x-5"}, "m": {"litellm_provider": "openai", "rpm": 1}}
+    read = parsed("litellm", content)
+    assert [line.split(" | ")[0] for line in told(read.claims)] == ["openai:m"]
+    assert read.remarks == []
+
+
 def test_the_cited_page_travels_with_every_claim_of_an_entry():
     entry = {"litellm_provider": "openai", "source": "https://a.example/?q=name eq 'x'", "rpm": 10}
     claim = parsed("litellm", {"m": entry}).claims[0]

@@ -74,7 +74,8 @@ _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 def parse(page: Page) -> Iterator[Claim]:
     """Claims about every endpoint of one capture of the map; entries that are no models are named in the manifest."""
     for row in page.rows():
-        if not page.remarks.ignores(row.pointer):
+        # `claude-opus-latest` and the like are LiteLLM's own names for another of its rows: no provider takes them.
+        if not page.remarks.ignores(row.pointer) and "alias_of" not in row:
             yield from _entry(page, row)
             row.done()
 
@@ -105,8 +106,9 @@ def _description(endpoint: Subject, row: Row) -> Iterator[Claim]:
         if words := row.find(theirs, texts):
             yield endpoint.says(ours, words)
     # In the map, `deprecation_date` is the day of the shutdown.
+    page = row.find("deprecation_source", _cited)
     if shutdown := row.find("deprecation_date", date):
-        yield endpoint.says("retirement_date", shutdown)
+        yield endpoint.says("retirement_date", shutdown, url=page.value if page else "")
 
 
 def _capabilities(endpoint: Subject, row: Row) -> Iterator[Claim]:
