@@ -78,3 +78,20 @@ def test_what_no_claim_says_is_not_in_the_snapshot(claims):
     known = {k.property for k in snapshot.model("openai/gpt-4o-2024-11-20").facts}
     assert "structured_output" not in known
     assert "total_parameters" not in known
+
+
+def test_of_a_floating_name_that_nobody_explains_nothing_is_said_that_would_be_a_models():
+    feed = msgspec.json.decode(feeds.models_dev(more=4))
+    listed = next(iter(feed["host2"]["models"].values()))
+    feed["host2"]["models"]["~openai/gpt-latest"] = {
+        **listed,
+        "id": "~openai/gpt-latest",
+        "name": "OpenAI: GPT Latest (free)",
+    }
+    snapshot = Snapshot.read(built(parsed("models-dev", msgspec.json.encode(feed))).data)
+    adrift = snapshot.model("openai/gpt-latest")
+    assert adrift.alias
+    assert adrift.aliases == ()
+    assert adrift.name == "openai/gpt-latest".partition("/")[2]  # no policy here that would take a host's word
+    assert {k.property for k in adrift.facts} <= {"name", "kind", "family"}
+    assert "context_length" in {k.property for k in snapshot.endpoint("host2:~openai/gpt-latest").facts}

@@ -135,6 +135,17 @@ def test_where_the_creator_is_silent_the_usual_date_of_hosts_is_an_estimate():
     assert (fact.value, fact.status) == ("2025-04-05", Status.ESTIMATED)
 
 
+def test_a_hosts_label_is_taken_without_its_own_prefix_and_tier():
+    policy = msgspec.structs.replace(POLICY, hosts={"name": "plain_name"})
+    labels = ("Acme: Model 2 (free)", "Model 2", "Model Two")
+    claims = [
+        claim("name", label, provider=f"host{at}", kind=Kind.ENDPOINT, name="m2") for at, label in enumerate(labels)
+    ]
+    key = (Kind.MODEL, "acme/m2", "name", ())
+    (fact,) = reconcile({key: [(c, Standing.HOST) for c in claims]}, policy)
+    assert (fact.value, fact.rule, len(fact.claims_for), len(fact.claims_against)) == ("Model 2", "plain_name", 2, 1)
+
+
 def test_a_catalogues_usual_word_stands_beside_the_creators_for_or_against():
     policy = msgspec.structs.replace(POLICY, catalogued=("release_date",))
     key = (Kind.MODEL, "acme/m1", "release_date", ())

@@ -164,6 +164,13 @@ def test_a_hosts_turbo_is_a_speed_and_a_creators_a_model():
     assert read("qwen-turbo").key != read("qwen").key
 
 
+def test_latest_behind_a_bare_family_floats_and_behind_a_version_only_packs():
+    assert read("~anthropic/claude-opus-latest").words == ("latest", "opus")
+    assert read("gemini-flash-latest").key != read("gemini-flash").key
+    assert read("claude-3-5-sonnet-latest").key == read("claude-3-5-sonnet").key
+    assert read("gemini-2.5-flash-latest").key == read("gemini-2.5-flash").key
+
+
 NAMES = [name for names in ONE.values() for name in names]
 SUFFIXES = ["-fp8", "-nvfp4", "-tee", "-awq", ":nitro", ":floor", "-bf16"]
 PREFIXES = ["somegateway/", "openrouter/", "hf:", "accounts/acme/models/"]

@@ -23,9 +23,8 @@ from steelyard.vocabulary.kinds import Kind
 class Ingredients(msgspec.Struct, frozen=True):
     """What a snapshot is made of, besides facts.
 
-    `endpoints` maps an endpoint's id to what it means; `spans` are the floating names; `names` the resolver's index, and its
-    shape;
-    `group` gives the independence group of a claim.
+    `endpoints` maps an endpoint's id to what it means; `spans` are the floating names, `adrift` those of which nobody
+    says what they mean; `names` the resolver's index, and its shape; `group` gives the independence group of a claim.
     """
 
     endpoints: Mapping[str, Identity]
@@ -37,6 +36,7 @@ class Ingredients(msgspec.Struct, frozen=True):
     rules: Mapping[str, str]
     stale_days: Mapping[str, int]
     review: tuple[Doubt, ...] = ()
+    adrift: frozenset[str] = frozenset()
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -124,7 +124,7 @@ def _models(
     for span in sorted(made_of.spans):
         spans.setdefault(span.model, []).append(span)
         spans.setdefault(span.alias, []).append(span)
-    floating = {span.alias for span in made_of.spans}
+    floating = {span.alias for span in made_of.spans} | (made_of.adrift & (about.keys() | served.keys()))
     found: dict[str, Model] = {}
     for id_ in sorted(about.keys() | served.keys() | floating):
         book = Book()

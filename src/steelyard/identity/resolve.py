@@ -40,7 +40,8 @@ def resolved(
     endpoints = Endpoints(things, lexicon)
     identities = {thing.ref: _identity(thing.ref, lexicon, endpoints) for thing in things}
     index = t.encode(found.tables, _known(things, lexicon))
-    return Resolution(identities, index, _spans(found.tables)), found.review
+    adrift = frozenset(alias for alias, spans in found.tables.spans.items() if not spans)
+    return Resolution(identities, index, _spans(found.tables), adrift), found.review
 
 
 def _known(things: Iterable[Described], lexicon: Lexicon) -> bytes:

@@ -44,6 +44,9 @@ DESCRIBES_MODEL: Final = frozenset(
 """What a row about an endpoint also says of the model behind it; entitled to when the endpoint is the creator's own."""
 
 
+_NAMES: Final = frozenset({"name", "kind", "family"})
+"""What may be said of a floating name of which nobody says what it means: the rest is of a model that is not known."""
+
 _SAYS_NOTHING: Final = ("creator_prefix", "packaging")
 
 
@@ -62,6 +65,7 @@ class _Pile:
         self._same = same.identities
         self._owners = owners
         self._only = only_meaning(spans)
+        self._adrift = same.adrift
         self.facts: dict[Key, list[tuple[Claim, Standing]]] = {}
         self.endpoints: dict[str, Identity] = {}
 
@@ -72,12 +76,17 @@ class _Pile:
         if kind is Kind.ENDPOINT:
             self.endpoints.setdefault(means.id, means)
             self._put(Kind.ENDPOINT, means.id, claim, Standing.OWN)
-            if means.model and claim.property in DESCRIBES_MODEL and not claim.qualifiers:
+            if self._describes(means, claim):
                 self._put(Kind.MODEL, self._only.get(means.model, means.model), claim, self._standing(means))
         elif kind is Kind.MODEL and claim.property.startswith("price."):
             self._at_the_creator(means, claim)
         elif kind is not Kind.ALIAS:
             self._put(kind, means.id, claim, Standing.OWN)
+
+    def _describes(self, means: Identity, claim: Claim) -> bool:
+        """Whether what is said of an endpoint is said of the model behind it as well."""
+        told = _NAMES if means.model in self._adrift else DESCRIBES_MODEL
+        return bool(means.model) and claim.property in told and not claim.qualifiers
 
     def _at_the_creator(self, means: Identity, claim: Claim) -> None:
         """A price that is stated of a model is its creator's own: a fact of the creator's endpoint."""

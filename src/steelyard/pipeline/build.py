@@ -80,6 +80,7 @@ def _build(
     made_of = Ingredients(
         endpoints=grouped.endpoints,
         spans=grouped.spans,
+        adrift=same.adrift,
         names=same.index,
         names_shape=shape(Tables),
         group=lambda claim: policy.group(claim.source, claim.subject.provider, claim.evidence.url),

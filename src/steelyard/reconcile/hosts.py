@@ -5,6 +5,7 @@ A host speaks for its endpoint and never outvotes a creator (design rule 2). Its
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
@@ -26,6 +27,27 @@ def usual(voices: Sequence[Voice]) -> Decision | None:
     text = min(providers, key=lambda value: (-len(providers[value]), value))
     won = tuple(v for v in voices if encode_value(v.value) == text)
     return Decision(won[0].value, Status.ESTIMATED, "usual", won, tuple(v for v in voices if v not in won))
+
+
+def plain_name(voices: Sequence[Voice]) -> Decision | None:
+    """The creator's word is not on record here. Shown is what most providers call it, without what a host writes around a
+    model's name: the creator in front, and a tier of its own in brackets.
+    """
+    providers: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        providers[undressed(str(voice.value))].add(voice.claim.subject.provider)
+    name = min(providers, key=lambda value: (-len(providers[value]), value))
+    won = tuple(v for v in voices if undressed(str(v.value)) == name)
+    return Decision(name, Status.ESTIMATED, "plain_name", won, tuple(v for v in voices if v not in won))
+
+
+_TIER: Final = re.compile(r"\s*\((?:free|beta|exp|paid|batch|nitro|self-moderated|extended|fast)\)$", re.IGNORECASE)
+
+
+def undressed(name: str) -> str:
+    """A host's label as a name: `Acme: Model 2 (free)` → `Model 2`."""
+    _, colon, rest = name.partition(": ")
+    return _TIER.sub("", rest if colon and rest.strip() else name).strip() or name
 
 
 def yes_counts(voices: Sequence[Voice]) -> Decision | None:
@@ -52,7 +74,7 @@ def seen_twice(voices: Sequence[Voice]) -> Decision | None:
 
 
 HOST_RULES: Final[dict[str, Callable[[Sequence[Voice]], Decision | None]]] = {
-    rule.__name__: rule for rule in (usual, yes_counts, seen_twice)
+    rule.__name__: rule for rule in (usual, plain_name, yes_counts, seen_twice)
 }
 
 _MODALITIES: Final = ("text", "image", "audio", "video", "pdf")

@@ -51,9 +51,11 @@ class Resolution(msgspec.Struct, frozen=True):
     """What every ref means; read-only.
 
     `index` is what the read side needs to answer `resolve` for any name, by the same pure code. `spans` are the floating
-    names, as claimed and as concluded (an undated name of which only one dated release is known).
+    names, as claimed and as concluded (an undated name of which only one dated release is known); `adrift` are those of which
+    nobody says what they mean.
     """
 
     identities: Mapping[Ref, Identity]
     index: bytes
     spans: tuple[AliasSpan, ...] = ()
+    adrift: frozenset[str] = frozenset()

@@ -125,7 +125,8 @@ def _meaning(seen: View) -> tuple[Block, ...]:
     """What a floating name is, said first."""
     if not seen.model.alias:
         return ()
-    return (Paragraph((Sentence(f"{seen.id} is a floating name: which model it means changes over time."),)),)
+    told = "" if seen.model.aliases else "; which one it means today is not documented"
+    return (Paragraph((Sentence(f"{seen.id} is a floating name: which model it means changes over time{told}."),)),)
 
 
 def _names(seen: View) -> tuple[Block, ...]:

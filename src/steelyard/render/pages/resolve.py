@@ -69,8 +69,14 @@ def _row(name: str, reading: Reading) -> Row:
         name,
         (
             Cell(reading.means),
-            Cell(reading.model, beside=f"by way of {reading.alias}" if reading.alias else ""),
+            Cell(reading.model, beside=_by_way_of(reading)),
             Cell(f"{reading.confidence:.0%}"),
             Cell(taken or "nothing"),
         ),
     )
+
+
+def _by_way_of(reading: Reading) -> str:
+    if reading.alias and reading.alias == reading.model:
+        return "a floating name; what it means is not documented"
+    return f"by way of {reading.alias}" if reading.alias else ""

@@ -71,6 +71,21 @@ def _settings(reading: Reading) -> Reading:
     )
 
 
+def _floating(reading: Reading) -> Reading:
+    """A family's name with `latest` and no version behind it floats from model to model, and is none of them."""
+    if (
+        reading.version
+        or reading.date
+        or reading.size
+        or not any(taken.text == "latest" for taken in reading.decorations)
+    ):
+        return reading
+    return reading._replace(
+        words=tuple(sorted({*reading.words, "latest"})),
+        decorations=tuple(taken for taken in reading.decorations if taken.text != "latest"),
+    )
+
+
 _REISSUED: Final = {"deepseek": words("0324 0528 0731 0813 1017"), "kimi": words("0711 0905")}
 """The days that a family's later releases bear in their own names; written in full they are those releases still."""
 
@@ -105,6 +120,6 @@ def applied(reading: Reading, *, dashed: bool, reordered: bool) -> Reading:
     if _listing_date(reading, dashed, reordered):
         again = reading.date[4:]
         reading = reading._replace(date=again if again in _REISSUED.get(reading.family, ()) else "")
-    reading = _settings(reading)
+    reading = _floating(_settings(reading))
     law = LAWS.get(reading.family)
     return law(reading) if law else reading
