@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ledger.making import TAKEN_AT, append, capture_of, claim_of, told
@@ -116,4 +117,16 @@ def test_latest_is_the_newest_by_what_it_says(ledger):
     append(ledger, newest, ONE)
     latest = ledger.latest("openrouter")
     assert latest.digest == newest[0].digest
-    assert latest[2:] == ("2026-11-02", TAKEN_AT, 'W/"7"', "https://example.org/api", True, 1)
+    assert latest[2:] == ("2026-11-02", TAKEN_AT, 'W/"7"', "https://example.org/api", True, 1, "")
+
+
+def test_what_a_better_reader_makes_of_a_capture_stands_in_place_of_the_old_reading(ledger):
+    capture, claims = capture_of("2026-11-02", {"a": 1, "b": 2})
+    ledger.append(capture, claims, taken_at="2026-11-02T10:00:00Z", reader="old")
+    _, better = capture_of("2026-11-02", {"a": 1, "c": 3})
+    again = [msgspec.structs.replace(c, evidence=claims[0].evidence) for c in better]
+    taken = ledger.append(capture, again, taken_at="2026-11-03T10:00:00Z", reader="new")
+    assert (taken.known, taken.new, taken.gone, taken.already) == (1, 1, 1, False)
+    assert {(c.subject.name, c.valid_to or "") for c in ledger.claims()} == {("a", ""), ("c", "")}
+    assert ledger.append(capture, again, taken_at="2026-11-04T10:00:00Z", reader="new").already
+    assert ledger.latest("openrouter").reader == "new"

@@ -28,6 +28,28 @@ open_ledger(sys.argv[1]).close()
 assert "alembic" not in sys.modules
 """
 
+OLD = "source, digest, observed_at"
+BACK_TO_THE_FIRST = {
+    "postgres": [
+        "ALTER TABLE captures DROP CONSTRAINT uq_captures",
+        "ALTER TABLE captures DROP COLUMN reader",
+        f"ALTER TABLE captures ADD CONSTRAINT uq_captures UNIQUE ({OLD})",
+        f"UPDATE {schema.VERSION_TABLE} SET version_num = '0001'",
+    ],
+    "sqlite": [
+        f"""CREATE TABLE old (id INTEGER NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL, observed_at TEXT NOT NULL,
+        taken_at TEXT NOT NULL, release TEXT NOT NULL, url TEXT NOT NULL, complete BOOLEAN NOT NULL, rows INTEGER NOT NULL,
+        members BLOB NOT NULL, moved BLOB NOT NULL, CONSTRAINT pk_captures PRIMARY KEY (id),
+        CONSTRAINT fk_captures_digest FOREIGN KEY(digest) REFERENCES payloads (digest),
+        CONSTRAINT uq_captures UNIQUE ({OLD}))""",
+        f"INSERT INTO old SELECT id, {OLD}, taken_at, release, url, complete, rows, members, moved FROM captures",
+        "DROP TABLE captures",
+        "ALTER TABLE old RENAME TO captures",
+        f"UPDATE {schema.VERSION_TABLE} SET version_num = '0001'",
+    ],
+}
+"""What undoes the steps behind the first schema, as it was released."""
+
 
 def execute(url, statement):
     database = Database.at(url, create=True)
@@ -48,6 +70,17 @@ def test_every_step_is_known():
     config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
     steps = ScriptDirectory.from_config(config).walk_revisions()
     assert tuple(step.revision for step in steps)[::-1] == schema.REVISIONS
+
+
+def test_a_ledger_of_the_first_schema_is_brought_up_with_all_that_it_holds(ledger_url):
+    with open_ledger(ledger_url) as ledger:
+        append(ledger, CAPTURE)
+        before = told(ledger)
+    for step in BACK_TO_THE_FIRST["postgres" if ledger_url.startswith("postgres") else "sqlite"]:
+        execute(ledger_url, step)
+    with open_ledger(ledger_url) as ledger:
+        assert told(ledger) == before
+        assert ledger.latest("openrouter").reader == ""
 
 
 def test_what_was_appended_is_there_when_opened_again(ledger_url):

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import feeds
@@ -54,6 +55,28 @@ def test_the_same_again_adds_nothing_and_asks_conditionally(server, tmp_path):
     assert second.sources[0].state == "unchanged"
     assert second.digest == first.digest
     assert server.asked[1][1] is not None
+
+
+def test_a_newer_reader_reads_the_capture_that_is_kept_again(server, tmp_path, monkeypatch):
+    home = Home(tmp_path)
+    refreshed(home)
+    feed = source("models-dev")
+    monkeypatch.setitem(vars(feed), "reader", "a newer one")
+    monkeypatch.setattr(feed, "parse", _shouting(feed.parse))
+    report = refreshed(home, Moment("2026-11-23", "2026-11-23T10:00:00Z"))
+    assert server.asked[-1][1] is not None  # the server only says that nothing has changed
+    assert [(line.state, line.new, line.changed > 0) for line in report.sources] == [("reread", 0, True)]
+    facts = Snapshot.open(home.current()).endpoint("host1:openai/gpt-4o-2024-11-20").facts
+    assert [k.value for k in facts if k.property == "name"] == ["GPT-4O"]
+
+
+def _shouting(parse):
+    def parsed(capture):
+        found = parse(capture)
+        loud = [msgspec.structs.replace(c, value=c.value.upper()) if c.property == "name" else c for c in found.claims]
+        return msgspec.structs.replace(found, claims=loud)
+
+    return parsed
 
 
 def test_a_changed_price_is_reported_as_changed(server, tmp_path):

@@ -21,7 +21,7 @@ class Taken(NamedTuple):
 
 
 class CaptureInfo(NamedTuple):
-    """One capture without its payload; `rows` is how many claims it lists."""
+    """One capture without its payload; `rows` is how many claims it lists, `reader` names the code that read it."""
 
     source: str
     digest: str
@@ -31,6 +31,7 @@ class CaptureInfo(NamedTuple):
     url: str
     complete: bool
     rows: int
+    reader: str
 
 
 class Refusal(NamedTuple):

@@ -58,20 +58,21 @@ class Ledger:
         """Keep every other `writing` of this ledger out; raises Busy after `wait` seconds. It ends with its process."""
         return writer_lock(self._database, wait)
 
-    def append(self, capture: Capture, claims: Iterable[Claim], *, taken_at: str) -> Taken:
+    def append(self, capture: Capture, claims: Iterable[Claim], *, taken_at: str, reader: str = "") -> Taken:
         """Keep a capture and what it lists, whole or not at all; the same capture again adds nothing.
 
-        The same is: source, digest, observed_at. `claims` are drawn inside the transaction, so what they raise undoes
-        it. Each claim's evidence lies in this capture, and `observed_at` is kept where it differs from the capture's.
-        Raises Quarantined for a claim that could not be read back as it is.
+        The same is: source, digest, observed_at, and the reader (a name for the code that read it). What a later reader
+        makes of a capture stands in place of what an earlier one did. `claims` are drawn inside the transaction, so what
+        they raise undoes it. Each claim's evidence lies in this capture, and `observed_at` is kept where it differs from
+        the capture's. Raises Quarantined for a claim that could not be read back as it is.
         """
         with self._database.writing() as connection:
-            rows = _rows_of(connection, capture)
+            rows = _rows_of(connection, capture, reader)
             if rows is not None:
                 return Taken(known=rows, already=True)
             intake = Intake(connection, capture)
             pour(connection, CLAIMS, intake.unwritten(claims))
-            return _keep(connection, capture, intake, taken_at)
+            return _keep(connection, capture, intake, taken_at, reader)
 
     def claims(self, until: str | None = None, sources: Collection[str] | None = None) -> Iterator[Claim]:
         """What the captures with `observed_at` up to `until` say, of all sources or some; in no promised order.
@@ -94,7 +95,9 @@ class Ledger:
     def judgements(self, until: str | None = None) -> list[Judgement]:
         """Every decision made up to that day, the earliest first."""
         with self._database.reading() as connection:
-            rows = [row for row in connection.execute(select(JUDGEMENTS)) if until is None or row.at[: len(until)] <= until]
+            rows = [
+                row for row in connection.execute(select(JUDGEMENTS)) if until is None or row.at[: len(until)] <= until
+            ]
         return [_judgement(row) for row in sorted(rows, key=attrgetter("at", "id"))]
 
     def quarantine(self, source: str, digest: str, reason: str, at: str, payload: bytes | None = None) -> None:
@@ -142,13 +145,13 @@ def _sources(connection: Connection) -> list[str]:
     return sorted(connection.scalars(select(CAPTURES.c.source).distinct()))
 
 
-def _rows_of(connection: Connection, capture: Capture) -> int | None:
-    """How many claims the ledger has of this very capture; None if it has not got it."""
+def _rows_of(connection: Connection, capture: Capture, reader: str) -> int | None:
+    """How many claims the ledger has of this very capture, so read; None if it has not got it."""
     same = select(CAPTURES.c.rows).where(CAPTURES.c.source == capture.source, CAPTURES.c.digest == capture.digest)
-    return connection.scalar(same.where(CAPTURES.c.observed_at == capture.observed_at))
+    return connection.scalar(same.where(CAPTURES.c.observed_at == capture.observed_at, CAPTURES.c.reader == reader))
 
 
-def _keep(connection: Connection, capture: Capture, intake: Intake, taken_at: str) -> Taken:
+def _keep(connection: Connection, capture: Capture, intake: Intake, taken_at: str, reader: str) -> Taken:
     """Write the capture's own row and payload; its claims are written."""
     keep_payload(connection, capture.payload)
     by_date = intake.members()
@@ -156,6 +159,7 @@ def _keep(connection: Connection, capture: Capture, intake: Intake, taken_at: st
         "source": capture.source, "digest": capture.digest, "observed_at": capture.observed_at, "taken_at": taken_at,
         "release": capture.release, "url": capture.url, "complete": capture.complete, "rows": len(intake.listed),
         "members": pack_members(by_date), "moved": pack_pointers(intake.moved),
+        "reader": reader,
     }  # fmt: skip
     _insert(connection, CAPTURES, row)
     before = listing_before(connection, capture, taken_at)

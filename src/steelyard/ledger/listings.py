@@ -18,12 +18,18 @@ _ORDER = (CAPTURES.c.observed_at, CAPTURES.c.taken_at, CAPTURES.c.digest, CAPTUR
 
 
 def listings(connection: Connection, source: str, until: str | None = None) -> list[Listing]:
-    """The captures of `source` with `observed_at` up to `until`, in order.
+    """The captures of `source` with `observed_at` up to `until`, in order, each as it was last read.
 
     They are ordered here, not by the database, whose collation need not be that of dates.
     """
     rows = select(*_ORDER, CAPTURES.c.complete, CAPTURES.c.members).where(CAPTURES.c.source == source)
-    return sorted(_listing(row) for row in connection.execute(rows) if until is None or row.observed_at <= until)
+    told = sorted((row for row in connection.execute(rows) if until is None or row.observed_at <= until), key=_place)
+    last = {(row.observed_at, row.digest): row for row in told}
+    return sorted(map(_listing, last.values()))
+
+
+def _place(row: Any) -> tuple[str, str, str, int]:
+    return row.observed_at, row.taken_at, row.digest, row.id
 
 
 def listing_before(connection: Connection, capture: Capture, taken_at: str) -> int:

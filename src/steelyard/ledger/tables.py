@@ -62,9 +62,13 @@ CAPTURES: Final = Table(
     Column("rows", Integer, nullable=False),
     Column("members", LargeBinary, nullable=False),
     Column("moved", LargeBinary, nullable=False),
-    UniqueConstraint("source", "digest", "observed_at"),
+    Column("reader", Text, nullable=False, server_default=""),
+    UniqueConstraint("source", "digest", "observed_at", "reader"),
 )
-"""One source's payload on one day, the claims that it lists, and where their pointers differ from the claim's row."""
+"""One source's payload on one day, the claims that it lists, and where their pointers differ from the claim's row.
+
+`reader` names the code that read it: a capture that a better one read again stands there once for each.
+"""
 
 CLAIMS: Final = Table(
     "claims",

@@ -17,15 +17,20 @@ from steelyard.errors import Quarantined, SourceError
 from steelyard.home import Home
 from steelyard.ledger import open_ledger
 from steelyard.pipeline.build import build
+from steelyard.records.capture import Capture
 from steelyard.sources.fetch import NotModified, Previous, fetch
 from steelyard.sources.registry import SOURCES
-from steelyard.sources.source import Source, read
+from steelyard.sources.source import Parsed, Source, read
 
 Progress = Callable[[str], None]
 
 
 class SourceReport(msgspec.Struct, frozen=True):
-    """What one source brought. `state`: taken, unchanged, absent (optional and not to be had), failed, quarantined."""
+    """What one source brought.
+
+    `state`: taken, unchanged, reread (the same capture, read by newer code), absent (optional and not to be had), failed,
+    quarantined.
+    """
 
     id: str
     state: str
@@ -113,6 +118,26 @@ def _take(
 ) -> SourceReport:
     progress(f"reading {source.manifest.name}")
     newest = ledger.latest(source.id)
+    reread = _reread(source, ledger, newest, moment) if newest and newest.reader != source.reader else None
+    brought = _brought(source, ledger, home, moment, data, offline, newest)
+    return reread if reread and brought.state in ("unchanged", "absent") else brought
+
+
+def _reread(source: Source, ledger: Any, newest: Any, moment: Moment) -> SourceReport | None:
+    """What the newest capture says to today's code; None where that can't read it, and what it was read as stays."""
+    capture = Capture(
+        source.id, ledger.payload(newest.digest), newest.observed_at, newest.url, newest.release, newest.complete
+    )
+    try:
+        parsed = read(source, capture)
+    except Quarantined:
+        return None
+    return _appended(source, ledger, capture, parsed, moment, "reread")
+
+
+def _brought(
+    source: Source, ledger: Any, home: Home, moment: Moment, data: Path | None, offline: bool, newest: Any
+) -> SourceReport:
     try:
         capture = fetch(
             source,
@@ -132,10 +157,16 @@ def _take(
         parsed = read(source, capture, previous=newest.rows if newest else 0)
     except Quarantined as error:
         return _refused(source, ledger, capture.digest, str(error), moment, capture.payload)
-    taken = ledger.append(capture, parsed.claims, taken_at=moment.now)
+    return _appended(source, ledger, capture, parsed, moment, "taken")
+
+
+def _appended(
+    source: Source, ledger: Any, capture: Capture, parsed: Parsed, moment: Moment, state: str
+) -> SourceReport:
+    taken = ledger.append(capture, parsed.claims, taken_at=moment.now, reader=source.reader)
     return SourceReport(
         source.id,
-        "unchanged" if taken.already else "taken",
+        "unchanged" if taken.already else state,
         capture.observed_at,
         capture.release,
         len(parsed.claims),

@@ -10,6 +10,7 @@ report are the business of `fetch`, `gate` and `read`.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
@@ -45,6 +46,14 @@ class Source:
     def manifest(self) -> Manifest:
         """What `source.toml` says."""
         return load(Path(__file__).parent / self.folder)
+
+    @cached_property
+    def reader(self) -> str:
+        """A name for the code that reads this source: another one after any change of it."""
+        here = Path(__file__).parent
+        shared = [here / f"{name}.py" for name in ("reading", "remarks", "speaking", "values", "prices")]
+        files = [*shared, *sorted(path for path in (here / self.folder).rglob("*") if path.suffix in {".py", ".toml"})]
+        return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
     def parse(self, capture: Capture) -> Parsed:
         """What `capture` says; Quarantined, with one clear line, if it can't be trusted."""
