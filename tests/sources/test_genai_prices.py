@@ -100,3 +100,53 @@ def test_a_deprecated_model_is_said_to_be_so():
         "acme:m | context_length | 128000",
         "acme:m | lifecycle | deprecated",
     ]
+
+
+def commented(comment, *starts, **fields):
+    dated = [{"constraint": {"start_date": day}, "prices": {"input_mtok": "2"}} for day in starts]
+    return said([{"prices": {"input_mtok": "1"}}, *dated], price_comments=comment, **fields)
+
+
+def test_a_price_borrowed_from_another_list_is_not_the_providers():
+    assert commented("Imported from OpenRouter pricing; verify against Acme pricing when it is published.") == []
+    verified = "Imported from OpenRouter pricing; verify it. Verified against Acme on 2026-10-15."
+    assert commented(verified) == ["acme:m | price.input | 1"]
+
+
+def test_a_price_kept_for_old_bills_ends_on_the_day_on_which_it_was_found_gone():
+    comment = "No longer listed in Acme's catalog (checked 2026-10-09); kept for historical usage."
+    assert commented(comment, "2026-01-01") == [
+        "acme:m | lifecycle | retired",
+        "acme:m | price.input | 1 | ..2026-01-01",
+        "acme:m | price.input | 2 | 2026-01-01..2026-10-09",
+    ]
+
+
+def test_prices_that_are_no_longer_published_end_without_a_word_on_the_model():
+    comment = "Acme stopped publishing its rates after chat support ended on 2026-09-27; checked 2026-10-19."
+    assert commented(comment) == ["acme:m | price.input | 1 | ..2026-09-27"]
+
+
+def test_a_comment_says_what_is_advised_against_and_what_leaves_when():
+    assert commented("Deprecated 2026-05-22. Acme recommends another.")[0] == "acme:m | lifecycle | deprecated"
+    assert commented("2 input DBU per 1M tokens. Retires on 2026-10-30.") == [
+        "acme:m | retirement_date | 2026-10-30",
+        "acme:m | price.input | 1 | derived",
+    ]
+
+
+def test_a_plan_and_a_gift_are_billed_as_such_and_not_as_a_zero():
+    zero = [{"prices": {"input_mtok": "0", "output_mtok": "0"}}]
+    plan = "Included in the subscription: the page lists no rate."
+    assert "acme:m | billing | subscription" in said(zero, price_comments=plan)
+    assert "acme:m | billing | free" in said(zero, price_comments="Free of charge on the Acme API with no paid tier.")
+    assert "acme:m | billing | zero" in said(zero, price_comments="See https://acme.ai/prices.")
+
+
+def test_a_price_from_another_currency_is_derived():
+    assert commented("8 CNY input, converted to USD at 1 USD = 7.25 CNY.") == ["acme:m | price.input | 1 | derived"]
+
+
+def test_a_comment_that_only_remarks_changes_nothing():
+    comment = "The 1M context beta was retired on 2026-04-30; requests over 200k now error. Deprecated aliases stay."
+    assert commented(comment) == ["acme:m | price.input | 1"]

@@ -6,16 +6,17 @@ the last that applies holds: from a date on, or in some hours of the day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
 from steelyard.records.claim import Claim
+from steelyard.sources.genai_prices.comments import Says, read
 from steelyard.sources.prices import billing
 from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Cell, Subject
 from steelyard.sources.values import as_is, count, date, flag, link, money, name, per_thousand, plain, size, text
-from steelyard.vocabulary.kinds import Basis, Kind, Lifecycle
+from steelyard.vocabulary.kinds import Basis, Billing, Kind, Lifecycle
 
 
 class Meter(NamedTuple):
@@ -75,6 +76,11 @@ WHEN = {"processing": "tier", "service_tier": "tier", "speed": "tier", "search_t
 """What a variant depends on, as the qualifier that says so."""
 
 Said = tuple[str, Cell[Any], dict[str, Any]]
+Comments = Cell[Mapping[Says, str]]
+
+STAGES = {Says.RETIRED: Lifecycle.RETIRED, Says.DEPRECATED: Lifecycle.DEPRECATED}
+BILLINGS = {Says.PLAN: Billing.SUBSCRIPTION, Says.FREE: Billing.FREE}
+PAST = (Says.RETIRED, Says.ENDED)
 
 
 def parse(page: Page) -> Iterator[Claim]:
@@ -85,9 +91,14 @@ def parse(page: Page) -> Iterator[Claim]:
         yield provider.says("name", row.take("name", text))
         if url := row.find("pricing_urls", _first_link):
             yield provider.says("pricing_page", url)
+        everywhere = _comments(row)
         for model in row.rows("models"):
-            said = list(_said(model))
-            for named in _names(model):
+            comments = _comments(model)
+            said = list(_said(model, comments, converted=Says.CONVERTED in {*everywhere.value, *comments.value}))
+            names = _names(model)
+            if Says.BORROWED in comments.value:
+                continue  # whether the provider sells it at all is not known
+            for named in names:
                 endpoint = page.subject(Kind.ENDPOINT, named, provider=slug, url=url.value if url else "")
                 yield from _endpoint(endpoint, said)
         row.done()
@@ -99,7 +110,12 @@ def _endpoint(endpoint: Subject, said: list[Said]) -> Iterator[Claim]:
         yield endpoint.says(prop, cell, **narrowed)
         if prop.startswith("price.") and not _conditional(narrowed):
             standard[prop] = cell
-    yield from billing(endpoint, standard)
+    if not any(prop == "billing" for prop, _, _ in said):
+        yield from billing(endpoint, standard)
+
+
+def _comments(row: Row) -> Comments:
+    return row.find("price_comments", read) or Cell({}, row.pointer)
 
 
 def _conditional(narrowed: dict[str, Any]) -> bool:
@@ -119,13 +135,39 @@ def _spelled(clause: dict[str, Any]) -> Iterator[str]:
         yield from _spelled(inner)
 
 
-def _said(model: Row) -> Iterator[Said]:
+def _said(model: Row, comments: Comments, *, converted: bool) -> Iterator[Said]:
+    yield from _stated(model, comments)
+    end = next((day for says in PAST if (day := comments.value.get(says, ""))), "")
+    for prop, cell, narrowed in _priced(model):
+        yield prop, cell, _until(end, narrowed) | ({"basis": Basis.DERIVED} if converted else {})
+
+
+def _stated(model: Row, comments: Comments) -> Iterator[Said]:
     if title := model.find("name", text):
         yield "name", title, {}
     if window := model.find("context_window", size):
         yield "context_length", window, {}
-    if (deprecated := model.find("deprecated", flag)) and deprecated.value:
+    deprecated = model.find("deprecated", flag)
+    stage = next((stage for says, stage in STAGES.items() if says in comments.value), None)
+    if stage:
+        yield "lifecycle", comments.of(stage), {}
+    elif deprecated and deprecated.value:
         yield "lifecycle", deprecated.of(Lifecycle.DEPRECATED), {}
+    if day := comments.value.get(Says.LEAVING):
+        yield "retirement_date", comments.of(day), {}
+    if billed := next((billing for says, billing in BILLINGS.items() if says in comments.value), None):
+        yield "billing", comments.of(billed), {}
+
+
+def _until(end: str, narrowed: dict[str, Any]) -> dict[str, Any]:
+    """An open span ends on the day on which the price was found to be past."""
+    since = narrowed.get("valid_from") or ""
+    if not end or narrowed.get("valid_to") or since >= end:
+        return narrowed
+    return narrowed | {"valid_from": since, "valid_to": end}
+
+
+def _priced(model: Row) -> Iterator[Said]:
     for row, span in _spans(list(model.rows("prices"))):
         yield from _prices(row, span, {})
     yield from _variants(model)
