@@ -104,11 +104,17 @@ def test_a_shutdown_cites_the_page_that_announces_it():
     entry = {"litellm_provider": "azure", "source": "https://a.example/prices", "rpm": 10,
              "deprecation_date": "2027-03-30", "deprecation_source": "https://a.example/retirement"}  # fmt: skip
     cited = {claim.property: claim.evidence.url for claim in parsed("litellm", {"m": entry}).claims}
-    assert cited == {"requests_per_minute": "https://a.example/prices", "retirement_date": "https://a.example/retirement"}
+    assert cited == {
+        "requests_per_minute": "https://a.example/prices",
+        "retirement_date": "https://a.example/retirement",
+    }
 
 
 def test_a_floating_name_of_litellms_own_is_no_endpoint():
-    content = {"bedrock/claude-x-latest": {"alias_of": "global.claude-x-5"}, "m": {"litellm_provider": "openai", "rpm": 1}}
+    content = {
+        "bedrock/claude-x-latest": {"alias_of": "global.claude-x-5"},
+        "m": {"litellm_provider": "openai", "rpm": 1},
+    }
     read = parsed("litellm", content)
     assert [line.split(" | ")[0] for line in told(read.claims)] == ["openai:m"]
     assert read.remarks == []

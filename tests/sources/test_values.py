@@ -23,6 +23,7 @@ from steelyard.sources.values import (
     per_million,
     per_thousand,
     plain,
+    release_day,
     size,
     text,
 )
@@ -125,3 +126,9 @@ def test_a_date_is_as_exact_as_it_is_known_and_midnight_is_a_date():
 
 def test_quotes_in_a_link_can_not_break_out_of_an_attribute():
     assert link("https://a.example/?q=\"x' y") == "https://a.example/?q=%22x%27%20y"
+
+
+def test_a_first_of_january_in_a_catalogue_is_a_year_of_which_nobody_knew_the_day():
+    assert release_day("2025-01-01") == "2025"
+    assert release_day("2025-01-20") == "2025-01-20"
+    assert release_day("2025-11-01") == "2025-11-01"

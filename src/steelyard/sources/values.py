@@ -139,6 +139,11 @@ def texts(raw: object) -> tuple[str, ...]:
     return tuple(text(one) for one in raw)
 
 
+def release_day(raw: object) -> str:
+    """A date of release in a catalogue, where the first of January stands for a year of which nobody knew the day."""
+    return date(raw).removesuffix("-01-01")
+
+
 def date(raw: object) -> str:
     """A date as exact as it is known: 2024, 2024-10 or 2024-10-01."""
     if isinstance(raw, dt.date):

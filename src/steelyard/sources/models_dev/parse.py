@@ -8,7 +8,7 @@ from steelyard.records.claim import Claim
 from steelyard.sources.prices import billing, posted
 from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Subject
-from steelyard.sources.values import count, date, flag, link, size, text, texts
+from steelyard.sources.values import count, date, flag, link, release_day, size, text, texts
 from steelyard.vocabulary.kinds import Kind, Lifecycle
 
 FLAGS = {
@@ -29,6 +29,7 @@ METERS = {
     "input_audio": "price.input_audio",
     "output_audio": "price.output_audio",
 }
+DATES = (("release_date", "release_date", release_day), ("knowledge", "knowledge_cutoff", date))
 STATUS = {"alpha": Lifecycle.PREVIEW, "beta": Lifecycle.PREVIEW, "deprecated": Lifecycle.DEPRECATED}
 
 
@@ -67,8 +68,8 @@ def _endpoint(endpoint: Subject, row: Row) -> Iterator[Claim]:
 
 
 def _description(endpoint: Subject, row: Row) -> Iterator[Claim]:
-    for theirs, ours in (("release_date", "release_date"), ("knowledge", "knowledge_cutoff")):
-        if day := row.find(theirs, date):
+    for theirs, ours, read in DATES:
+        if day := row.find(theirs, read):
             yield endpoint.says(ours, day)
     if family := row.find("family", text):
         yield endpoint.says("family", family)
