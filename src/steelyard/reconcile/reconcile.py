@@ -9,6 +9,7 @@ from typing import Any
 
 from steelyard.reconcile.agreement import Measure
 from steelyard.reconcile.hosts import HOST_RULES
+from steelyard.reconcile.hours import by_the_hour
 from steelyard.reconcile.policy import Case, Policy, for_property
 from steelyard.reconcile.rules import Decision, Voice, decide, name
 from steelyard.reconcile.timeline import Span, overtaken, spans, speaking
@@ -37,8 +38,9 @@ Grouped = Mapping[Key, Sequence[tuple[Claim, Standing]]]
 def reconcile(grouped: Grouped, policy: Policy) -> Iterator[Fact]:
     """Settle every property of everything, in the order of their keys; linear in the number of claims."""
     judge = _Judge(policy)
-    for key in sorted(grouped):
-        yield from judge.settle(key, grouped[key])
+    hourly = by_the_hour(grouped)
+    for key in sorted(hourly):
+        yield from judge.settle(key, hourly[key])
 
 
 class _Judge:

@@ -13,7 +13,7 @@ Span = tuple[str, str]
 
 def spans(claims: Iterable[Claim]) -> list[Span]:
     """The stretches of time between one stated or observed change and the next, oldest first, the last open."""
-    edges = {""} | {edge for claim in claims for edge in _bounds(claim)}
+    edges = {""} | {edge for claim in claims for edge in bounds(claim)}
     starts = sorted(edges)
     return list(zip(starts, [*starts[1:], ""], strict=True))
 
@@ -22,7 +22,7 @@ def speaking(claims: Sequence[Claim], span: Span) -> Iterator[Claim]:
     """The claims that say something about a span."""
     start, _ = span
     for claim in claims:
-        begins, ends = _bounds(claim)
+        begins, ends = bounds(claim)
         if begins <= start and (ends == "" or start < ends):
             yield claim
 
@@ -38,7 +38,8 @@ def overtaken(claim: Claim, span: Span, newest: str, fresh_days: int | None) -> 
     return fresh_days is not None and _days(newest) - _days(claim.observed_at) > fresh_days
 
 
-def _bounds(claim: Claim) -> tuple[str, str]:
+def bounds(claim: Claim) -> Span:
+    """From when to when a claim speaks: as its source states, else from its first observation on."""
     begins = claim.valid_from if claim.valid_from is not None else (claim.first_observed_at or claim.observed_at)
     return begins, claim.valid_to or ""
 
