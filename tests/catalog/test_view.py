@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steelyard.catalog.view import blended, derived, offer, view
+from compare.making import endpoint, known, model
+from steelyard.catalog.entries import Endpoint
+from steelyard.catalog.view import FRESH, View, blended, derived, fresh, offer, view
+from steelyard.reconcile import load_policy
 
 AT = "2026-11-22"
+DATA = Path(__file__).parents[2] / "data"
 
 
 def test_the_headline_is_the_creators_own_plain_endpoint(snapshot):
@@ -29,6 +34,55 @@ def test_without_a_creators_endpoint_the_cheapest_at_three_to_one_leads_with_its
 def test_a_provider_that_winds_down_never_leads_while_another_serves(snapshot):
     assert snapshot.endpoint("closing:o1").winding_down
     assert view(snapshot.model("open/o1"), AT).headline.endpoint.provider != "closing"
+
+
+def host(name: str, usd: str, seen: str, *, first_party: bool = False) -> Endpoint:
+    asked = tuple(known(f"price.{meter}", usd, observed_at=seen) for meter in ("input", "output"))
+    return endpoint(name, "acme/m", {}, first_party=first_party, prices=asked)
+
+
+def served(*hosts: Endpoint) -> View:
+    return view(model("acme/m", "M", {}, endpoints=hosts), AT)
+
+
+def test_a_price_that_nobody_has_seen_for_long_does_not_lead_but_is_named():
+    seen = served(host("Old", "0.14", "2026-05-21"), host("New", "0.2", "2026-10-29"), host("Dear", "3", "2026-11-09"))
+    assert seen.headline.endpoint.provider_name == "New"
+    assert seen.headline_why == (
+        "the creator sells none; New is the cheapest of 2 endpoints priced since 2026-09-25, at 3:1; "
+        "Old asked less, $0.14 in and $0.14 out, when last seen on 2026-05-21"
+    )
+
+
+def test_an_old_price_that_is_not_even_cheaper_is_not_worth_a_word():
+    assert "asked less" not in served(host("Old", "9", "2026-05-21"), host("New", "0.2", "2026-10-29")).headline_why
+
+
+def test_among_prices_of_one_age_the_cheapest_leads_however_old_they_are():
+    seen = served(host("A", "0.3", "2024-05-21"), host("B", "0.2", "2024-05-01"))
+    assert seen.headline.endpoint.provider_name == "B"
+    assert seen.headline_why.endswith("B is the cheapest of 2 priced endpoints at 3:1 input to output")
+
+
+def test_the_creators_own_price_leads_at_any_age():
+    seen = served(host("Acme", "5", "2025-01-01", first_party=True), host("New", "0.2", "2026-10-29"))
+    assert seen.headline.endpoint.provider_name == "Acme"
+
+
+def test_a_price_is_as_fresh_as_the_older_of_its_two_halves():
+    asked = (known("price.input", "1", observed_at="2026-11-01"), known("price.output", "1", observed_at="2026-05-01"))
+    half = endpoint("Half", "acme/m", {}, prices=asked)
+    assert served(half, host("New", "2", "2026-11-01")).headline.endpoint.provider_name == "New"
+
+
+def test_what_is_too_old_to_contradict_is_too_old_to_lead():
+    assert load_policy(DATA / "policy").fresh_days["price."] == FRESH.days
+
+
+@given(st.permutations(["2026-11-09", "2026-10-29", "2026-09-25", "2026-09-24", "2025"]))
+def test_the_newest_is_always_fresh_and_the_order_of_offers_changes_nothing(days):
+    offers = [offer(host(day, "1", day), AT) for day in days]
+    assert {o.endpoint.provider_name for o in fresh(offers)} == {"2026-11-09", "2026-10-29", "2026-09-25"}
 
 
 def test_a_retired_model_is_no_longer_priced_at_its_creator(snapshot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,6 +12,9 @@ import msgspec
 from steelyard.catalog.entries import Endpoint, Known, Model
 
 _MILLION_TO_ONE: Final = Decimal(4)
+FRESH: Final = timedelta(days=45)
+"""How much older than the newest a price may be and still lead; as long as one price may contradict another
+(`fresh_days` in data/policy/tolerance.toml)."""
 ROUNDED: Final = 1.05
 """256K of context and 262,144 of output are one number, written in thousands and in 1,024s."""
 
@@ -143,8 +147,9 @@ def standard(rates: Iterable[Rate]) -> dict[str, Rate]:
 
 def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None, str]:
     """The creator's own standard endpoint; where the creator sells none, the cheapest endpoint at three parts of input
-    to one of output. Input and output come from the same endpoint. Free, trial, subscription, batch and retired
-    endpoints are never the headline, nor is one whose provider winds its service down.
+    to one of output, among those whose price was seen within 45 days of the newest. A cheaper price that nobody has
+    seen since is named beside it and does not lead. Input and output come from the same endpoint. Free, trial,
+    subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down.
     """
     sold = [o for o in offers if o.billing == "metered" and not o.retired and not _special(o) and o.input_and_output()]
     own = [o for o in sold if o.endpoint.first_party]
@@ -152,16 +157,58 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
         best = min(own, key=lambda o: _plainness(o, model))
         return best, f"{best.endpoint.provider_name} is the creator's own API"
     lasting = [o for o in sold if not o.endpoint.winding_down] or sold
-    if lasting:
-        best = min(lasting, key=lambda o: (blended(o), o.endpoint.id))
-        name = best.endpoint.provider_name
-        if len(lasting) == 1:
-            return best, f"the creator sells none; {name} has the only priced endpoint"
+    if not lasting:
+        return None, "no endpoint with both prices is known"
+    current_ = fresh(lasting)
+    best = min(current_, key=lambda o: (blended(o), o.endpoint.id))
+    return best, _chosen(best, lasting, current_)
+
+
+def _chosen(best: Offer, lasting: Sequence[Offer], current_: Sequence[Offer]) -> str:
+    """How the cheapest came to lead, and which older price would be cheaper still."""
+    name = best.endpoint.provider_name
+    if len(lasting) == 1:
+        return f"the creator sells none; {name} has the only priced endpoint"
+    if len(lasting) == len(current_):
         return (
-            best,
-            f"the creator sells none; {name} is the cheapest of {len(lasting)} priced endpoints at 3:1 input to output",
+            f"the creator sells none; {name} is the cheapest of {len(lasting)} priced endpoints at 3:1 input to output"
         )
-    return None, "no endpoint with both prices is known"
+    since = fresh_since(lasting)
+    said = f"the creator sells none; {name} has the only price seen since {since}"
+    if len(current_) > 1:
+        said = (
+            f"the creator sells none; {name} is the cheapest of {len(current_)} endpoints priced since {since}, at 3:1"
+        )
+    older = min((o for o in lasting if o not in current_), key=lambda o: (blended(o), o.endpoint.id))
+    if blended(older) >= blended(best):
+        return said
+    asked = " in and ".join(_dollars(rate.usd) for rate in older.input_and_output() or ())
+    return f"{said}; {older.endpoint.provider_name} asked less, {asked} out, when last seen on {seen_on(older)}"
+
+
+def fresh(offers: Sequence[Offer]) -> list[Offer]:
+    """Those whose price was seen within 45 days of the newest of them: an older one may be gone, and must not lead."""
+    since = fresh_since(offers)
+    return [o for o in offers if seen_on(o) >= since]
+
+
+def fresh_since(offers: Iterable[Offer]) -> str:
+    """The day from which on a price is as good as the newest; "" where none has a day."""
+    newest = max((seen_on(o) for o in offers), default="")
+    if len(newest) < len("2026-01-01"):
+        return ""
+    return (date.fromisoformat(newest[:10]) - FRESH).isoformat()
+
+
+def seen_on(sold: Offer) -> str:
+    """The day on which both of its prices (or the only one) were last seen."""
+    headline = [rate.known.observed_at for meter in ("input", "output") if (rate := sold.price(meter))]
+    return min(headline, default="")
+
+
+def _dollars(usd: Decimal) -> str:
+    whole, _, part = f"{usd:f}".partition(".")
+    return f"${whole}.{part.rstrip('0'):0<2}"
 
 
 def blended(sold: Offer) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import SERVED, Known
-from steelyard.catalog.view import Offer, choose_headline, derived
+from steelyard.catalog.view import Offer, choose_headline, derived, fresh
 from steelyard.compare.comparison import Contender
 
 ANSWERED: Final = SERVED | {"vision", "multimodal"}
@@ -74,10 +74,11 @@ def _by_input_alone(alive: Sequence[Offer]) -> tuple[Offer | None, str]:
     sold = [o for o in alive if o.billing == "metered" and o.price("input") and not o.price("output")]
     if not sold:
         return None, "no endpoint with a metered price is known"
-    best = min(sold, key=lambda o: (not o.endpoint.first_party, o.standard["input"].usd, o.endpoint.id))
+    own = [o for o in sold if o.endpoint.first_party]
+    asking = own or fresh(sold)
+    best = min(asking, key=lambda o: (o.standard["input"].usd, o.endpoint.id))
     name = best.endpoint.provider_name
-    own = best.endpoint.first_party
-    return best, f"{name} is the creator's own API" if own else f"{name} has the lowest input price of {len(sold)}"
+    return best, f"{name} is the creator's own API" if own else f"{name} has the lowest input price of {len(asking)}"
 
 
 def _prices(offer: Offer) -> dict[str, Known]:

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.view import Offer, Rate, View
+from steelyard.catalog.view import Offer, Rate, View, fresh_since, seen_on
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import money, tokens
@@ -66,7 +66,8 @@ def _kept(seen: View) -> Table:
 
 
 def _table(name: str, id_: str, offers: Sequence[Offer], *, lasting: bool = False) -> Table:
-    rows = tuple([row(offer) for offer in sorted(offers, key=_rank)])
+    since = fresh_since(offer for offer in offers if not offer.retired)
+    rows = tuple([row(offer, since) for offer in sorted(offers, key=_rank)])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
 
@@ -76,8 +77,11 @@ def _rank(offer: Offer) -> tuple[bool, Decimal, str]:
     return offer.retired, both[0].usd * 3 + both[1].usd if both and sold else _NEVER, offer.endpoint.id
 
 
-def row(offer: Offer) -> Row:
-    """One offer as a line: how it is sold, its limits, what it can do; with the receipts of all of it."""
+def row(offer: Offer, since: str = "") -> Row:
+    """One offer as a line: how it is sold, its limits, what it can do; with the receipts of all of it.
+
+    A price that was not seen since the day `since` has its own day beside it.
+    """
     endpoint, standard, facts = offer.endpoint, offer.standard, offer.facts
     return Row(
         endpoint.provider_name,
@@ -88,7 +92,7 @@ def row(offer: Offer) -> Row:
             _flag(facts.get("tool_call")),
             _flag(facts.get("structured_output")),
         ),
-        about=_about(offer),
+        about=_about(offer, since),
         facts=endpoint.facts,
         holder=endpoint.id,
         quiet=offer.retired,
@@ -96,7 +100,7 @@ def row(offer: Offer) -> Row:
     )
 
 
-def _about(offer: Offer) -> str:
+def _about(offer: Offer, since: str) -> str:
     endpoint = offer.endpoint
     kept = [endpoint.ref]
     if endpoint.region:
@@ -106,6 +110,8 @@ def _about(offer: Offer) -> str:
         kept.append("the creator's own")
     if offer.retired:
         kept.append("retired")
+    elif offer.billing == "metered" and "" < seen_on(offer) < since:
+        kept.append(f"price of {seen_on(offer)}")
     return " · ".join(kept)
 
 
