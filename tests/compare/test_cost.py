@@ -20,8 +20,8 @@ from steelyard.errors import BadInput
 MODEL = "acme/m"
 
 
-def sold(*rates: Known, **prices: str) -> Offer:
-    facts = {f"price.{k}" if k not in ("billing", "sells") else k: v for k, v in prices.items()}
+def sold(*rates: Known, **prices: object) -> Offer:
+    facts = {k if k in ("billing", "sells", "context_length") else f"price.{k}": v for k, v in prices.items()}
     return offer(endpoint("Alpha", MODEL, facts, prices=rates), AT)
 
 
@@ -58,7 +58,13 @@ def test_costs_equal_a_naive_exact_computation(
     share: Decimal,
     batch: Decimal,
 ) -> None:
-    offered = sold(rate("input", str(into / 2), tier="batch"), input=str(into), output=str(out), cache_read=str(cached))
+    waiting = {"input": str(into / 2), "output": str(out), "cache_read": str(cached)}
+    offered = sold(
+        *(rate(meter, usd, tier="batch") for meter, usd in waiting.items()),
+        input=str(into),
+        output=str(out),
+        cache_read=str(cached),
+    )
     found = bill(MODEL, offered, load(requests=requests, input=reads, output=writes, cache_read=share, batch=batch))
     now, later, read = Fraction(1) - Fraction(batch), Fraction(batch), Fraction(share)
     plain = reads * (1 - read) * (now * Fraction(into) + later * Fraction(into) / 2)
@@ -109,6 +115,11 @@ def test_without_an_output_price_there_is_no_upper_end() -> None:
     assert found.missing == ("output price",)
 
 
+def test_a_request_with_a_price_listed_at_zero_is_refused_by_name() -> None:
+    with pytest.raises(BadInput, match=r"cache_read \(it is listed at zero\)"):
+        request_cost(sold(input="1", output="2", cache_read="0"), input=100, cached=50)
+
+
 def test_a_price_listed_at_zero_is_not_taken_for_free() -> None:
     found = bill(MODEL, sold(input="2", output="0"), load())
     assert found.total is None
@@ -130,6 +141,93 @@ def test_the_lifetime_of_a_cache_entry_chooses_its_price() -> None:
     assert (short.total, long.total) == ("15", "24")
 
 
+def test_a_lifetime_that_is_not_posted_costs_at_least_the_usual_one() -> None:
+    offered = sold(rate("cache_write", "3.75"), input="3", output="15")
+    found = bill(MODEL, offered, load(output=0, cache_write=Decimal(1), ttl="1h"))
+    assert (found.total, found.low, found.high) == (None, "15", None)
+    assert found.missing == ("cache writes price (1h)",)
+    usual = bill(MODEL, offered, load(output=0, cache_write=Decimal(1), ttl="5m"))
+    assert usual.total == "15"
+
+
+@pytest.mark.parametrize("meter", ["cache_read", "cache_write"])
+def test_a_cache_listed_at_zero_costs_between_nothing_and_plain_input(meter: str) -> None:
+    found = bill(MODEL, sold(input="2", output="10", **{meter: "0"}), load(**{meter: Decimal("0.5")}))
+    assert (found.total, found.low, found.high) == (None, "9", "13")
+    assert "listed at zero" in found.missing[0]
+
+
+def test_thinking_goes_by_the_prices_for_thinking_where_there_are_such() -> None:
+    offered = sold(rate("output", "30", tier="thinking"), input="2", output="10")
+    assert bill(MODEL, offered, load()).total == "13"
+    found = bill(MODEL, offered, load(reasoning=500))
+    assert found.total == "38"
+    assert [t["tier"] for t in found.terms] == ["", "thinking", "thinking"]
+
+
+def test_a_workload_that_says_its_hours_is_billed_at_the_price_of_those_hours() -> None:
+    offered = sold(rate("output", "5", window="16:30-00:30"), input="2", output="10")
+    by_night, by_day, over = (
+        bill(MODEL, offered, load(hours=h)) for h in ("17:00-23:00", "01:00-16:00", "16:00-17:00")
+    )
+    assert (by_night.total, by_night.low, by_night.high) == ("10.5", "10.5", "10.5")
+    assert by_night.terms[1]["window"] == "16:30-00:30"
+    assert (by_day.total, by_day.low, by_day.high) == ("13", "13", "13")
+    assert (over.total, over.low, over.high) == (None, "10.5", "13")
+
+
+def test_off_peak_hours_that_nobody_names_may_be_any() -> None:
+    offered = sold(rate("output", "5", window="off_peak"), input="2", output="10")
+    found = bill(MODEL, offered, load(hours="12:00-13:00"))
+    assert (found.total, found.low, found.high) == (None, "10.5", "13")
+    assert "off-peak hours" in found.terms[1]["note"]
+
+
+def test_hours_that_are_none_are_refused() -> None:
+    with pytest.raises(BadInput, match="09:00-17:30"):
+        load(hours="morning")
+
+
+def test_searches_are_billed_by_the_piece_and_by_edition_make_a_range() -> None:
+    searching = load(searches=Decimal("0.5"))
+    assert bill(MODEL, sold(input="2", output="10", web_search="0.01"), searching).total == "18"
+    editions = (rate("web_search", usd, size=depth) for depth, usd in (("low", "0.005"), ("high", "0.012")))
+    found = bill(MODEL, sold(*editions, input="2", output="10"), searching)
+    assert (found.total, found.low, found.high) == (None, "15.5", "19")
+    alike = (rate("web_search", "0.01", size=depth) for depth in ("low", "high"))
+    assert bill(MODEL, sold(*alike, input="2", output="10"), searching).total == "18"
+
+
+def test_searches_without_a_price_are_named_and_leave_the_upper_end_open() -> None:
+    found = bill(MODEL, sold(input="2", output="10"), load(searches=Decimal(1)))
+    assert (found.total, found.low, found.high) == (None, "13", None)
+    assert found.missing == ("web searches price",)
+
+
+def test_a_fee_by_edition_is_a_range_and_not_left_out() -> None:
+    fees = (rate("request", usd, size=depth) for depth, usd in (("low", "0.005"), ("high", "0.012")))
+    found = bill(MODEL, sold(*fees, input="2", output="10"), load())
+    assert (found.total, found.low, found.high) == (None, "18", "25")
+
+
+def test_what_does_not_fit_the_endpoints_window_has_no_bill() -> None:
+    found = bill(MODEL, sold(input="2", output="10", context_length=4000), load())
+    assert (found.low, found.missing) == (None, ("one request of the workload does not fit its context window",))
+
+
+@pytest.mark.parametrize(
+    ("kind", "output", "billed"), [("embedding", 0, True), ("embedding", 500, False), ("image", 0, False)]
+)
+def test_a_model_that_only_reads_is_billed_where_nothing_is_written(kind: str, output: int, billed: bool) -> None:
+    assert bool(bill(MODEL, sold(input="2"), load(output=output), kind).total) is billed
+
+
+def test_a_bill_says_since_when_its_prices_are_known() -> None:
+    old = known("price.output", "10", observed_at="2026-05-21")
+    assert bill(MODEL, sold(old, input="2"), load()).seen == "2026-05-21"
+    assert bill(MODEL, sold(old, input="2"), load(output=0)).seen == "2026-11-01"
+
+
 def test_hours_of_the_day_make_a_range_around_the_standard_price() -> None:
     found = bill(MODEL, sold(rate("output", "5", window="16:30-00:30"), input="2", output="10"), load())
     assert (found.total, found.low, found.high) == ("13", "10.5", "13")
@@ -148,9 +246,16 @@ def test_a_batch_price_that_ignores_the_context_step_is_no_price_for_a_long_prom
 
 
 def test_work_that_can_all_wait_has_no_lines_for_what_can_not() -> None:
-    found = bill(MODEL, sold(rate("input", "1", tier="batch"), input="2", output="10"), load(batch=Decimal(1)))
-    assert [t["tier"] for t in found.terms] == ["batch", ""]
+    waiting = (rate("input", "1", tier="batch"), rate("output", "10", tier="batch"))
+    found = bill(MODEL, sold(*waiting, input="2", output="10"), load(batch=Decimal(1)))
+    assert [t["tier"] for t in found.terms] == ["batch", "batch"]
     assert found.total == "9"
+
+
+def test_an_output_without_a_batch_price_beside_an_input_with_one_costs_something_between() -> None:
+    found = bill(MODEL, sold(rate("input", "1", tier="batch"), input="2", output="10"), load(batch=Decimal(1)))
+    assert (found.total, found.low, found.high) == (None, "6.5", "9")
+    assert found.missing == ("output price in a batch",)
 
 
 def test_images_are_billed_by_the_piece_or_as_tokens() -> None:

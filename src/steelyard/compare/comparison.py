@@ -86,7 +86,10 @@ class Onward(msgspec.Struct, frozen=True, gc=False):
 
 
 class Bill(msgspec.Struct, frozen=True, gc=False):
-    """What the workload costs at one offer: exact total, each term, what is not posted, lowest and highest."""
+    """What the workload costs at one offer: exact total, each term, what is not posted, lowest and highest.
+
+    `seen` is the day on which all of its prices had been seen.
+    """
 
     contender: str
     endpoint: str
@@ -96,6 +99,7 @@ class Bill(msgspec.Struct, frozen=True, gc=False):
     high: str | None
     terms: tuple[dict[str, Any], ...]
     missing: tuple[str, ...]
+    seen: str = ""
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from typing import Any, Final
 
-from steelyard.catalog.view import Offer
+from steelyard.catalog.view import ROUNDED, Offer
 from steelyard.compare.comparison import Bill
 from steelyard.compare.tariff import EXACT
-from steelyard.compare.terms import LABELS, ZERO, Term, plain, terms
+from steelyard.compare.terms import ZERO, Term, plain, terms
 from steelyard.compare.workload import Workload
 
 UNMETERED: Final[dict[str, str]] = {
@@ -20,22 +20,24 @@ UNMETERED: Final[dict[str, str]] = {
     "": "no price is posted",
 }
 """Why an offer that bills no tokens has no bill."""
+TOO_LONG: Final = "one request of the workload does not fit its context window"
 _TEXTUAL: Final = ("", "chat", "other")
+_READING: Final = ("embedding", "rerank")
 
 
 def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
-    """Price × workload, exactly: every kind of token at the rate that its tier and the prompt's length call for.
+    """Price × workload, exactly: every kind of token at the rate that its tier, the prompt's length and the hour call for.
 
-    Cached tokens without a posted cached price cost between nothing and the input price. Tokens written to a cache, and
-    thinking tokens, without a price of their own are billed as input and output. Requests that could wait are billed at
-    the standard price where no batch price is posted. Prices that hold at certain hours make a range. Free, trial,
-    subscription and zero are not metered costs and make no bill, nor is there one for a kind of model that does not
-    turn text into text.
+    What is not posted makes a range and is named. Cached tokens without a posted cached price cost between nothing and
+    the input price. Tokens written to a cache, and thinking tokens, without a price of their own are billed as input and
+    output. Requests that could wait are billed at the standard price where no batch price is posted. Prices that hold at
+    certain hours make a range, unless the workload says when its requests are made. A part that is listed at zero costs
+    between nothing and what it would cost without that listing. Free, trial, subscription and zero are not metered costs
+    and make no bill, nor is there one for a model of a kind that does not do such work, or whose window is too small.
     """
-    if kind not in _TEXTUAL:
-        return no_bill(contender, offer, f"the workload is text in and text out; this is {_article(kind)} {kind} model")
-    if offer.billing != "metered":
-        return no_bill(contender, offer, UNMETERED.get(offer.billing, UNMETERED[""]))
+    why = _forbidden(offer, load, kind)
+    if why:
+        return no_bill(contender, offer, why)
     with localcontext(EXACT):
         lines = tuple(terms(offer, load))
         low = sum((t.low for t in lines), ZERO)
@@ -52,7 +54,21 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
         plain(high),
         tuple(map(_shown, lines)),
         missing,
+        min((t.rate.known.observed_at for t in lines if t.rate and t.quantity), default=""),
     )
+
+
+def _forbidden(offer: Offer, load: Workload, kind: str) -> str:
+    """Why there is no bill: another kind of model, another way of selling, too small a window; else ""."""
+    if kind not in _TEXTUAL and not (kind in _READING and not (load.output or load.reasoning)):
+        asked = "an answer in text" if kind in _READING else "text in and text out"
+        return f"the workload is {asked}; this is {_article(kind)} {kind} model"
+    if offer.billing != "metered":
+        return UNMETERED.get(offer.billing, UNMETERED[""])
+    window = offer.facts.get("context_length")
+    if window is None or window.value is None or window.status == "estimated":
+        return ""
+    return TOO_LONG if window.value * ROUNDED < load.prompt + load.output else ""
 
 
 def no_bill(contender: str, offer: Offer | None, why: str) -> Bill:
@@ -78,13 +94,16 @@ def _shown(term: Term) -> dict[str, Any]:
     rate = term.rate
     return {
         "meter": term.meter,
-        "label": LABELS[term.meter],
+        "label": term.label,
         "quantity": plain(term.quantity),
         "tier": term.tier,
         "usd": plain(rate.usd) if rate else None,
         "above": rate.above if rate else 0,
         "ttl": rate.ttl if rate else "",
+        "window": rate.window if rate else "",
         "property": f"price.{rate.meter}" if rate else None,
+        "status": rate.known.status if rate else "not_documented",
+        "observed_at": rate.known.observed_at if rate else "",
         "cost": plain(term.cost),
         "low": plain(term.low),
         "high": plain(term.high),

@@ -12,12 +12,12 @@ from steelyard.catalog.view import Offer
 from steelyard.compare.benchmarks import Result
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Bill, Cell, Contender, Support
-from steelyard.compare.cost import UNMETERED, bill, no_bill
+from steelyard.compare.cost import TOO_LONG, UNMETERED, bill, no_bill
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.workload import Workload
 
 UNABLE: Final = {
-    "context_length": "one request of the workload does not fit its context window",
+    "context_length": TOO_LONG,
     "vision": "the workload has images, which it does not take",
 }
 """Why a contender has no bill for a workload, by the property that forbids it."""

@@ -5,42 +5,73 @@ from __future__ import annotations
 from decimal import Context, Decimal, Inexact
 from typing import Final
 
+import msgspec
+
 from steelyard.catalog.view import Offer, Rate
+from steelyard.compare.hours import overlap
 from steelyard.errors import BadInput
 
 EXACT: Final = Context(prec=120, traps=[Inexact])
 """Arithmetic that refuses to round."""
 
 BATCH: Final = "batch"
+THINKING: Final = "thinking"
 _PER_MTOK: Final = -6
 _USUAL_TTL: Final = ("", "5m")
 
 
-def applying(offer: Offer, meter: str, prompt: int, tier: str = "", ttl: str = "") -> Rate | None:
-    """The rate at any hour: of this tier and lifetime, that of the highest context step that the prompt exceeds."""
+class Asking(msgspec.Struct, frozen=True):
+    """What a rate depends on besides its meter: prompt length, service tier, cache lifetime, hours of the day (UTC)."""
+
+    prompt: int
+    tier: str = ""
+    ttl: str = ""
+    hours: str = ""
+
+    def standard(self) -> Asking:
+        """The same request in the standard tier."""
+        return msgspec.structs.replace(self, tier="") if self.tier else self
+
+    def usual_lifetime(self) -> Asking:
+        """The same request with cache entries of the usual lifetime."""
+        return msgspec.structs.replace(self, ttl="")
+
+
+def applying(offer: Offer, asking: Asking, meter: str) -> Rate | None:
+    """The rate at any hour: of this tier and lifetime, that of the highest context step that the prompt exceeds.
+
+    None where the hours asked for lie wholly within others that have prices of their own.
+    """
     found = None
     for rate in offer.rates:
-        if rate.meter == meter and not rate.window and _fits(rate, prompt, tier, ttl):
+        if rate.meter == meter and not rate.window and _fits(rate, asking):
             found = rate if found is None or rate.above >= found.above else found
+    if found is not None and asking.hours:
+        windows = [rate.window for rate in by_hour(offer, asking, meter)]
+        return None if overlap(asking.hours, windows) == "whole" else found
     return found
 
 
-def by_hour(offer: Offer, meter: str, prompt: int, tier: str = "", ttl: str = "") -> list[Rate]:
-    """The rates that hold at certain hours only, at the context step that applies."""
-    found = [r for r in offer.rates if r.meter == meter and r.window and _fits(r, prompt, tier, ttl)]
-    step = max((r.above for r in found), default=0)
-    return [r for r in found if r.above == step]
+def by_hour(offer: Offer, asking: Asking, meter: str) -> list[Rate]:
+    """The rates that hold at certain hours only, at the context step that applies, as far as these hours are asked for."""
+    found = [r for r in offer.rates if r.window and r.meter == meter and _fits(r, asking)]
+    if not found:
+        return found
+    step = max(r.above for r in found)
+    return [r for r in found if r.above == step and (not asking.hours or overlap(asking.hours, [r.window]))]
 
 
-def in_usd(rate: Rate) -> bool:
-    """Whether it is a plain price in USD, of no special size or currency."""
-    return not rate.other
+def sized(offer: Offer, meter: str) -> list[Rate]:
+    """The rates of something that is sold in editions only, such as searches of low, medium and high depth."""
+    return [r for r in offer.rates if r.meter == meter and r.other.startswith("size=") and not (r.tier or r.window)]
 
 
-def _fits(rate: Rate, prompt: int, tier: str, ttl: str) -> bool:
-    if rate.tier != tier or rate.other or (rate.above and prompt <= rate.above):
+def _fits(rate: Rate, asking: Asking) -> bool:
+    if rate.tier != asking.tier or rate.other or (rate.above and asking.prompt <= rate.above):
         return False
-    return rate.ttl == ttl if ttl else rate.ttl in _USUAL_TTL
+    if rate.meter != "cache_write" or asking.ttl in _USUAL_TTL:
+        return rate.ttl in _USUAL_TTL
+    return rate.ttl == asking.ttl
 
 
 def request_cost(
@@ -52,10 +83,11 @@ def request_cost(
     written: int = 0,
     reasoning: int = 0,
 ) -> Decimal:
-    """What one standard request costs, in exact USD.
+    """What one standard request costs, in exact USD, at the price that holds for most of the day.
 
     `input` counts every prompt token; of these, `cached` are read from a cache and `written` to one. `reasoning` tokens
-    come on top of `output`. A price that is needed and not posted raises BadInput; `cost.bill` makes a range of it.
+    come on top of `output`. A price that is needed and not posted, or listed at zero, raises BadInput; `cost.bill`
+    makes a range of it.
     """
     prices = offer.standard
     for rate in offer.rates:
@@ -63,15 +95,15 @@ def request_cost(
             prices = _stepped(offer, input)
             break
     try:
-        cost = prices["input"].usd * (input - cached - written)
+        cost = _price(prices["input"]) * (input - cached - written)
         if output:
-            cost += prices["output"].usd * output
+            cost += _price(prices["output"]) * output
         if cached:
-            cost += prices["cache_read"].usd * cached
+            cost += _price(prices["cache_read"]) * cached
         if written:
-            cost += (prices.get("cache_write") or prices["input"]).usd * written
+            cost += _price(prices.get("cache_write") or prices["input"]) * written
         if reasoning:
-            cost += (prices.get("reasoning") or prices["output"]).usd * reasoning
+            cost += _price(prices.get("reasoning") or prices["output"]) * reasoning
     except KeyError as missing:
         raise BadInput(f"{offer.endpoint.id} posts no standard {missing.args[0]} price.") from None
     cost = cost.scaleb(_PER_MTOK)
@@ -79,6 +111,13 @@ def request_cost(
     return cost + fee.usd if fee else cost
 
 
+def _price(rate: Rate) -> Decimal:
+    if not rate.usd:
+        raise KeyError(f"{rate.meter} (it is listed at zero)")
+    return rate.usd
+
+
 def _stepped(offer: Offer, prompt: int) -> dict[str, Rate]:
     """The standard prices at the context step of a long prompt."""
-    return {meter: applying(offer, meter, prompt) or rate for meter, rate in offer.standard.items()}
+    asking = Asking(prompt)
+    return {meter: applying(offer, asking, meter) or rate for meter, rate in offer.standard.items()}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 import msgspec
 
+from steelyard.compare.hours import minutes
 from steelyard.errors import BadInput
 
 T = TypeVar("T")
 
 _NONE: Final = Decimal(0)
 _ALL: Final = Decimal(1)
+_COUNTS: Final = ("requests", "input", "output", "reasoning", "cached", "written", "images", "image_tokens")
+_LIFETIME: Final = re.compile(r"\d{1,4}[mh]")
 _FINEST: Final = Decimal("1e-12")
 _MOST: Final = 10**12
 
@@ -22,10 +26,11 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     `input` counts every prompt token of a request, text only, the cached ones among them; `cache_read` and
     `cache_write` are the shares of it that are read from a cache and written to one whose entries live for `ttl`
-    ("" = the provider's usual); `cached` says the tokens read from a cache as a number instead of a share. `output`
+    ("" = the provider's usual); `cached` and `written` say the same as numbers of tokens instead of shares. `output`
     counts the tokens of the answer, `reasoning` the thinking tokens beside it. `image_tokens` is what one image counts
-    for where it is billed by the token. `batch` is the share of requests that can wait. `why` says where the figures
-    come from.
+    for where it is billed by the token; `searches` are web searches that the provider runs. `batch` is the share of
+    requests that can wait; `hours` the time of day, in UTC, in which the requests are made ("" = any). `why` says where
+    the figures come from.
     """
 
     name: str
@@ -35,36 +40,39 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     output: int
     reasoning: int = 0
     cached: int = 0
+    written: int = 0
     cache_read: Decimal = _NONE
     cache_write: Decimal = _NONE
     ttl: str = ""
     images: int = 0
     image_tokens: int = 0
+    searches: Decimal = _NONE
     batch: Decimal = _NONE
+    hours: str = ""
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse figures that describe no possible month."""
-        for key in ("requests", "input", "output", "reasoning", "cached", "images", "image_tokens"):
+        for key in (*_COUNTS, "searches"):
             if not 0 <= getattr(self, key) <= _MOST:
-                raise BadInput(
-                    f"Workload {self.name!r}: {key} = {getattr(self, key)}; it can't be less than 0 or over 10^12."
-                )
-        for key in ("cache_read", "cache_write", "batch"):
+                self._refuse(f"{key} = {getattr(self, key)}; it can't be less than 0 or over 10^12")
+        for key in ("cache_read", "cache_write", "batch", "searches"):
             share: Decimal = getattr(self, key)
-            if not share.is_finite() or not _NONE <= share <= _ALL or share != share.quantize(_FINEST):
-                raise BadInput(
-                    f"Workload {self.name!r}: {key} = {share}; it is a share, from 0 to 1, of at most 12 decimals."
-                )
-        if self.cached > self.input or (self.cached and self.cache_read):
-            raise BadInput(
-                f"Workload {self.name!r}: cached = {self.cached}; it is at most input, and stands instead of "
-                "cache_read."
-            )
-        if self.cache_read + self.cache_write > _ALL or self.cached + self.cache_write * self.input > self.input:
-            raise BadInput(
-                f"Workload {self.name!r}: cache_read and cache_write together are more than the whole input."
-            )
+            if share != share.quantize(_FINEST) or (key != "searches" and share > _ALL) or share < 0:
+                self._refuse(f"{key} = {share}; it is a share, from 0 to 1, of at most 12 decimals")
+        for count, part in (("cached", "cache_read"), ("written", "cache_write")):
+            if getattr(self, count) > self.input or (getattr(self, count) and getattr(self, part)):
+                self._refuse(f"{count} = {getattr(self, count)}; it is at most input, and stands instead of {part}")
+        touched = self.cached + self.written + (self.cache_read + self.cache_write) * self.input
+        if self.cache_read + self.cache_write > _ALL or touched > self.input:
+            self._refuse("what is read from a cache and what is written to one are more than the whole input")
+        if self.ttl and not _LIFETIME.fullmatch(self.ttl):
+            self._refuse(f"ttl = {self.ttl!r}; a lifetime such as 5m or 1h is needed")
+        if self.hours:
+            minutes(self.hours)
+
+    def _refuse(self, why: str) -> None:
+        raise BadInput(f"Workload {self.name!r}: {why}.")
 
     @property
     def prompt(self) -> int:

@@ -1,0 +1,134 @@
+"""What one unit of something costs at an offer: at a posted rate, at one that stands in for it, or within bounds."""
+
+from __future__ import annotations
+
+from decimal import ROUND_FLOOR, Context, Decimal
+from typing import Final
+
+import msgspec
+
+from steelyard.catalog.view import Offer, Rate
+from steelyard.compare.tariff import BATCH, THINKING, Asking, applying, by_hour, sized
+
+LABELS: Final = {
+    "input": "input",
+    "cache_read": "cached input",
+    "cache_write": "cache writes",
+    "output": "output",
+    "reasoning": "reasoning",
+    "input_image": "images",
+    "input_image_tokens": "image tokens",
+    "request": "requests",
+    "web_search": "web searches",
+}
+STAND_IN: Final = {
+    "cache_read": "input",
+    "cache_write": "input",
+    "reasoning": "output",
+    "input_image_tokens": "input",
+}
+"""Whose price bounds that of a meter without one: nothing posted means that nothing is added."""
+PER_PIECE: Final = frozenset({"request", "input_image", "web_search"})
+ZERO: Final = Decimal(0)
+_ROUNDED_DOWN: Final = Context(prec=28, rounding=ROUND_FLOOR)
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A price per unit: exact, or from `low` to `high` (None = no upper bound is known), and what is not posted."""
+
+    rate: Rate | None
+    usd: Decimal | None
+    low: Decimal
+    high: Decimal | None
+    note: str = ""
+    missing: str = ""
+
+
+def quote(offer: Offer, asking: Asking, meter: str) -> Quote:
+    """The price of a meter for such a request."""
+    if asking.tier == BATCH and meter not in PER_PIECE:
+        return _waiting(offer, asking, meter)
+    if asking.tier == THINKING and not _thought(offer, asking, meter):
+        asking = asking.standard()
+    return _posted(offer, asking, meter) or _unposted(offer, asking, meter)
+
+
+def _thought(offer: Offer, asking: Asking, meter: str) -> bool:
+    """Whether a price for thinking holds: its own, or where none is posted at all that of what stands in for it."""
+    if applying(offer, asking, meter) is not None:
+        return True
+    if applying(offer, asking.standard(), meter) is not None or meter not in STAND_IN:
+        return False
+    return applying(offer, asking, STAND_IN[meter]) is not None
+
+
+def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
+    """At its own rate; a range where hours or editions of it differ, or where it is listed at zero."""
+    base = applying(offer, asking, meter)
+    hourly = by_hour(offer, asking, meter)
+    rates = [rate for rate in (base, *hourly) if rate is not None] or sized(offer, meter)
+    if not rates:
+        return None
+    prices = [rate.usd for rate in rates]
+    low, high = min(prices), max(prices)
+    if not low and meter not in PER_PIECE:
+        return _listed_at_zero(offer, asking, meter, rates[0])
+    if low == high:
+        return Quote(rates[0], low, low, high)
+    if base is None and not hourly:
+        return Quote(None, None, low, high, "depends on the edition: no plain price is posted")
+    others = ", ".join(f"${rate.usd} at {_hours(rate)}" for rate in hourly)
+    # Without a word on when the requests are made, the price that holds for most of the day speaks for them.
+    return Quote(base, base.usd if base and not asking.hours else None, low, high, f"by the hour: {others}")
+
+
+def _hours(rate: Rate) -> str:
+    return "off-peak hours" if rate.window == "off_peak" else f"{rate.window} UTC"
+
+
+def _listed_at_zero(offer: Offer, asking: Asking, meter: str, rate: Rate) -> Quote:
+    """Zero may mean free, included or unknown: between nothing and what the meter would cost without the listing."""
+    most = quote(offer, asking, STAND_IN[meter]).high if meter in STAND_IN else None
+    note = "listed at zero, without a word on what that means"
+    return Quote(rate, None, ZERO, most, note, f"{LABELS[meter]} price (listed at zero)")
+
+
+def _unposted(offer: Offer, asking: Asking, meter: str) -> Quote:
+    """Without a price of its own: billed as what stands in for it, or bounded by that, or open."""
+    name = LABELS[meter]
+    if meter == "cache_write" and asking.ttl and (usual := _posted(offer, asking.usual_lifetime(), meter)):
+        note = f"no price for entries that live {asking.ttl} is posted: at least that of the usual lifetime"
+        return Quote(None, None, usual.low, None, note, f"{name} price ({asking.ttl})")
+    if meter not in STAND_IN:
+        return Quote(None, None, ZERO, None, "no price is posted", f"{name} price")
+    other = quote(offer, asking, STAND_IN[meter])
+    if meter == "cache_read":
+        note = "no cached price is posted: at most the price of plain input"
+        return Quote(None, None, ZERO, other.high, note, f"{name} price")
+    said = f"no price of its own: billed as {LABELS[STAND_IN[meter]]}"
+    return msgspec.structs.replace(other, note="; ".join(filter(None, (said, other.note))))
+
+
+def _waiting(offer: Offer, asking: Asking, meter: str) -> Quote:
+    """The price of work that can wait. A batch price that ignores the context step of so long a prompt is none for it."""
+    plain, own = quote(offer, asking.standard(), meter), applying(offer, asking, meter)
+    if own is not None and (plain.rate is None or plain.rate.meter != meter or own.above >= plain.rate.above):
+        return _posted(offer, asking, meter) or plain
+    if meter in STAND_IN and (plain.rate is None or plain.rate.meter != meter):
+        return _unposted(offer, asking, meter)
+    unposted = "batch price (counted at the standard price)"
+    if plain.missing:
+        return plain
+    return _at_most_standard(offer, asking, plain, meter) or msgspec.structs.replace(
+        plain, note="no batch price is posted: billed at the standard price", missing=unposted
+    )
+
+
+def _at_most_standard(offer: Offer, asking: Asking, plain: Quote, meter: str) -> Quote | None:
+    """Where input has a batch price and this has none: between the same discount and none."""
+    batch, full = applying(offer, asking, "input"), applying(offer, asking.standard(), "input")
+    if batch is None or full is None or not full.usd or batch.usd > full.usd or batch.above < full.above:
+        return None
+    least = _ROUNDED_DOWN.divide(plain.low * batch.usd, full.usd)
+    note = "no batch price of its own is posted: between the discount of input and none"
+    return Quote(plain.rate, None, least, plain.high, note, f"{LABELS[meter]} price in a batch")
