@@ -106,3 +106,9 @@ def test_what_is_no_longer_listed_is_retired():
         "acme:older | lifecycle | retired",
         "acme:m-latest | served_as | m-2",
     ]
+
+
+def test_a_zero_that_has_ended_says_nothing_of_how_it_is_billed_since():
+    free, metered = span(None, input=0, output=0), span("2026-02-11T00:00:00Z", input=1.0, output=3.2)
+    assert not [line for line in said(timeline(free, metered)) if "billing" in line]
+    assert "billing | zero" in said(timeline(span(None, input=0, output=0)))

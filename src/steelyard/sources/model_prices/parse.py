@@ -93,7 +93,7 @@ def _rates(
     prices = posted(rates, METERS)
     for meter, price in prices.items():
         yield endpoint.says(meter, price, **said)
-    if not tier:
+    if not tier and not span[1]:  # a zero that has ended says nothing of how it is billed since
         yield from billing(endpoint, prices)
     for step in rates.rows("tiers"):
         above = str(step.take("above", count).value)
