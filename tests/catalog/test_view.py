@@ -136,3 +136,18 @@ def test_vision_never_stands_without_multimodal_once_text_goes_in(modalities):
 
 def test_three_parts_of_input_to_one_of_output(snapshot):
     assert blended(offer(snapshot.endpoint("acme:m1"), AT)) == Decimal("4.375")
+
+
+def test_a_model_whose_last_day_has_passed_is_retired_whatever_stage_was_announced():
+    told = {"lifecycle": "deprecated", "retirement_date": "2026-02-19"}
+    over = view(model("acme/m", "M", told, endpoints=(host("Acme", "1", AT, first_party=True),)), AT)
+    assert over.facts["lifecycle"].value == "retired"
+    assert over.headline is None
+    before = view(model("acme/m", "M", told), "2026-02-18")
+    assert before.facts["lifecycle"].value == "deprecated"
+
+
+def test_a_month_is_not_over_before_its_last_day():
+    told = {"retirement_date": "2026-11"}
+    assert "lifecycle" not in view(model("acme/m", "M", told), "2026-11-22").facts
+    assert view(model("acme/m", "M", told), "2026-12-01").facts["lifecycle"].value == "retired"

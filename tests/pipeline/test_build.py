@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import feeds
+from claims import claim
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.pipeline.build import build
 from steelyard.records.capture import Capture
 from steelyard.sources.registry import source
+from steelyard.vocabulary.kinds import Kind
 
 
 class Told:
@@ -95,3 +97,20 @@ def test_of_a_floating_name_that_nobody_explains_nothing_is_said_that_would_be_a
     assert adrift.name == "openai/gpt-latest".partition("/")[2]  # no policy here that would take a host's word
     assert {k.property for k in adrift.facts} <= {"name", "kind", "family"}
     assert "context_length" in {k.property for k in snapshot.endpoint("host2:~openai/gpt-latest").facts}
+
+
+def test_a_day_of_retirement_is_the_models_only_where_its_creators_own_api_states_it():
+    def feed(provider, day):
+        row = {"litellm_provider": provider, "mode": "chat", "input_cost_per_token": 3e-07, "deprecation_date": day}
+        key = "gemini-2.5-flash" if provider != "gemini" else "gemini/gemini-2.5-flash"
+        return parsed("litellm", msgspec.json.encode({key: row}))
+
+    owned = [claim("first_party_of", "google", kind=Kind.PROVIDER, name=name) for name in ("google", "google-vertex")]
+    cloud = owned + feed("vertex_ai-language-models", "2026-10-20")
+    first = Snapshot.read(built(cloud).data).model("google/gemini-2.5-flash")
+    assert [k.value for k in first.facts if k.property == "retirement_date"] == []
+    both = Snapshot.read(built([*cloud, *feed("gemini", "2026-12-01")]).data)
+    stated = [k.value for k in both.model("google/gemini-2.5-flash").facts if k.property == "retirement_date"]
+    assert stated == ["2026-12-01"]
+    (vertex,) = [e for e in both.model("google/gemini-2.5-flash").endpoints if e.provider == "google-vertex"]
+    assert "2026-10-20" in [k.value for k in both.endpoint(vertex.id).facts if k.property == "retirement_date"]

@@ -135,6 +135,27 @@ def test_where_the_creator_is_silent_the_usual_date_of_hosts_is_an_estimate():
     assert (fact.value, fact.status) == ("2025-04-05", Status.ESTIMATED)
 
 
+def hosted(property_, *values):
+    """One host for each value."""
+    return [claim(property_, value, provider=f"host{at}") for at, value in enumerate(values)]
+
+
+def test_a_modality_that_only_a_few_hosts_list_is_their_conversion_and_not_the_models():
+    plain, converted = ("text",), ("text", "image")
+    (fact,) = settle(*hosted("input_modalities", plain, plain, plain, converted, converted), standing=Standing.HOST)
+    assert fact.value == ("text",)
+    (fact,) = settle(*hosted("input_modalities", plain, converted, converted), standing=Standing.HOST)
+    assert fact.value == ("text", "image")
+
+
+def test_a_few_hosts_that_say_it_thinks_decide_nothing_against_many_that_say_no():
+    policy = msgspec.structs.replace(POLICY, hosts={"reasoning": "mostly_yes"})
+    few = hosted("reasoning", True, True, False, False, False)
+    assert settle(*few, standing=Standing.HOST, policy=policy) == []
+    (fact,) = settle(*hosted("reasoning", True, True, True, False), standing=Standing.HOST, policy=policy)
+    assert (fact.value, fact.status, len(fact.claims_against)) == (True, Status.DERIVED, 1)
+
+
 def test_a_hosts_label_is_taken_without_its_own_prefix_and_tier():
     policy = msgspec.structs.replace(POLICY, hosts={"name": "plain_name"})
     labels = ("Acme: Model 2 (free)", "Model 2", "Model Two")

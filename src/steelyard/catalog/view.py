@@ -105,6 +105,8 @@ def view(model: Model, at: str) -> View:
     offers = tuple(offer(endpoint, at) for endpoint in model.endpoints if _meant(model, endpoint, at))
     if _retired(facts, at):
         offers = tuple(_withdrawn(one) for one in offers)
+        if "retirement_date" in facts:
+            facts["lifecycle"] = _ended(facts)
     headline, why = choose_headline(offers, model)
     holders: dict[str, str] = {}
     for name, known in _headline_prices(headline):
@@ -302,7 +304,18 @@ def _withdrawn(sold: Offer) -> Offer:
 
 def _retired(facts: dict[str, Known], at: str) -> bool:
     state, day = facts.get("lifecycle"), facts.get("retirement_date")
-    return (state is not None and state.value == "retired") or (day is not None and bool(day.value) and day.value <= at)
+    return (state is not None and state.value == "retired") or (day is not None and _past(day.value, at))
+
+
+def _ended(facts: dict[str, Known]) -> Known:
+    """A model whose last day has passed is retired, whatever stage was last announced."""
+    state, day = facts.get("lifecycle"), facts["retirement_date"]
+    return state if state is not None and state.value == "retired" else _follows(day, "lifecycle", "retired")
+
+
+def _past(day: Any, at: str) -> bool:
+    """Whether a day, or all of a month or year, is over or come."""
+    return bool(day) and f"{day}-99"[: len(at)] <= at
 
 
 def _special(sold: Offer) -> bool:

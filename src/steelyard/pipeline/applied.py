@@ -47,6 +47,9 @@ DESCRIBES_MODEL: Final = frozenset(
 _NAMES: Final = frozenset({"name", "kind", "family"})
 """What may be said of a floating name of which nobody says what it means: the rest is of a model that is not known."""
 
+_OF_ITS_LIFE: Final = frozenset({"lifecycle", "retirement_date"})
+"""What only the creator's own API says of the model itself: its house's cloud retires models on other days."""
+
 _SAYS_NOTHING: Final = ("creator_prefix", "packaging")
 
 
@@ -86,7 +89,9 @@ class _Pile:
     def _describes(self, means: Identity, claim: Claim) -> bool:
         """Whether what is said of an endpoint is said of the model behind it as well."""
         told = _NAMES if means.model in self._adrift else DESCRIBES_MODEL
-        return bool(means.model) and claim.property in told and not claim.qualifiers
+        if not means.model or claim.property not in told or claim.qualifiers:
+            return False
+        return claim.property not in _OF_ITS_LIFE or means.provider == means.model.partition("/")[0]
 
     def _at_the_creator(self, means: Identity, claim: Claim) -> None:
         """A price that is stated of a model is its creator's own: a fact of the creator's endpoint."""

@@ -55,17 +55,29 @@ def yes_counts(voices: Sequence[Voice]) -> Decision | None:
     ability out but hardly add it, so a yes counts and a no does not.
     """
     won = tuple(v for v in voices if v.value is True)
-    if len({v.claim.subject.provider for v in won}) < _TWO:
+    if len(_providers(won)) < _TWO:
         return None
     return Decision(True, Status.DERIVED, "yes_counts", won)
 
 
-def seen_twice(voices: Sequence[Voice]) -> Decision | None:
-    """The creator's word is not on record here. Listed is what at least two providers serve it with (or the only one): a
-    host can leave a modality out but hardly add it.
+def mostly_yes(voices: Sequence[Voice]) -> Decision | None:
+    """The creator's word is not on record here. Two or more providers say yes, and they are more than those that say no: a
+    catalogue's flag is easily set for a whole family, so a few against many decide nothing.
     """
-    seen = Counter(item for items in _per_provider(voices).values() for item in items)
-    enough = min(_TWO, len(_per_provider(voices)))
+    won = tuple(v for v in voices if v.value is True)
+    lost = tuple(v for v in voices if v.value is False)
+    if len(_providers(won)) < _TWO or len(_providers(won)) <= len(_providers(lost) - _providers(won)):
+        return None
+    return Decision(True, Status.DERIVED, "mostly_yes", won, lost)
+
+
+def seen_twice(voices: Sequence[Voice]) -> Decision | None:
+    """The creator's word is not on record here. Listed is what at least two providers, and at least half of those that say
+    anything, serve it with (or the only one): some convert what the model itself can't take.
+    """
+    listed = _per_provider(voices)
+    seen = Counter(item for items in listed.values() for item in items)
+    enough = max(min(_TWO, len(listed)), (len(listed) + 1) // 2)
     value = tuple(sorted((item for item, count in seen.items() if count >= enough), key=_modality_order))
     if not value:
         return None
@@ -74,10 +86,14 @@ def seen_twice(voices: Sequence[Voice]) -> Decision | None:
 
 
 HOST_RULES: Final[dict[str, Callable[[Sequence[Voice]], Decision | None]]] = {
-    rule.__name__: rule for rule in (usual, plain_name, yes_counts, seen_twice)
+    rule.__name__: rule for rule in (usual, plain_name, yes_counts, mostly_yes, seen_twice)
 }
 
 _MODALITIES: Final = ("text", "image", "audio", "video", "pdf")
+
+
+def _providers(voices: Sequence[Voice]) -> set[str]:
+    return {v.claim.subject.provider for v in voices}
 
 
 def _per_provider(voices: Sequence[Voice]) -> dict[str, set[Any]]:
