@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from compare.making import endpoint, known, model
 from steelyard.catalog.entries import Endpoint
+from steelyard.catalog.health import contradictions
 from steelyard.catalog.view import FRESH, View, blended, derived, fresh, offer, view
 from steelyard.reconcile import load_policy
 
@@ -151,3 +152,12 @@ def test_a_month_is_not_over_before_its_last_day():
     told = {"retirement_date": "2026-11"}
     assert "lifecycle" not in view(model("acme/m", "M", told), "2026-11-22").facts
     assert view(model("acme/m", "M", told), "2026-12-01").facts["lifecycle"].value == "retired"
+
+
+def test_a_catalogues_release_before_the_day_in_the_name_is_another_versions():
+    guessed = {"release_date": known("release_date", "2023-11-06", "single", sources=("models-dev",))}
+    assert "release_date" not in view(model("acme/m-2024-04-09", "M", guessed), AT).facts
+    assert "release_date" in view(model("acme/m-20231106", "M", guessed), AT).facts
+    stated = view(model("acme/m-2024-04-09", "M", {"release_date": "2023-11-06"}), AT)
+    assert stated.facts["release_date"].value == "2023-11-06"
+    assert [place[1] for place in contradictions(stated)] == ["release_date"]

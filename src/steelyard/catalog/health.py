@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from steelyard.catalog.entries import Endpoint, Health, Known, Receipt
-from steelyard.catalog.view import ROUNDED, View
+from steelyard.catalog.view import ROUNDED, View, before_its_name
 
 _TWO = 2
 _Place = tuple[str, str, str]
@@ -54,6 +54,8 @@ def contradictions(seen: View) -> Iterator[_Place]:
         )
     if at.get("open_weights") is True and at.get("license") == "Proprietary":
         yield seen.id, "license", "proprietary, yet its weights are open"
+    if before_its_name(at.get("release_date"), seen.id):
+        yield seen.id, "release_date", f"released {at['release_date']}, before the day in its name"
     if at.get("release_date") and at.get("retirement_date") and at["release_date"] > at["retirement_date"]:
         yield seen.id, "retirement_date", f"retired {at['retirement_date']}, released {at['release_date']}"
 
