@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,3 +162,11 @@ def test_a_catalogues_release_before_the_day_in_the_name_is_another_versions():
     stated = view(model("acme/m-2024-04-09", "M", {"release_date": "2023-11-06"}), AT)
     assert stated.facts["release_date"].value == "2023-11-06"
     assert [place[1] for place in contradictions(stated)] == ["release_date"]
+
+
+def test_an_endpoint_of_which_every_word_has_ended_is_not_sold_any_more():
+    gone = host("Gone", "1", AT)
+    ended = tuple(msgspec.structs.replace(k, until="2026-11-01") for k in gone.facts)
+    gone = msgspec.structs.replace(gone, facts=ended)
+    assert [o.endpoint.id for o in served(gone, host("Here", "2", AT)).offers] == [host("Here", "2", AT).id]
+    assert len(view(model("acme/m", "M", {}, endpoints=(gone,)), "2026-10-01").offers) == 1

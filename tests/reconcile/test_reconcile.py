@@ -135,6 +135,17 @@ def test_where_the_creator_is_silent_the_usual_date_of_hosts_is_an_estimate():
     assert (fact.value, fact.status) == ("2025-04-05", Status.ESTIMATED)
 
 
+def test_what_a_source_has_taken_back_counts_no_longer_where_nothing_changes_over_time():
+    back = claim("release_date", "2024-04-03", valid_to="2026-11-20")
+    said = claim("release_date", "2025-01-25", "two")
+    (fact,) = settle(back, said)
+    assert (fact.value, fact.status, fact.claims_against) == ("2025-01-25", Status.SINGLE, ())
+    assert settle(back) == []
+    key = (Kind.MODEL, "acme/m1", "release_date", ())
+    (then,) = reconcile({key: [(back, Standing.OWN)]}, POLICY, at="2026-11-19")
+    assert then.value == "2024-04-03"
+
+
 def hosted(property_, *values):
     """One host for each value."""
     return [claim(property_, value, provider=f"host{at}") for at, value in enumerate(values)]

@@ -104,7 +104,7 @@ class View(msgspec.Struct, frozen=True):
 def view(model: Model, at: str) -> View:
     """The model as it stood on the day `at` (ISO)."""
     facts = current(model.facts, at)
-    offers = tuple(offer(endpoint, at) for endpoint in model.endpoints if _meant(model, endpoint, at))
+    offers = tuple(offer(one, at) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
     if _retired(facts, at):
         offers = tuple(_withdrawn(one) for one in offers)
         if "retirement_date" in facts:
@@ -272,6 +272,11 @@ def derived(facts: dict[str, Known]) -> dict[str, Known]:
 
 def _follows(known: Known, name: str, value: object) -> Known:
     return msgspec.structs.replace(known, property=name, value=value)
+
+
+def _listed(endpoint: Endpoint, at: str) -> bool:
+    """Whether anything is said of an endpoint on a day: where every word on it has ended, it is not sold any more."""
+    return not endpoint.facts or any(known.covers(at) for known in endpoint.facts)
 
 
 def _meant(model: Model, endpoint: Endpoint, at: str) -> bool:

@@ -76,7 +76,7 @@ def _build(
     judgements = [*judged(data), *ledger.judgements(until=at)]
     same, doubts = resolved(described(claims), judgements, spans(claims))
     grouped = apply(claims, same)
-    facts = reconcile(grouped.facts, policy)
+    facts = reconcile(grouped.facts, policy, at=at)
     made_of = Ingredients(
         endpoints=grouped.endpoints,
         spans=grouped.spans,

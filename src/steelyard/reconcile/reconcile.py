@@ -35,9 +35,11 @@ Grouped = Mapping[Key, Sequence[tuple[Claim, Standing]]]
 """What is claimed: (kind, our id, property, qualifiers) → each claim with its standing."""
 
 
-def reconcile(grouped: Grouped, policy: Policy) -> Iterator[Fact]:
-    """Settle every property of everything, in the order of their keys; linear in the number of claims."""
-    judge = _Judge(policy)
+def reconcile(grouped: Grouped, policy: Policy, *, at: str = "") -> Iterator[Fact]:
+    """Settle every property of everything as of the day `at` ("" = when every end that is stated has come), in the order of
+    their keys; linear in the number of claims.
+    """
+    judge = _Judge(policy, at)
     hourly = by_the_hour(grouped)
     for key in sorted(hourly):
         yield from judge.settle(key, hourly[key])
@@ -46,16 +48,19 @@ def reconcile(grouped: Grouped, policy: Policy) -> Iterator[Fact]:
 class _Judge:
     """Applies one policy, remembering the ranks that it has already looked up."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, at: str) -> None:
         self._policy = policy
+        self._at = at
         self._measures: dict[str, Measure] = {}
         self._weights: dict[tuple[str, str, str, str, bool, bool], int] = {}
 
     def settle(self, key: Key, claims: Sequence[tuple[Claim, Standing]]) -> Iterator[Fact]:
         """The facts of one property, oldest first."""
+        if not PROPERTIES[key[2]].temporal:
+            claims = self._still_said(claims)
         entitled = [pair for pair in claims if pair[1] is not Standing.HOST]
         if not entitled:
-            yield from self._suggested(key, claims)
+            yield from self._suggested(key, self._still_said(claims))
             return
         if PROPERTIES[key[2]].temporal:
             yield from self._over_time(key, entitled)
@@ -63,6 +68,10 @@ class _Judge:
         if key[2] in self._policy.catalogued and len(entitled) < len(claims):
             entitled += self._catalogued(key, claims)
         yield self._fact(key, self._decide(key, entitled, ("", "")), ("", ""))
+
+    def _still_said(self, claims: Sequence[tuple[Claim, Standing]]) -> list[tuple[Claim, Standing]]:
+        """What its source has not taken back or let end: of what does not change over time, the rest was a mistake."""
+        return [pair for pair in claims if not (end := pair[0].valid_to) or (self._at and end > self._at)]
 
     def _catalogued(self, key: Key, claims: Sequence[tuple[Claim, Standing]]) -> Iterator[tuple[Claim, Standing]]:
         """Of each catalogue, one row that gives what its rows of hosts usually say."""
@@ -95,7 +104,7 @@ class _Judge:
 
     def _suggested(self, key: Key, claims: Sequence[tuple[Claim, Standing]]) -> Iterator[Fact]:
         rule = HOST_RULES.get(self._policy.hosts.get(key[2], ""))
-        decision = rule(self._voices(key, claims, ("", ""))) if rule else None
+        decision = rule(self._voices(key, claims, ("", ""))) if rule and claims else None
         if decision:
             yield self._fact(key, decision, ("", ""))
 
