@@ -27,13 +27,14 @@ mistral: mistral-saba=mistral+saba codestral-mamba=codestral+mamba,mamba+codestr
 deepseek: deepseek deepseek-coder=deepseek+coder deepseek-ocr=deepseek+ocr deepseek-prover=deepseek+prover deepseek-math=deepseek+math
 deepseek: deepseek-r1-distill=deepseek+r1+distill,deepseek+r1+0528+distill deepseek-vl=deepseek+vl janus
 alibaba: qwen=qwen,tongyi+qwen qwq=qwen+qwq,qwq qvq wan qwen-image=qwen+image qwenlong tongyi-deepresearch=tongyi+deepresearch gte marco gui-owl happyhorse
+alibaba: qwen-deep-research=qwen+deep+research
 alibaba: tongyi-intent=tongyi+intent z-image=z+image qwen3guard codeqwen=codeqwen,code+qwen
 xai: grok grok-code=grok+code grok-build=grok+build grok-imagine=grok+imagine grok-voice=grok+voice
 cohere: command command-r=command+r command-a=command+a,command+a c4ai-aya=c4ai+aya,aya embed=cohere+embed,embed rerank=cohere+rerank,rerank north-mini=north+mini north=north
 moonshotai: kimi=kimi,moonshot+kimi moonshot=moonshot kimi-vl=kimi+vl kimi-dev=kimi+dev kimi-linear=kimi+linear moonlight kimi-audio=kimi+audio
 zai: glm=glm,chatglm codegeex autoglm glm-ocr=glm+ocr cogview cogvideo glm-image=glm+image glm-asr=glm+asr vidu
 minimax: minimax=minimax,abab minimax-text=minimax+text hailuo speech-02=speech+02
-nvidia: nemotron=nemotron,nvidia+nemotron cosmos nv-embed=nv+embed nemoretriever=nemoretriever,nemo+retriever openreasoning=openreasoning parakeet canary
+nvidia: nemotron=nemotron,nvidia+nemotron cosmos nv-embed=nv+embed nemoretriever=nemoretriever,nemo+retriever openreasoning=openreasoning parakeet canary magpie=magpie,magpie+tts
 nvidia: llama-nemotron-embed=llama+nemotron+embed mistral-nemotron=mistral+nemotron usdcode nvclip neva vila fugatto gliner-pii=gliner+pii riva
 microsoft: phi wizardlm=wizardlm,wizard+lm mai-ds=mai+ds mai florence orca harrier fara vibevoice kosmos trocr
 amazon: nova=nova titan nova-canvas=nova+canvas nova-reel=nova+reel nova-sonic=nova+sonic chronos
@@ -44,7 +45,8 @@ bytedance: seed=doubao+seed,seed doubao=doubao seed-oss=seed+oss seedream seedan
 baidu: ernie qianfan-ocr=qianfan+ocr paddleocr cobuddy qianfan
 xiaomi: mimo=mimo,xiaomi+mimo
 stepfun: step=step,stepfun gelab
-perplexity: sonar=sonar,llama+sonar r1-1776=r1+1776 pplx pplx-embed=pplx+embed pplx-decider=pplx+decider
+perplexity: perplexity-deep-research=perplexity+advanced+deep+research sonar=sonar,llama+sonar r1-1776=r1+1776 pplx pplx-embed=pplx+embed pplx-decider=pplx+decider
+kblab: kb-whisper=kb+whisper
 inclusionai: ling ring ming llada
 nousresearch: hermes=hermes,nous+hermes deephermes nous-capybara=nous+capybara,capybara
 allenai: olmo molmo tulu olmocr
