@@ -63,6 +63,7 @@ def test_a_key_gives_the_name_that_the_provider_itself_uses(key, provider, read)
         ("output_cost_per_image_0.5K", "price.output_image", {"size": "0.5K"}),
         ("input_cost_per_video_per_second_above_15s_interval", "price.input_video_second", {"size": "above 15s"}),
         ("regional_processing_uplift_multiplier_eu", "price.input_uplift", {"size": "eu"}),
+        ("fedramp_uplift_multiplier", "price.input_uplift", {"size": "fedramp"}),
     ],
 )
 def test_a_price_field_is_read_by_its_grammar(field, prop, narrowed):
@@ -94,6 +95,38 @@ def test_a_flag_is_a_statement_either_way_and_silence_is_none():
         "image_input | False",
         "reasoning_effort | False | effort=xhigh",
     ]
+
+
+def test_flags_of_efforts_are_gathered_into_a_list_with_those_that_need_no_flag():
+    flags = {"supports_none_reasoning_effort": True, "supports_max_reasoning_effort": True}
+    assert said(supports_reasoning=True, **flags)[-1] == "reasoning_efforts | none+low+medium+high+max | derived"
+    denied = {**flags, "supports_low_reasoning_effort": False}
+    assert said(supports_reasoning=True, **denied)[-1] == "reasoning_efforts | none+medium+high+max | derived"
+
+
+def test_flags_that_only_deny_tell_nothing_of_the_other_efforts():
+    assert "reasoning_efforts" not in " ".join(said(supports_reasoning=True, supports_minimal_reasoning_effort=False))
+
+
+def test_a_list_of_efforts_needs_no_gathering():
+    stated = said(
+        supports_reasoning=True, supports_none_reasoning_effort=True, reasoning_effort_levels=["none", "high"]
+    )
+    assert [line for line in stated if "reasoning_efforts" in line] == ["reasoning_efforts | none+high"]
+
+
+def test_what_a_provider_names_in_an_endpoints_place_is_its_own_name_and_cites_the_page():
+    entry = {"litellm_provider": "azure", "successor_model": "azure/eu/gpt-5.2", "deprecation_date": "2027-07-13",
+             "deprecation_source": "https://a.example/retirement"}  # fmt: skip
+    (claim,) = (c for c in parsed("litellm", {"azure/eu/gpt-5.1": entry}).claims if c.property == "replacement")
+    assert (claim.subject.name, claim.value) == ("gpt-5.1", "gpt-5.2")
+    assert claim.evidence.url == "https://a.example/retirement"
+
+
+def test_thinking_that_is_on_unless_switched_off_is_optional():
+    assert said(supports_reasoning=True, thinking_on_by_default=True)[-1] == "reasoning_mode | optional | derived"
+    always = said(supports_reasoning=True, thinking_on_by_default=True, thinking_always_on=True)
+    assert always[-1] == "reasoning_mode | always"
 
 
 def test_the_deprecation_date_of_the_map_is_the_day_of_the_shutdown():

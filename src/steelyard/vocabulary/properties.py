@@ -63,6 +63,8 @@ _SPECS = (
              temporal=True),
     Property("deprecation_date", "Deprecated since", "date", "The day on which its end was announced.", temporal=True),
     Property("successor", "Successor", "id", "The model that its creator names in its place.", (_M,), section="specs"),
+    Property("replacement", "Replacement", "text", "What its provider names in its place, by the provider's own name.",
+             (_E,), temporal=True),
     Property("predecessor", "Predecessor", "id", "The model that it follows.", (_M,)),
     Property("base_model", "Base model", "id", "The model whose weights it was trained from.", (_M,)),
     Property("family", "Family", "text", "The line of models to which it belongs."),
@@ -166,7 +168,7 @@ _PRICES = (
     _price("credit", "Price per credit", "Each credit of the provider's own.", "USD per credit"),
     _price("text_message", "Price per text message", "Each message.", "USD per message"),
     _price("storage", "Storage price", "Stored data.", "USD per GB-day"),
-    _price("input_uplift", "Regional uplift", "Factor on every price when a region is asked for.", "×"),
+    _price("input_uplift", "Regional uplift", "Factor on every price when a region, or FedRAMP, is asked for.", "×"),
 )
 
 _RESULTS = (
@@ -227,6 +229,7 @@ QUALIFIERS: Final[dict[str, str]] = {
     "version": "edition of the benchmark",
     "metric": "what the value counts",
     "date": "when it was run or published",
+    "described": "how a list tells of the run in words: such a run stands beside others and is never ranked",
 }
 """Qualifiers that narrow a claim; any other key is a setting of a benchmark run."""
 

@@ -66,12 +66,14 @@ _PER_PIECE = {
     "regional_endpoint_uplift_multiplier": "price.input_uplift",
     "regional_processing_uplift_multiplier_eu": "price.input_uplift",
     "regional_processing_uplift_multiplier_us": "price.input_uplift",
+    "fedramp_uplift_multiplier": "price.input_uplift",
 }
 _SIZES = {
     "explicit_cache_read_input_token_cost": "explicit cache",
     "regional_endpoint_uplift_multiplier": "regional",
     "regional_processing_uplift_multiplier_eu": "eu",
     "regional_processing_uplift_multiplier_us": "us",
+    "fedramp_uplift_multiplier": "fedramp",
 }
 _TIERS = {"batches": "batch"}
 

@@ -11,7 +11,7 @@ from steelyard.sources.litellm.keys import read_key
 from steelyard.sources.litellm.meters import meter_of
 from steelyard.sources.prices import Prices, billing
 from steelyard.sources.reading import Page, Row
-from steelyard.sources.speaking import Subject
+from steelyard.sources.speaking import Cell, Subject
 from steelyard.sources.values import Unfit, as_is, count, date, flag, link, money, name, number, size, texts
 from steelyard.vocabulary.kinds import Basis, Kind
 
@@ -52,7 +52,9 @@ FLAGS = {
     "supports_web_search": "web_search",
     "supports_url_context": "url_context",
 }
-EFFORTS = ("none", "minimal", "low", "xhigh", "max")
+EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
+USUAL = {"low", "medium", "high"}
+"""The efforts that an entry takes without a flag, where it has flags at all: they name what it takes beyond or lacks."""
 COUNTS = {
     "max_input_tokens": "max_input_tokens",
     "max_output_tokens": "max_output_tokens",
@@ -86,8 +88,9 @@ def _entry(page: Page, row: Row) -> Iterator[Claim]:
     ref = page.name(key.name, row.pointer)
     url = source.value if source else ""
     endpoint = page.subject(Kind.ENDPOINT, ref, provider=key.provider, region=key.region, url=url)
+    listed = "reasoning_effort_levels" in row
     yield from _description(endpoint, row)
-    yield from _capabilities(endpoint, row)
+    yield from _capabilities(endpoint, row, listed=listed)
     yield from _prices(endpoint, row, key.size)
 
 
@@ -107,25 +110,38 @@ def _description(endpoint: Subject, row: Row) -> Iterator[Claim]:
             yield endpoint.says(ours, words)
     # In the map, `deprecation_date` is the day of the shutdown.
     page = row.find("deprecation_source", _cited)
+    url = page.value if page else ""
     if shutdown := row.find("deprecation_date", date):
-        yield endpoint.says("retirement_date", shutdown, url=page.value if page else "")
+        yield endpoint.says("retirement_date", shutdown, url=url)
+    if successor := row.find("successor_model", name):
+        key = read_key(successor.value, endpoint.ref.provider)
+        yield endpoint.says("replacement", successor.of(key.name), url=url)
 
 
-def _capabilities(endpoint: Subject, row: Row) -> Iterator[Claim]:
+def _capabilities(endpoint: Subject, row: Row, *, listed: bool) -> Iterator[Claim]:
     reasons = None
     for theirs, ours in FLAGS.items():
         # True and False are both statements; a flag that is left out says nothing.
         if stated := row.find(theirs, flag):
             yield endpoint.says(ours, stated)
             reasons = stated if ours == "reasoning" else reasons
-    for effort in EFFORTS:
-        if stated := row.find(f"supports_{effort}_reasoning_effort", flag):
-            yield endpoint.says("reasoning_effort", stated, effort=effort)
-    if always := row.find("thinking_always_on", flag):
-        if always.value:
-            yield endpoint.says("reasoning_mode", always.of("always"))
-        elif reasons and reasons.value:
-            yield endpoint.says("reasoning_mode", always.of("optional"), basis=Basis.DERIVED)
+    flags = {e: cell for e in EFFORTS if (cell := row.find(f"supports_{e}_reasoning_effort", flag))}
+    for effort, stated in flags.items():
+        yield endpoint.says("reasoning_effort", stated, effort=effort)
+    if not listed and reasons and reasons.value:
+        yield from _gathered(endpoint, flags)
+    always, by_default = row.find("thinking_always_on", flag), row.find("thinking_on_by_default", flag)
+    if always and always.value:
+        yield endpoint.says("reasoning_mode", always.of("always"))
+    elif (optional := by_default or always) and reasons and reasons.value:
+        yield endpoint.says("reasoning_mode", optional.of("optional"), basis=Basis.DERIVED)
+
+
+def _gathered(endpoint: Subject, flags: dict[str, Cell[bool]]) -> Iterator[Claim]:
+    """The efforts as a list, where a flag names one that it takes; flags that only deny tell nothing of the others."""
+    if taken := next((cell for cell in flags.values() if cell.value), None):
+        efforts = tuple(e for e in EFFORTS if (flags[e].value if e in flags else e in USUAL))
+        yield endpoint.says("reasoning_efforts", taken.of(efforts), basis=Basis.DERIVED)
 
 
 def _prices(endpoint: Subject, row: Row, edition: str) -> Iterator[Claim]:
