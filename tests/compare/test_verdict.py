@@ -215,3 +215,15 @@ def test_six_contenders_have_one_winner_only_who_is_ahead_of_each() -> None:
     page = weigh(*field, ground=BASE)
     assert page.verdict.winner == "acme/m5"
     assert len(page.choose_when) == 6
+
+
+def test_runs_that_are_only_told_of_in_words_stand_side_by_side_and_decide_nothing() -> None:
+    def told_of(name: str, score: str) -> Any:
+        one = made(name, score="")
+        had = (result("exam", score, by="creator", runner="Acme", described="Accuracy"),)
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    page = weigh(told_of("one", "90.0"), told_of("two", "60.0"), ground=BASE)
+    (row,) = page.benchmarks
+    assert (row.winner, page.verdict.winner) == (None, None)
+    assert 'Not ranked: how it was run is only told in words, "Accuracy" for One and "Accuracy" for Two.' in row.note

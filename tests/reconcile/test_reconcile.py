@@ -51,6 +51,15 @@ def test_a_copy_of_a_source_counts_once():
     assert fact.status is Status.SINGLE
 
 
+def test_a_result_is_one_run_whoever_prints_it():
+    policy = msgspec.structs.replace(POLICY, relays=(Relay("its tester", ("*",), "one run", properties=("result",)),))
+    run = {"benchmark": "hle", "runner": "Acme"}
+    printed = [claim("result", Decimal(41), one, **run) for one in ("one", "two", "three")]
+    (fact,) = settle(*printed, policy=policy)
+    assert (fact.value, fact.status) == (41, Status.SINGLE)
+    assert len(fact.claims_for) == 3
+
+
 def test_a_claim_that_cites_another_list_counts_with_that_list():
     policy = msgspec.structs.replace(
         POLICY, relays=(Relay("one", ("two",), "it repeats it", cites=("https://one.example/",)),)

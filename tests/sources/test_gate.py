@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from sources.making import capture
 from steelyard.errors import BadInput, Quarantined
+from steelyard.sources import source as source_module
 from steelyard.sources.gate import check_claims, check_size
 from steelyard.sources.registry import SOURCES, source
-from steelyard.sources.source import read
+from steelyard.sources.source import SHARED, read
 
 OPENROUTER = source("openrouter").manifest
 
@@ -54,5 +58,15 @@ def test_every_source_says_who_publishes_it_and_under_which_licence():
 
 
 def test_an_unknown_source_is_told_with_those_that_there_are():
-    with pytest.raises(BadInput, match=r"No source is called 'lite'\. There are: aider, curated"):
+    with pytest.raises(BadInput, match=r"No source is called 'lite'\. There are: aider, aider-edit, curated"):
         source("lite")
+
+
+def test_whatever_a_parser_stands_on_makes_its_reader_another_when_it_changes():
+    folder = Path(source_module.__file__).parent
+    used = {
+        name
+        for file in folder.glob("*/*.py")
+        for name in re.findall(r"from steelyard\.sources\.(\w+) import", file.read_text("utf-8"))
+    }
+    assert used <= set(SHARED)

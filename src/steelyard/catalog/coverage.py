@@ -56,7 +56,8 @@ def _share(top: int, name: str, views: Sequence[View]) -> Share:
 
 def _state(seen: View, name: str) -> str:
     if name == "results":
-        run = {dict(known.qualifiers).get("benchmark") for known in seen.model.results}
+        told = [dict(known.qualifiers) for known in seen.model.results]
+        run = {one.get("benchmark") for one in told if "described" not in one}
         return "known" if len(run) >= COMPARABLE else "not_documented"
     known = seen.facts.get(name)
     if known is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from math import sqrt
 from typing import Final
@@ -136,8 +136,12 @@ def _read(known: Known) -> Result | None:
     return Result(benchmark, value, known, by, runner, metric, version, said.get("date", ""), settings, key)
 
 
-def _alike(by: str, runner: str, settings: Iterable[tuple[str, str]]) -> tuple[str, ...] | None:
-    """Independent runs are alike within one tester; creators' own if both state the same settings, or one ran both."""
+def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[str, ...] | None:
+    """Independent runs are alike within one tester; creators' own if both state the same settings, or one ran both. Runs
+    that are only told of in words are alike with none.
+    """
+    if any(key == "described" for key, _ in settings):
+        return None
     if by == "creator" and any(settings):
         return ("creator",)
     return (by, runner) if runner else None

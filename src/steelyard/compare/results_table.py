@@ -137,6 +137,9 @@ def _kind(by: str) -> str:
 def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
     """The differences, named; or that too little is stated to know of any."""
     (first, one), rest = both[0], both[1:]
+    words = [(sheets[place].name, dict(r.settings).get("described")) for place, r in both]
+    if told := [f'"{said}" for {name}' for name, said in words if said]:
+        return f"Not ranked: how it was run is only told in words, {spoken(told)}."
     found = [d for _, other in rest for d in differences(one, other)]
     if not found:
         return "Not ranked: the testers differ, and the settings are not stated."

@@ -11,6 +11,7 @@ from steelyard.reconcile import Standing
 from steelyard.reconcile.reconcile import Key
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan, Identity, Resolution
+from steelyard.records.ref import Ref
 from steelyard.vocabulary.kinds import Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
@@ -75,6 +76,8 @@ class _Pile:
     def add(self, claim: Claim) -> None:
         """Put one claim where it belongs: at its thing and, of an endpoint, at the model behind it."""
         means = self._same[claim.subject]
+        if other := named(claim):
+            claim = msgspec.structs.replace(claim, value=self._same[other].id)
         kind = claim.subject.kind
         if kind is Kind.ENDPOINT:
             self.endpoints.setdefault(means.id, means)
@@ -111,6 +114,13 @@ class _Pile:
     def _put(self, kind: Kind, id_: str, claim: Claim, standing: Standing) -> None:
         if kind in PROPERTIES[claim.property].kinds:
             self.facts.setdefault((kind, id_, claim.property, claim.qualifiers), []).append((claim, standing))
+
+
+def named(claim: Claim) -> Ref | None:
+    """The model that a claim's value names in its source's own words; curated values are our ids already."""
+    if claim.property == "base_model" and claim.source != "curated" and isinstance(claim.value, str):
+        return Ref(Kind.MODEL, claim.source, claim.value)
+    return None
 
 
 def apply(claims: Iterable[Claim], same: Resolution) -> Applied:

@@ -19,7 +19,7 @@ from steelyard.identity.described import Described
 from steelyard.identity.judgements import parse as parse_judgements
 from steelyard.identity.resolve import resolved
 from steelyard.identity.tables import Tables
-from steelyard.pipeline.applied import apply
+from steelyard.pipeline.applied import apply, named
 from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
@@ -83,7 +83,7 @@ def _build(
         adrift=same.adrift,
         names=same.index,
         names_shape=shape(Tables),
-        group=lambda claim: policy.group(claim.source, claim.subject.provider, claim.evidence.url),
+        group=lambda claim: policy.group(claim.source, claim.subject.provider, claim.evidence.url, claim.property),
         sources=_counted(sources, claims, policy),
         rules=sentences(),
         stale_days=policy.stale_days,
@@ -113,10 +113,14 @@ def judged(data: Path | None) -> list[Judgement]:
 
 
 def described(claims: Iterable[Claim]) -> list[Described]:
-    """Every ref that is claimed about, with what bears on its identity; of several values the smallest, for order's sake."""
+    """Every ref that is claimed about or named as another's base, with what bears on its identity; of several values the
+    smallest, for order's sake.
+    """
     found: dict[Ref, dict[str, Any]] = {}
     for claim in claims:
         signs = found.setdefault(claim.subject, {})
+        if other := named(claim):
+            found.setdefault(other, {})
         if claim.property in SIGNS and not claim.qualifiers:
             held = signs.get(claim.property)
             if held is None or repr(claim.value) < repr(held):

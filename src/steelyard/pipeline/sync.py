@@ -13,35 +13,14 @@ from typing import Any
 import msgspec
 
 from steelyard.catalog.entries import SourceLine
-from steelyard.errors import Quarantined, SourceError
 from steelyard.home import Home
 from steelyard.ledger import open_ledger
 from steelyard.pipeline.build import build
-from steelyard.records.capture import Capture
-from steelyard.sources.fetch import NotModified, Previous, fetch
+from steelyard.pipeline.intake import Intake, SourceReport, take
 from steelyard.sources.registry import SOURCES
-from steelyard.sources.source import Parsed, Source, read
+from steelyard.sources.source import Source
 
 Progress = Callable[[str], None]
-
-
-class SourceReport(msgspec.Struct, frozen=True):
-    """What one source brought.
-
-    `state`: taken, unchanged, reread (the same capture, read by newer code), absent (optional and not to be had), failed,
-    quarantined.
-    """
-
-    id: str
-    state: str
-    observed_at: str = ""
-    release: str = ""
-    claims: int = 0
-    new: int = 0
-    changed: int = 0
-    gone: int = 0
-    remarks: tuple[str, ...] = ()
-    reason: str = ""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -78,7 +57,8 @@ def sync(
     """
     home.root.mkdir(parents=True, exist_ok=True)
     with open_ledger(home.database_url()) as ledger, ledger.writing(wait):
-        reports = tuple(_take(source, ledger, home, moment, data, offline, progress) for source in wanted)
+        intake = Intake(ledger, home.cache, moment.today, moment.now, data, offline)
+        reports = tuple([_taken(source, intake, progress) for source in _in_turn(wanted)])
         progress("compiling")
         compiled = build(
             ledger,
@@ -113,77 +93,11 @@ def source_lines(ledger: Any) -> dict[str, SourceLine]:
     return lines
 
 
-def _take(
-    source: Source, ledger: Any, home: Home, moment: Moment, data: Path | None, offline: bool, progress: Progress
-) -> SourceReport:
+def _taken(source: Source, intake: Intake, progress: Progress) -> SourceReport:
     progress(f"reading {source.manifest.name}")
-    newest = ledger.latest(source.id)
-    reread = _reread(source, ledger, newest, moment) if newest and newest.reader != source.reader else None
-    brought = _brought(source, ledger, home, moment, data, offline, newest)
-    return reread if reread and brought.state in ("unchanged", "absent") else brought
+    return take(source, intake)
 
 
-def _reread(source: Source, ledger: Any, newest: Any, moment: Moment) -> SourceReport | None:
-    """What the newest capture says to today's code; None where that can't read it, and what it was read as stays."""
-    capture = Capture(
-        source.id, ledger.payload(newest.digest), newest.observed_at, newest.url, newest.release, newest.complete
-    )
-    try:
-        parsed = read(source, capture)
-    except Quarantined:
-        return None
-    return _appended(source, ledger, capture, parsed, moment, "reread")
-
-
-def _brought(
-    source: Source, ledger: Any, home: Home, moment: Moment, data: Path | None, offline: bool, newest: Any
-) -> SourceReport:
-    try:
-        capture = fetch(
-            source,
-            home=home.cache,
-            at=moment.today,
-            offline=offline,
-            data=data,
-            previous=Previous(newest.digest, newest.release, newest.observed_at) if newest else None,
-        )
-    except Quarantined as error:
-        return _refused(source, ledger, "", str(error), moment)
-    except SourceError as error:
-        return SourceReport(source.id, "absent" if source.manifest.optional or newest else "failed", reason=str(error))
-    if isinstance(capture, NotModified):
-        return SourceReport(source.id, "unchanged", newest.observed_at, newest.release, newest.rows)
-    try:
-        parsed = read(source, capture, previous=newest.rows if newest else 0)
-    except Quarantined as error:
-        return _refused(source, ledger, capture.digest, str(error), moment, capture.payload)
-    return _appended(source, ledger, capture, parsed, moment, "taken")
-
-
-def _appended(
-    source: Source, ledger: Any, capture: Capture, parsed: Parsed, moment: Moment, state: str
-) -> SourceReport:
-    taken = ledger.append(capture, parsed.claims, taken_at=moment.now, reader=source.reader)
-    return SourceReport(
-        source.id,
-        "unchanged" if taken.already else state,
-        capture.observed_at,
-        capture.release,
-        len(parsed.claims),
-        taken.new,
-        taken.changed,
-        taken.gone,
-        tuple(parsed.remarks),
-    )
-
-
-def _refused(
-    source: Source,
-    ledger: Any,
-    digest: str,
-    reason: str,
-    moment: Moment,
-    payload: bytes | None = None,
-) -> SourceReport:
-    ledger.quarantine(source.id, digest, reason, moment.now, payload)
-    return SourceReport(source.id, "quarantined", reason=reason)
+def _in_turn(wanted: Iterable[Source]) -> list[Source]:
+    """Those that are asked about what the others name come last."""
+    return sorted(wanted, key=lambda source: bool(source.manifest.asks))

@@ -41,20 +41,25 @@ class Rank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Relay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Claims of `sources` about one provider (a pattern), or citing one list's pages, count with the group `name`."""
+    """Claims of `sources` (* = all) about one provider (a pattern), citing one list's pages, or of some properties, count
+    with the group `name`.
+    """
 
     name: str
     sources: tuple[str, ...]
     why: str
     provider: str = ""
     cites: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
 
-    def passes_on(self, source: str, provider: str, url: str) -> bool:
+    def passes_on(self, source: str, provider: str, url: str, about: str) -> bool:
         """Whether such a claim only repeats what somebody else publishes."""
-        if source not in self.sources:
+        if source not in self.sources and "*" not in self.sources:
             return False
-        return bool(self.provider and fnmatchcase(provider, self.provider)) or bool(
-            self.cites and url.startswith(self.cites)
+        return (
+            bool(self.provider and fnmatchcase(provider, self.provider))
+            or bool(self.cites and url.startswith(self.cites))
+            or about in self.properties
         )
 
 
@@ -94,10 +99,10 @@ class Policy(msgspec.Struct, frozen=True):
         """The first row that fits; without any, everybody weighs the same."""
         return next((rank for rank in self.ranks if rank.fits(case)), _EVERYBODY)
 
-    def group(self, source: str, provider: str = "", url: str = "") -> str:
+    def group(self, source: str, provider: str = "", url: str = "", about: str = "") -> str:
         """The independence group of a claim: its source's own, unless the source copies another, or passes on a list."""
         for relay in self.relays:
-            if relay.passes_on(source, provider, url):
+            if relay.passes_on(source, provider, url, about):
                 return relay.name
         return self.groups.get(source, source)
 

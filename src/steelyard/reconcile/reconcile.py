@@ -129,7 +129,7 @@ class _Judge:
             Voice(
                 claim,
                 self._weight(claim, standing),
-                self._policy.group(claim.source, claim.subject.provider, claim.evidence.url),
+                self._policy.group(claim.source, claim.subject.provider, claim.evidence.url, claim.property),
                 temporal and overtaken(claim, span, newest, fresh),
             )
             for claim, standing in claims

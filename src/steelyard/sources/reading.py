@@ -65,20 +65,20 @@ class Row:
         if raw is None:
             return None
         pointer = f"{self.pointer}/{_escaped(key)}"
+        if self.page.mends and isinstance(raw, str):
+            raw = self.page.mends.get(f"{self.shape}/{key}", {}).get(raw, raw)
         try:
             value: T | None = read(raw)
         except Unfit as error:
-            value = self._mended(key, raw, read, error)
+            self._odd(key, raw, error)
+            return None
         return None if value is None or (isinstance(value, str | tuple) and not value) else Cell(value, pointer)
 
-    def _mended(self, key: str, raw: Any, read: Callable[[Any], T | None], error: Unfit) -> T | None:
-        shape = f"{self.shape}/{key}"
-        known = self.page.mends.get(shape, {})
-        if isinstance(raw, str) and raw in known:
-            return read(known[raw])
+    def _odd(self, key: str, raw: Any, error: Unfit) -> None:
+        """A slip is a line of the report, and the run goes on without the value; what is of another kind stops it."""
         if isinstance(error, Odd):
-            self.page.remarks.add(f"{shape}={raw}", self.pointer, f"slip {shown(raw)} in {key}", "[mend]")
-            return None
+            self.page.remarks.add(f"{self.shape}/{key}={raw}", self.pointer, f"slip {shown(raw)} in {key}", "[mend]")
+            return
         raise self.page.unfit(f"{self.pointer}/{_escaped(key)}", f"expected {error}, found {shown(raw)}") from None
 
     def word(self, key: str, table: Mapping[str, str]) -> Cell[str] | None:

@@ -9,11 +9,15 @@ from steelyard.sources.source import Source
 
 SOURCES: Final[tuple[Source, ...]] = (
     Source("aider"),
+    Source("aider-edit"),
     Source("curated"),
     Source("genai-prices"),
+    Source("huggingface"),
     Source("litellm"),
+    Source("llm-stats"),
     Source("model-prices"),
     Source("models-dev"),
+    Source("models-dev-models"),
     Source("openrouter"),
 )
 

@@ -28,6 +28,12 @@ from steelyard.sources.values import shown
 Parse = Callable[[Page], Iterator[Claim]]
 
 
+SHARED = (
+    "aider_runs", "benchmarks", "models_dev_row", "prices", "reading", "remarks", "speaking", "testers", "values",
+)  # fmt: skip
+"""What parsers stand on: a change in one of them is a change of every source that reads by it."""
+
+
 class Parsed(msgspec.Struct, frozen=True):
     """What a capture says, and what was read past in it (one line each, for the report)."""
 
@@ -51,7 +57,7 @@ class Source:
     def reader(self) -> str:
         """A name for the code that reads this source: another one after any change of it."""
         here = Path(__file__).parent
-        shared = [here / f"{name}.py" for name in ("reading", "remarks", "speaking", "values", "prices")]
+        shared = [here / f"{name}.py" for name in SHARED]
         files = [*shared, *sorted(path for path in (here / self.folder).rglob("*") if path.suffix in {".py", ".toml"})]
         return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 

@@ -29,12 +29,14 @@ PATIENCE: Final = 300
 _CHECKED = re.compile(rb"(?:check(?:ed)?|read|verified|updated|as of) (20\d\d-[01]\d-[0-3]\d)(?!\d)")
 
 
-def capture(manifest: Manifest, *, cache: Path, at: str, offline: bool = False, release: str = "") -> Capture:
-    """The file of `release`, or of the newest one; offline, of the newest that was ever fetched.
+def capture(
+    manifest: Manifest, *, cache: Path, at: str, offline: bool = False, release: str = "", below: str = ""
+) -> Capture:
+    """The file of `release`, or of the newest one (older than `below`); offline, of the newest that was ever fetched.
 
     Unreachable where there is neither; Quarantined where the wheel is not what it should be.
     """
-    release = release or (_newest_kept(manifest, cache) if offline else _newest_released(manifest))
+    release = release or (_newest_kept(manifest, cache, below) if offline else _newest_released(manifest, below))
     payload = _kept(manifest, cache, release) or _fetched(manifest, cache, release, offline=offline)
     observed = newest_date(payload, at=at, stated=_CHECKED) or at
     return Capture(manifest.id, payload, observed, manifest.url, release, manifest.complete)
@@ -75,9 +77,13 @@ def _kept(manifest: Manifest, cache: Path, release: str) -> bytes | None:
     return None
 
 
-def _newest_kept(manifest: Manifest, cache: Path) -> str:
+def _newest_kept(manifest: Manifest, cache: Path, below: str) -> str:
     releases = [path.stem.rsplit("-", 2)[1] for path in cache.glob(f"{manifest.distribution}-*-*.json")]
+    if below:
+        releases = [release for release in releases if _version(release) < _version(below)]
     if not releases:
+        if below:
+            raise Unreachable(f"{manifest.id}: no wheel older than {below} was fetched yet, and this run is offline.")
         raise Unreachable(
             f"{manifest.id}: none of its wheels was fetched yet, and this run is offline. The rest goes on without it; "
             "run `steelyard sync` with a network once."
@@ -92,10 +98,10 @@ def _version(release: str) -> Version:
         return Version("0")
 
 
-def _newest_released(manifest: Manifest) -> str:
+def _newest_released(manifest: Manifest, below: str) -> str:
     # A dry run resolves the release from its metadata alone, without its 41 MB.
     answer = _pip(manifest, "install", "--dry-run", "--no-deps", "--ignore-installed", "--quiet", "--report", "-",
-                  manifest.distribution)  # fmt: skip
+                  f"{manifest.distribution}<{below}" if below else manifest.distribution)  # fmt: skip
     try:
         report: Any = msgspec.json.decode(answer)
         return str(report["install"][0]["metadata"]["version"])

@@ -38,10 +38,10 @@ def run(args: Namespace) -> int:
 
 def as_text(report) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001 - pipeline.sync.Report, loaded by then
     """A line for each source, then the snapshot."""
-    lines = [f"{'source':<14}{'state':<13}{'as of':<12}{'claims':>9}{'new':>9}{'changed':>9}{'gone':>7}  release"]
+    lines = [f"{'source':<19}{'state':<13}{'as of':<12}{'claims':>9}{'new':>9}{'changed':>9}{'gone':>7}  release"]
     for line in report.sources:
         lines.append(
-            f"{line.id:<14}{line.state:<13}{line.observed_at:<12}{line.claims:>9,}{line.new:>9,}{line.changed:>9,}"
+            f"{line.id:<19}{line.state:<13}{line.observed_at:<12}{line.claims:>9,}{line.new:>9,}{line.changed:>9,}"
             f"{line.gone:>7,}  {line.release[:24]}".rstrip()
         )
         lines += [f"  {line.reason}"] if line.reason else []

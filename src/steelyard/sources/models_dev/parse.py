@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steelyard.records.claim import Claim
+from steelyard.sources.models_dev_row import stated
 from steelyard.sources.prices import billing, posted
 from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Subject
-from steelyard.sources.values import count, date, flag, link, release_day, size, text, texts
-from steelyard.vocabulary.kinds import Kind, Lifecycle
+from steelyard.sources.values import count, link, text
+from steelyard.vocabulary.kinds import Kind
 
-FLAGS = {
-    "attachment": "attachment",
-    "reasoning": "reasoning",
-    "tool_call": "tool_call",
-    "structured_output": "structured_output",
-    "temperature": "temperature",
-    "open_weights": "open_weights",
-}
-LIMITS = {"context": "context_length", "input": "max_input_tokens", "output": "max_output_tokens"}
 METERS = {
     "input": "price.input",
     "output": "price.output",
@@ -29,8 +21,6 @@ METERS = {
     "input_audio": "price.input_audio",
     "output_audio": "price.output_audio",
 }
-DATES = (("release_date", "release_date", release_day), ("knowledge", "knowledge_cutoff", date))
-STATUS = {"alpha": Lifecycle.PREVIEW, "beta": Lifecycle.PREVIEW, "deprecated": Lifecycle.DEPRECATED}
 
 
 def parse(page: Page) -> Iterator[Claim]:
@@ -53,40 +43,12 @@ def _provider(provider: Subject, row: Row) -> Iterator[Claim]:
 
 
 def _endpoint(endpoint: Subject, row: Row) -> Iterator[Claim]:
-    row.take("id", text)
-    yield endpoint.says("name", row.take("name", text))
-    for theirs, ours in FLAGS.items():
-        # A flag that is left out says nothing; False is also what a host gets that never filled it in.
-        if stated := row.find(theirs, flag):
-            yield endpoint.says(ours, stated)
-    yield from _description(endpoint, row)
+    yield from stated(endpoint, row)
     if cost := row.row("cost"):
         yield from _prices(endpoint, cost)
     if experimental := row.row("experimental"):
         for mode in experimental.rows("modes"):
             yield from _mode(endpoint, mode)
-
-
-def _description(endpoint: Subject, row: Row) -> Iterator[Claim]:
-    for theirs, ours, read in DATES:
-        if day := row.find(theirs, read):
-            yield endpoint.says(ours, day)
-    if family := row.find("family", text):
-        yield endpoint.says("family", family)
-    if status := row.word("status", STATUS):
-        yield endpoint.says("lifecycle", status)
-    yield from _limits(endpoint, row)
-
-
-def _limits(endpoint: Subject, row: Row) -> Iterator[Claim]:
-    if modalities := row.row("modalities"):
-        for side in ("input", "output"):
-            if kinds := modalities.find(side, texts):
-                yield endpoint.says(f"{side}_modalities", kinds)
-    if limit := row.row("limit"):
-        for theirs, ours in LIMITS.items():
-            if tokens := limit.find(theirs, size):
-                yield endpoint.says(ours, tokens)
 
 
 def _prices(endpoint: Subject, cost: Row) -> Iterator[Claim]:

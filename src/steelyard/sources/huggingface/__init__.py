@@ -1,0 +1,1 @@
+"""Model cards of the creators' own repositories at Hugging Face, live."""

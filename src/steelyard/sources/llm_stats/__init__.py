@@ -1,0 +1,1 @@
+"""Specs and self-reported results of the LLM Stats repository, live."""

@@ -1,0 +1,1 @@
+"""Facts of models and benchmark results of models.dev, live."""
