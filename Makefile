@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SEED   := gpt-4o-2024-11-20 llama-4-maverick
 
-.PHONY: help setup setup-dev serve demo test check lint types walls tests score bench clean
+.PHONY: help setup setup-dev serve demo test check lint types walls tests schemas score bench clean
 
 help:       ## what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ walls:  ## who may import whom
 	$(BIN)/lint-imports
 tests:  ## pytest
 	$(BIN)/python -m pytest
+
+schemas: setup  ## data/.schema, from what data/ is read by
+	$(BIN)/python -m steelyard.faces.schemas data/.schema
 
 score: setup-dev  ## precision and recall of names, over the labelled set
 	$(BIN)/python tests/identity/score.py

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sources.making import capture, told
@@ -114,21 +116,88 @@ def test_what_a_provider_sells_is_told_with_its_reason():
     assert claims[2].evidence.note == "Plans only."
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ('"2024-12-17", cite', '"Dec 2024", cite', "o-1.5.toml:19: expected a date such as 2024-10-01"),
-        ("read = 2026-11-20\n", "", "o-1.5.toml:5: read is missing"),
-        ('"15.00", cite = "page"', '"15.00", cite = "pege"', "o-1.5.toml:23: cites 'pege', but there is no [cite"),
-        ("total_parameters", "total_weights", "o-1.5.toml:22: total_weights is no property"),
-        ('metric = "accuracy"', 'metrik = "accuracy"', "o-1.5.toml:26: unknown field metrik"),
-        ("https://acme.ai/o1", "javascript:alert(1)", "o-1.5.toml:6: expected a link"),
-        ('value = "80.50"', 'value = "eighty"', "o-1.5.toml:28: expected a number, found 'eighty'"),
-        ('name = "O One"', "name = ", "expected TOML, found otherwise"),
-    ],
-)  # fmt: skip
-def test_a_fault_is_told_by_file_line_and_remedy(old, new, message):
+MISTAKES = {
+    "a date that is none": (
+        '"2024-12-17", cite', '"Dec 2024", cite', "o-1.5.toml:19: expected a date such as 2024-10-01 or 2024-10, found"),
+    "a day that no month has": (
+        '"2024-12-17", cite', '"2024-02-31", cite', "o-1.5.toml:19: expected a date that the calendar has, found '2024-02-31'. Correct the line."),
+    "a missing read": ("read = 2026-11-20\n", "", "o-1.5.toml:5: read is missing. Correct the line."),
+    "an unknown cite": (
+        '"15.00", cite = "page"', '"15.00", cite = "pege"',
+        "o-1.5.toml:23: cites 'pege', but there is no [cite.pege]. Is page meant? Correct the line."),
+    "a cite like none": (
+        '"15.00", cite = "page"', '"15.00", cite = "zzz"', "there is no [cite.zzz]. Add [cite.zzz] with url and read."),
+    "an unknown property": (
+        "total_parameters", "total_parametres",
+        "o-1.5.toml:22: total_parametres is no property of a model. Is total_parameters meant? Correct the line."),
+    "a property like none": (
+        "total_parameters", "zzz", "zzz is no property of a model. vocabulary/properties.py has those that there are."),
+    "a property of another kind of thing": (
+        "total_parameters", "data_retention", "data_retention is no property of a model"),
+    "an unknown field": (
+        'metric = "accuracy"', 'metrik = "accuracy"', "o-1.5.toml:26: unknown field metrik. Is metric meant?"),
+    "a link that is none": ("https://acme.ai/o1", "javascript:alert(1)", "o-1.5.toml:6: expected a link"),
+    "text for a number": ('value = "80.50"', 'value = "eighty"', "o-1.5.toml:28: expected a number, found 'eighty'"),
+    "text for a list": ('["text", "image"], cite', '"text", cite', "o-1.5.toml:24: expected a list of texts, found 'text'"),
+    "a kind of page that is none": ('kind = "primary"', 'kind = "first"', "o-1.5.toml:8: expected one of primary, secondary"),
+    "a tester of no kind": ('by = "creator"', 'by = "vendor"', "o-1.5.toml:30: expected one of creator, independent"),
+    "a fact without a page": (', cite = "page" }\ninput', " }\ninput", "o-1.5.toml:23: cite is missing"),
+    "TOML that is none": ('name = "O One"', "name = ", "o-1.5.toml:1: expected TOML, found otherwise"),
+    "a file that breaks off": ('cite = "page"\n', 'cite = "page', "expected TOML, found otherwise"),
+}  # fmt: skip
+
+
+def refused(text=MODEL, path="models/acme/o-1.5.toml", **others):
     with pytest.raises(Quarantined) as told_off:
-        of_model(MODEL.replace(old, new, 1))
-    assert message in str(told_off.value)
-    assert "\n" not in str(told_off.value)
+        read(**{path: text, **others})
+    message = str(told_off.value)
+    assert "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_fault_is_told_by_file_line_and_remedy(mistake):
+    old, new, message = MISTAKES[mistake]
+    text = MODEL.replace(old, new, 1)
+    assert text != MODEL
+    told_off = refused(text)
+    assert message in told_off
+    assert re.match(r"data/models/acme/o-1\.5\.toml:\d+: .+\. .+\.$", told_off)
+
+
+RUN = MODEL[MODEL.index("[[results]]") :]
+
+
+def test_the_same_run_twice_is_told_with_both_lines():
+    told_off = refused(f"{MODEL}\n{RUN}")
+    assert "o-1.5.toml:35: the same run stands in line 26 already, from the same page. Remove one of them" in told_off
+
+
+@pytest.mark.parametrize("change", [("shots = 5", "shots = 0"), ('cite = "page"', 'cite = "blog"')])
+def test_another_setting_or_another_page_is_another_result(change):
+    assert len(of_model(f"{MODEL}\n{RUN.replace(*change)}")) == len(of_model()) + 1
+
+
+BENCHMARK = 'name = "MMLU-Pro"\nmeasures = "Questions."\n'
+
+
+def test_an_unknown_benchmark_is_told_with_the_one_that_is_meant():
+    message = refused(MODEL.replace('"mmlu-pro"', '"mmlupro"'), **{"benchmarks/mmlu-pro.toml": BENCHMARK})
+    assert "o-1.5.toml:27: no benchmark is called mmlupro. Is mmlu-pro meant? Correct the line." in message
+    message = refused(MODEL.replace('"mmlu-pro"', '"zzz"'), **{"benchmarks/mmlu-pro.toml": BENCHMARK})
+    assert "no benchmark is called zzz. Add data/benchmarks/zzz.toml." in message
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("models/o-1.5.toml", "the path is the id, and this one is none: expected data/models/<creator>/<name>.toml"),
+        ("models/acme/v1/o-1.5.toml", "expected data/models/<creator>/<name>.toml. Move the file."),
+        ("creators/acme/x.toml", "expected data/creators/<id>.toml. Move the file."),
+        ("models/acme/O-1.5.toml", "written in lower case. Rename the file to data/models/acme/o-1.5.toml."),
+        ("models/acmee/o-1.5.toml", "no creator is called acmee. Is acme meant?"),
+        ("models/zzz/o-1.5.toml", "no creator is called zzz. Add data/creators/zzz.toml."),
+    ],
+)
+def test_a_path_that_is_no_id_is_told_with_what_to_do(path, message):
+    assert message in refused(path=path, **{"creators/acme.toml": 'name = "Acme"\n'})

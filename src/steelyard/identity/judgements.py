@@ -8,7 +8,7 @@ from typing import Any
 from steelyard.errors import BadInput
 from steelyard.records.judgement import Judgement, Verdict
 
-_FIELDS = ("left", "right", "verdict", "by", "why", "at")
+FIELDS = ("left", "right", "verdict", "by", "why", "at")
 
 
 def parse(text: str, path: str) -> tuple[Judgement, ...]:
@@ -21,11 +21,11 @@ def parse(text: str, path: str) -> tuple[Judgement, ...]:
 
 
 def _judgement(row: dict[str, Any], place: str) -> Judgement:
-    lacking = [field for field in _FIELDS if not row.get(field)]
-    unknown = sorted(set(row) - set(_FIELDS))
+    lacking = [field for field in FIELDS if not row.get(field)]
+    unknown = sorted(set(row) - set(FIELDS))
     if lacking or unknown:
         wrong = f"lacks {', '.join(lacking)}" if lacking else f"has the unknown field {unknown[0]}"
-        raise BadInput(f"{place}: a judgement {wrong}; it has exactly {', '.join(_FIELDS)}.")
+        raise BadInput(f"{place}: a judgement {wrong}; it has exactly {', '.join(FIELDS)}.")
     if row["verdict"] not in set(Verdict):
         raise BadInput(f"{place}: the verdict {row['verdict']!r} is none of {', '.join(Verdict)}.")
     return Judgement(row["left"], row["right"], Verdict(row["verdict"]), row["by"], row["why"], str(row["at"]))

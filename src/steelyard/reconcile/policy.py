@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -61,6 +61,48 @@ class Relay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             or bool(self.cites and url.startswith(self.cites))
             or about in self.properties
         )
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sources that copy each other, and count once under `name`."""
+
+    name: str
+    sources: tuple[str, ...]
+    why: str
+
+
+class Authority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/policy/authority.toml: who is believed on what; the first row that fits a claim holds."""
+
+    rank: tuple[Rank, ...] = ()
+
+
+class Independence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/policy/independence.toml: which sources copy each other, and which claims only pass on what others publish."""
+
+    group: tuple[Group, ...] = ()
+    relay: tuple[Relay, ...] = ()
+
+
+class Tolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/policy/tolerance.toml: when two values agree, and how long an observation speaks, by property, family or type."""
+
+    labels: tuple[str, ...] = ()
+    not_listed_everywhere: dict[str, tuple[str, ...]] = {}
+    agree: dict[str, Decimal] = {}
+    fresh_days: dict[str, int] = {}
+    stale_days: dict[str, int] = {}
+
+
+class Hosts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/policy/hosts.toml: what hosts' rows may suggest of a model, by property the name of a rule."""
+
+    catalogued: tuple[str, ...] = ()
+    where_silent: dict[str, str] = {}
+
+
+FILES: Final = {"authority": Authority, "independence": Independence, "tolerance": Tolerance, "hosts": Hosts}
+"""The files of data/policy, by name, and what each may hold."""
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -125,32 +167,29 @@ def load_policy(folder: Path | None) -> Policy:
     """
     if folder is None or not folder.is_dir():
         return Policy()
-    independence = _table(folder / "independence.toml")
-    tolerance, hosts = _table(folder / "tolerance.toml"), _table(folder / "hosts.toml")
+    authority, independence = _file(folder, Authority), _file(folder, Independence)
+    tolerance, hosts = _file(folder, Tolerance), _file(folder, Hosts)
     return Policy(
-        ranks=_rows(_table(folder / "authority.toml").get("rank", []), Rank, folder / "authority.toml"),
-        agree={key: Decimal(str(value)) for key, value in tolerance.get("agree", {}).items()},
-        fresh_days=tolerance.get("fresh_days", {}),
-        stale_days=tolerance.get("stale_days", {}),
-        labels=tuple(tolerance.get("labels", ())),
-        unlisted={key: tuple(words) for key, words in tolerance.get("not_listed_everywhere", {}).items()},
-        groups=_groups(independence),
-        relays=_rows(independence.get("relay", []), Relay, folder / "independence.toml"),
-        hosts=hosts.get("where_silent", {}),
-        catalogued=tuple(hosts.get("catalogued", ())),
+        ranks=authority.rank,
+        agree=tolerance.agree,
+        fresh_days=tolerance.fresh_days,
+        stale_days=tolerance.stale_days,
+        labels=tolerance.labels,
+        unlisted=tolerance.not_listed_everywhere,
+        groups={source: group.name for group in independence.group for source in group.sources},
+        relays=independence.relay,
+        hosts=hosts.where_silent,
+        catalogued=hosts.catalogued,
     )
 
 
-def _rows(rows: list[dict[str, Any]], as_: type[T], path: Path) -> tuple[T, ...]:
+def _file(folder: Path, as_: type[T]) -> T:
+    path = folder / f"{as_.__name__.lower()}.toml"
     try:
-        return tuple(msgspec.convert(row, as_) for row in rows)
+        return msgspec.convert(_table(path), as_)
     except msgspec.ValidationError as error:
         fields = ", ".join(as_.__struct_fields__)  # type: ignore[attr-defined]
-        raise BadInput(f"{path}: {error}. A row may have: {fields}.") from None
-
-
-def _groups(table: Mapping[str, Any]) -> dict[str, str]:
-    return {source: group["name"] for group in table.get("group", []) for source in group["sources"]}
+        raise BadInput(f"{path}: {error}. The file may have: {fields}; data/.schema says what is in each.") from None
 
 
 def _table(path: Path) -> dict[str, Any]:

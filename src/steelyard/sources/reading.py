@@ -76,7 +76,7 @@ class Row:
 
     def _odd(self, key: str, raw: Any, error: Unfit) -> None:
         """A slip is a line of the report, and the run goes on without the value; what is of another kind stops it."""
-        if isinstance(error, Odd):
+        if isinstance(error, Odd) and self.page.forgives:
             self.page.remarks.add(f"{self.shape}/{key}={raw}", self.pointer, f"slip {shown(raw)} in {key}", "[mend]")
             return
         raise self.page.unfit(f"{self.pointer}/{_escaped(key)}", f"expected {error}, found {shown(raw)}") from None
@@ -139,6 +139,9 @@ class Page:
     `ignored` maps places that are left unread to the reasons (the manifest's [ignore]). The payload is decoded as JSON
     on first need, every fraction as Decimal.
     """
+
+    forgives = True
+    """Whether the run goes on without a value of the right kind that can't be true."""
 
     def __init__(
         self,

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from difflib import get_close_matches
+from typing import Final, NamedTuple
 
 from steelyard.errors import Quarantined
 from steelyard.records.claim import Evidence
+from steelyard.sources.curated.shape import ALIAS, CITE, FACT, PLAIN, POINTS_AT, RESULT
 from steelyard.sources.reading import Page, Row
-from steelyard.sources.values import date, link, place, text
+from steelyard.sources.values import place
+
+WORDS: Final = frozenset(
+    (*ALIAS, *CITE, *FACT, *PLAIN, *POINTS_AT, *RESULT, "alias", "also", "facts", "results", "span")
+)
+"""Every field that a file may have, to say what may have been meant by one that it may not."""
+
+_AT_LINE = re.compile(r"line (\d+)")
 
 
 class Cite(NamedTuple):
@@ -24,6 +34,8 @@ class Cite(NamedTuple):
 class DataFile(Page):
     """A file of data/ as a page whose pointers begin with its path: data/models/openai/o1.toml#/facts/license."""
 
+    forgives = False  # these files are ours
+
     def __init__(self, page: Page, path: str, content: str) -> None:
         super().__init__(page.capture, page.ignored, digest=page.digest)
         self.path = path
@@ -35,27 +47,31 @@ class DataFile(Page):
         try:
             self._content = tomllib.loads(self._text, parse_float=Decimal)
         except (tomllib.TOMLDecodeError, ArithmeticError) as error:
-            raise Quarantined(
-                f"{place(self.path)}: expected TOML, found otherwise: {place(str(error))}. Correct the line."
-            ) from None
+            problem = str(error)
+            line = _AT_LINE.search(problem)
+            at = line[1] if line else len(self._text.splitlines())
+            told = f"expected TOML, found otherwise: {place(problem)}"
+            raise Quarantined(f"{place(self.path)}:{at}: {told}. Correct the line.") from None
         root = self.root()
         for cite in root.rows("cite"):
-            cite.find("title", text)
-            cite.find("as_of", date)
-            kind = cite.word("kind", {"primary": "", "secondary": "secondary"})
-            page = Cite(cite.take("url", link).value, cite.take("read", date).value, bool(kind and kind.value))
-            self.cites[cite.key] = page
+            said = {
+                key: cell.value
+                for key, field in CITE.items()
+                if (cell := (cite.take if field.required else cite.find)(key, field.read)) is not None
+            }
+            self.cites[cite.key] = Cite(said["url"], said["read"], said.get("kind") == "secondary")
         return root
 
     def evidence(self, pointer: str, cite: str = "", note: str = "") -> tuple[Evidence, str]:
         """Where a claim of this file can be checked, and the day on which its page was read."""
-        place = f"{self.path}#{pointer}"
+        where = f"{self.path}#{pointer}"
         if not cite:
             latest = max((page.read_at for page in self.cites.values()), default="")
-            return Evidence(self.digest, place, note=note), latest
+            return Evidence(self.digest, where, note=note), latest
         if (page := self.cites.get(cite)) is None:
-            raise self.unfit(pointer, f"cites {cite!r}, but there is no [cite.{cite}]")
-        return Evidence(self.digest, place, page.url, note, page.read_at, page.secondary), page.read_at
+            near = self.nearest(cite, self.cites) or f"Add [cite.{cite}] with url and read"
+            raise self.unfit(f"{pointer}/cite", f"cites {place(cite)!r}, but there is no [cite.{place(cite)}]", near)
+        return Evidence(self.digest, where, page.url, note, page.read_at, page.secondary), page.read_at
 
     def links_to(self, repository: str) -> bool:
         """Whether the file cites or names this repository at Hugging Face."""
@@ -65,11 +81,22 @@ class DataFile(Page):
         """Ends the reading; these files are ours, so an unknown field is an error and not a remark."""
         root.done()
         if unread := self.remarks.first():
-            raise self.unfit(*unread)
+            pointer, what = unread
+            raise self.unfit(pointer, what, self.nearest(what.rpartition(" ")[2], WORDS) or "Remove it, or correct it")
 
-    def unfit(self, pointer: str, problem: str) -> Quarantined:
-        """What to raise about this file, with the line where `pointer` stands."""
-        return Quarantined(f"{place(self.path)}:{line_of(self._text, pointer)}: {problem}. Correct the line.")
+    def unfit(self, pointer: str, problem: str, remedy: str = "Correct the line") -> Quarantined:
+        """What to raise about this file, with the line where `pointer` stands and what to do."""
+        return Quarantined(f"{place(self.path)}:{self.line(pointer)}: {problem}. {remedy}.")
+
+    def line(self, pointer: str) -> int:
+        """The line of the file at which the value of a pointer stands."""
+        return line_of(self._text, pointer)
+
+    @staticmethod
+    def nearest(word: str, among: Iterable[str]) -> str:
+        """What may have been meant, "" where nothing is near."""
+        near = get_close_matches(word, list(among), n=1)
+        return f"Is {near[0]} meant? Correct the line" if near else ""
 
 
 def line_of(content: str, pointer: str) -> int:

@@ -1,49 +1,47 @@
 """Our own data/: facts of creators, models, providers and benchmarks, each with the page that it rests on.
 
-The payload is {path: text of the file}. The path is the id: data/models/openai/o1.toml speaks about openai/o1.
+The payload is {path: text of the file}. The path is the id: data/models/openai/o1.toml speaks about openai/o1. What a
+file may hold stands in shape.py, from which the schemas for editors are made as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from steelyard.records.claim import Claim, qualifiers
 from steelyard.records.ref import Ref
+from steelyard.sources.curated import shape
 from steelyard.sources.curated.files import DataFile
 from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Cell
-from steelyard.sources.values import Unfit, count, date, flag, link, money, name, number, place, prose, text, texts
+from steelyard.sources.values import Unfit, flag, place
 from steelyard.vocabulary.kinds import Absence, Basis, Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
-READERS: dict[str, Callable[[Any], Any]] = {
-    "text": lambda raw: "; ".join(map(prose, raw)) if isinstance(raw, list) else prose(raw),
-    "date": date,
-    "flag": flag,
-    "count": count,
-    "money": money,
-    "decimal": number,
-    "list": texts,
-    "link": link,
-    "id": name,
-}
 FOLDERS = {"creators": Kind.CREATOR, "providers": Kind.PROVIDER, "benchmarks": Kind.BENCHMARK, "models": Kind.MODEL}
-SPELLINGS = {"pricing": "pricing_page"}
-NARROWING = ("tier", "above", "ttl", "window", "size", "currency")
-PLAIN = ("name", "kind", "family", "aka", "sells", "first_party_of", "measures", "metric", "unit", "direction")
-"""Statements that need no page: what a thing is called, and what we ourselves sort it under."""
+
+
+class Known(NamedTuple):
+    """What other files of data/ there are, by id; nothing is held against a folder that is not there."""
+
+    creators: frozenset[str]
+    benchmarks: frozenset[str]
 
 
 def parse(page: Page) -> Iterator[Claim]:
     """Claims of every file; the first fault in any of them stops the source, with its file and line."""
     root = page.root()
+    known = Known(*(frozenset(map(_id_of, _under(root, folder))) for folder in ("creators", "benchmarks")))
     for path in root:
         file = DataFile(page, path, root.take(path, _document).value)
         content = file.opened()
-        folder = PurePosixPath(path).parts[1]
-        yield from _aliases(file, content) if folder == "aliases" else _thing(file, content, FOLDERS[folder])
+        folder = _placed(file, known)
+        if folder == "aliases":
+            yield from _aliases(file, content)
+        else:
+            yield from _thing(file, content, FOLDERS[folder], known)
         file.closed(content)
 
 
@@ -53,86 +51,120 @@ def _document(raw: Any) -> str:
     return raw
 
 
+def _under(root: Row, folder: str) -> list[str]:
+    return [path for path in root if path.startswith(f"data/{folder}/")]
+
+
 def _id_of(path: str) -> str:
     """data/models/openai/gpt-4.1.toml speaks about openai/gpt-4.1."""
     return "/".join(PurePosixPath(path.removesuffix(".toml")).parts[2:])
 
 
-def _thing(file: DataFile, root: Row, kind: Kind) -> Iterator[Claim]:
+def _placed(file: DataFile, known: Known) -> str:
+    """The folder of a file whose path is an id: of a model creator/name, of all others one word, in lower case."""
+    _, folder, *steps = PurePosixPath(file.path).parts
+    wanted = 2 if folder == "models" else 1
+    if folder not in (*FOLDERS, "aliases") or len(steps) != wanted:
+        form = "data/models/<creator>/<name>.toml" if folder == "models" else f"data/{folder}/<id>.toml"
+        raise file.unfit("", f"the path is the id, and this one is none: expected {form}", "Move the file")
+    if file.path != file.path.lower():
+        raise file.unfit("", "an id is written in lower case", f"Rename the file to {file.path.lower()}")
+    creator = steps[0].removesuffix(".toml")
+    if folder in ("models", "aliases") and known.creators and creator not in known.creators:
+        near = file.nearest(creator, known.creators)
+        raise file.unfit("", f"no creator is called {place(creator)}", near or f"Add data/creators/{creator}.toml")
+    return folder
+
+
+def _thing(file: DataFile, root: Row, kind: Kind, known: Known) -> Iterator[Claim]:
     subject = Ref(kind, file.source, file.name(_id_of(file.path), ""))
-    remark = root.find("note", prose)
-    why = root.find("sells_basis", prose) or remark
-    for key in PLAIN:
-        if cell := root.find(key, READERS[PROPERTIES[key].type]):
+    top = _taken(root, shape.PLAIN_OF[kind])
+    why = top.get("sells_basis") or top.get("note")
+    for key in shape.PLAIN:
+        if cell := top.get(key):
             yield _claim(file, subject, key, cell, note=why.value if why and key == "sells" else "")
-    yield from _also(file, subject, root)
+    if also := top.get("also"):
+        yield from _also(file, subject, also)
     if facts := root.row("facts"):
         for key in facts:
             if not file.remarks.ignores(f"{facts.shape}/{key}"):
                 yield from _facts(file, subject, facts, key)
-    for result in root.rows("results"):
-        yield _result(file, subject, result)
+    if kind is Kind.MODEL:
+        yield from _results(file, subject, root, known)
 
 
-def _also(file: DataFile, subject: Ref, root: Row) -> Iterator[Claim]:
+def _taken(row: Row, fields: shape.Fields) -> dict[str, Cell[Any]]:
+    """The fields that are there, by key; one that must be there and is not stops the source."""
+    cells = ((key, (row.take if field.required else row.find)(key, field.read)) for key, field in fields.items())
+    return {key: cell for key, cell in cells if cell is not None}
+
+
+def _also(file: DataFile, subject: Ref, also: Cell[Any]) -> Iterator[Claim]:
     """Other names of a model: a repository at Hugging Face is one by its capitals, or by a link in the same file."""
-    if also := root.find("also", texts):
-        repositories = [one for one in also.value if one.count("/") == 1 and (one != one.lower() or file.links_to(one))]
-        for repository in repositories:
-            yield _claim(file, subject, "hugging_face_id", also.of(repository))
-        if others := tuple(one for one in also.value if one not in repositories):
-            yield _claim(file, subject, "aka", also.of(others))
+    repositories = [one for one in also.value if one.count("/") == 1 and (one != one.lower() or file.links_to(one))]
+    for repository in repositories:
+        yield _claim(file, subject, "hugging_face_id", also.of(repository))
+    if others := tuple(one for one in also.value if one not in repositories):
+        yield _claim(file, subject, "aka", also.of(others))
 
 
 def _facts(file: DataFile, subject: Ref, facts: Row, key: str) -> Iterator[Claim]:
-    prop = PROPERTIES.get(SPELLINGS.get(key, key))
-    if prop is None:
+    properties = shape.FACTS_OF[subject.kind]
+    if key not in properties:
+        near = file.nearest(key, properties)
         raise file.unfit(
-            f"/facts/{key}", f"{place(key)} is no property; vocabulary/properties.py has those that there are"
+            f"/facts/{key}",
+            f"{place(key)} is no property of a {subject.kind}",
+            near or "vocabulary/properties.py has those that there are",
         )
+    prop = PROPERTIES[properties[key]]
     for fact in facts.each(key):
-        value = _value(fact, READERS[prop.type])
-        narrowed = {word: cell.value for word in NARROWING if (cell := fact.find(word, text))}
-        spans = [cell.value if (cell := fact.find(word, date)) else None for word in ("since", "until")]
-        remark = fact.find("note", prose)
-        yield _claim(
-            file, subject, prop.key, Cell(value.value, fact.pointer), cite=fact.take("cite", text).value,
-            note=remark.value if remark else "", narrowed=narrowed, span=(spans[0], spans[1]),
-        )  # fmt: skip
+        value = _value(fact, prop.type)
+        said = _taken(fact, shape.FACT)
+        narrowed = {word: cell.value for word, cell in said.items() if word in shape.NARROWING}
+        yield _claim(file, subject, prop.key, Cell(value.value, fact.pointer), said=said, narrowed=narrowed)
 
 
-def _value(fact: Row, read: Callable[[Any], Any]) -> Cell[Any]:
+def _value(fact: Row, kind: str) -> Cell[Any]:
     for absence in Absence:
         if (stated := fact.find(absence, flag)) and stated.value:
             return stated.of(absence)
-    return fact.take("value", read)
+    return fact.take("value", shape.TYPES[kind][0])
 
 
-def _result(file: DataFile, subject: Ref, row: Row) -> Claim:
-    run = {key: row.take(key, text).value for key in ("benchmark", "by", "runner")}
-    run |= {key: cell.value for key, read in (("metric", text), ("date", date)) if (cell := row.find(key, read))}
-    if settings := row.row("settings"):
-        run |= {key: str(settings.take(key, _setting).value) for key in settings}
-    value, cite, remark = row.take("value", number), row.take("cite", text), row.find("note", prose)
-    return _claim(
-        file, subject, "result", Cell(value.value, row.pointer), cite=cite.value, note=remark.value if remark else "",
-        narrowed=run, basis=Basis.MEASURED,
-    )  # fmt: skip
-
-
-def _setting(raw: Any) -> str:
-    return text(str(raw).lower() if isinstance(raw, bool) else str(raw))
+def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[Claim]:
+    seen: dict[object, Row] = {}
+    for row in root.rows("results"):
+        said = _taken(row, shape.RESULT)
+        benchmark = said["benchmark"].value
+        if known.benchmarks and benchmark not in known.benchmarks:
+            near = file.nearest(benchmark, known.benchmarks)
+            raise file.unfit(
+                f"{row.pointer}/benchmark",
+                f"no benchmark is called {place(benchmark)}",
+                near or f"Add data/benchmarks/{benchmark}.toml",
+            )
+        run: dict[str, str] = {
+            key: said[key].value for key in ("benchmark", "by", "runner", "metric", "date") if key in said
+        }
+        run |= said["settings"].value if "settings" in said else {}
+        first = seen.setdefault((qualifiers(run), said["cite"].value), row)
+        if first is not row:
+            told = f"the same run stands in line {file.line(first.pointer)} already, from the same page"
+            raise file.unfit(row.pointer, told, "Remove one of them, or name the setting in which they differ")
+        value = Cell(said["value"].value, row.pointer)
+        yield _claim(file, subject, "result", value, said=said, narrowed=run, basis=Basis.MEASURED, spanned=False)
 
 
 def _aliases(file: DataFile, root: Row) -> Iterator[Claim]:
     creator = _id_of(file.path)
     for alias in root.rows("alias"):
-        subject = Ref(Kind.ALIAS, file.source, f"{creator}/{alias.take('name', name).value}")
+        named = _taken(alias, shape.ALIAS)["name"].value
+        subject = Ref(Kind.ALIAS, file.source, f"{creator}/{named}")
         for span in alias.rows("span"):
-            since, until = (cell.value if (cell := span.find(word, date)) else "" for word in ("since", "until"))
-            model, cite, remark = span.take("model", name), span.take("cite", text).value, span.find("note", prose)
-            said = remark.value if remark else ""
-            yield _claim(file, subject, "points_at", model, cite=cite, note=said, span=(since, until))
+            said = _taken(span, shape.POINTS_AT)
+            open_ = {word: Cell("", span.pointer) for word in shape.SPAN}
+            yield _claim(file, subject, "points_at", said["model"], said=open_ | said)
 
 
 def _claim(
@@ -141,13 +173,15 @@ def _claim(
     prop: str,
     cell: Cell[Any],
     *,
-    cite: str = "",
+    said: dict[str, Cell[Any]] | None = None,
     note: str = "",
     narrowed: dict[str, str] | None = None,
     basis: Basis = Basis.STATED,
-    span: tuple[str | None, str | None] = (None, None),
+    spanned: bool = True,
 ) -> Claim:
-    evidence, read_at = file.evidence(cell.pointer, cite, note)
+    words = {key: said[key].value for key in ("cite", "note", *shape.SPAN) if said and key in said}
+    evidence, read_at = file.evidence(cell.pointer, words.get("cite", ""), words.get("note", note))
+    span = (words.get("since"), words.get("until")) if spanned else (None, None)
     observed_at = read_at or file.observed_at
     return Claim(
         subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed or {}), basis, *span,
