@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from decimal import Decimal
 
 import pytest
 
@@ -171,6 +173,50 @@ def test_export_writes_every_fact(run, tmp_path, ending):
     assert code == 0, err
     assert file.stat().st_size > 100_000
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_check_lists_what_upstream_lists_say_and_pages_do_not(run):
+    code, out, _ = run("check", "--list", "upstream", "--format", "json")
+    found = json.loads(out)
+    assert code == 0
+    assert len(found) > 50
+    for one in found:
+        assert one["page"].startswith("https://")
+        assert one["read_at"]
+        assert one["source"] != "curated"
+        assert one["theirs"] != one["ours"]
+    only = json.loads(run("check", "--list", "upstream", "--source", "model-prices", "--format", "json")[1])
+    assert only
+    assert only == [one for one in found if one["source"] == "model-prices"]
+    text = run("check", "--list", "upstream")[1]
+    assert text.count("the page says") == len(found)
+    code, _, err = run("check", "--list", "upstream", "--source", "nobody")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "models-dev" in err
+
+
+def test_check_lists_prices_far_from_those_of_the_other_endpoints(run):
+    rows = json.loads(run("check", "--list", "suspicious", "--format", "json")[1])
+    assert rows
+    for row in rows:
+        posted, others = (Decimal(usd.replace(",", "")) for usd in re.findall(r"\$([\d.,]*\d)", row["what"]))
+        assert posted >= 100 * others or others >= 100 * posted
+
+
+def test_coverage_tells_every_state_and_which_models_lack_what(run):
+    shares = json.loads(run("check", "--coverage", "--format", "json")[1])
+    for share in shares:
+        counted = share["known"] + share["estimated"] + share["undisclosed"] + share["not_documented"]
+        assert counted == share["top"]
+        assert (len(share["lacking"]), len(share["guessed"])) == (share["not_documented"], share["estimated"])
+    widest = max((s for s in shares if s["property"] == "license"), key=lambda s: s["top"])
+    lines = run("check", "--lacking", "license")[1].splitlines()
+    assert [line.split()[-1] for line in lines] == [*widest["lacking"], *widest["guessed"]]
+    rows = json.loads(run("check", "--lacking", "license", "--format", "json")[1])
+    assert {row["state"] for row in rows} <= {"not_documented", "estimated"}
+    code, _, err = run("check", "--lacking", "colour")
+    assert code == 2
+    assert "release_date" in err
 
 
 def test_check_counts_facts_that_meet_and_lists_the_disputed(run):

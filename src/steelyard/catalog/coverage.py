@@ -16,8 +16,12 @@ PROPERTIES: Final = (
     "license",
     "open_weights",
     "input_modalities",
+    "output_modalities",
     "tool_call",
+    "structured_output",
     "reasoning",
+    "max_output_tokens",
+    "commercial_use",
     "total_parameters",
     "architecture",
     "knowledge_cutoff",
@@ -28,7 +32,10 @@ COMPARABLE: Final = 3
 
 
 class Share(msgspec.Struct, frozen=True):
-    """Of the `top` most-served models, how many have this property known, estimated, undisclosed or not documented."""
+    """Of the `top` most-served models, how many have this property known, estimated, undisclosed or not documented.
+
+    `lacking` are those of which nothing is documented, `guessed` those with only an estimate, the most served first.
+    """
 
     top: int
     property: str
@@ -37,10 +44,11 @@ class Share(msgspec.Struct, frozen=True):
     undisclosed: int
     not_documented: int
     lacking: tuple[str, ...]
+    guessed: tuple[str, ...] = ()
 
 
 def coverage(snapshot: Snapshot, tops: Sequence[int] = (100, 250, 1000)) -> list[Share]:
-    """By number of models and property; `lacking` names the models of which nothing is documented, most served first."""
+    """By number of models and property, how much is known of the most-served models that chat."""
     lines = [line for line in snapshot.summaries if not line.alias and line.kind in ("chat", "")]
     order = sorted(lines, key=lambda line: (-line.endpoints, -len(line.providers), line.id))[: max(tops)]
     views = [view(snapshot.model(line.id), snapshot.at) for line in order]
@@ -50,8 +58,8 @@ def coverage(snapshot: Snapshot, tops: Sequence[int] = (100, 250, 1000)) -> list
 def _share(top: int, name: str, views: Sequence[View]) -> Share:
     states = [(seen.id, _state(seen, name)) for seen in views]
     counts = {state: sum(s == state for _, s in states) for state in ("known", "estimated", "undisclosed")}
-    lacking = tuple(id_ for id_, state in states if state == "not_documented")
-    return Share(top, name, **counts, not_documented=len(lacking), lacking=lacking)
+    lacking, guessed = (tuple(id_ for id_, s in states if s == state) for state in ("not_documented", "estimated"))
+    return Share(top, name, **counts, not_documented=len(lacking), lacking=lacking, guessed=guessed)
 
 
 def _state(seen: View, name: str) -> str:
@@ -62,6 +70,6 @@ def _state(seen: View, name: str) -> str:
     known = seen.facts.get(name)
     if known is None:
         return "not_documented"
-    if known.status in ("undisclosed", "not_applicable"):
+    if known.status == "undisclosed":
         return "undisclosed"
     return "estimated" if known.status == "estimated" else "known"

@@ -158,8 +158,32 @@ Doubt: TypeAlias = tuple[str, str, float, int, float, tuple[tuple[str, float, st
 worth, and each sign with its weight and sentence."""
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """What one list says of one property, and what a page that somebody read says instead.
+
+    `theirs` is the list's value, `as_of` its day, `subject` and `pointer` where it stands there. `ours` is what the page
+    says (None = that it is not disclosed), `page` its address, `read_at` the day of reading, `note` its paraphrase.
+    """
+
+    source: str
+    id: str
+    property: str
+    qualifiers: tuple[tuple[str, str], ...]
+    theirs: Any
+    as_of: str
+    subject: str
+    pointer: str
+    ours: Any
+    page: str
+    read_at: str
+    note: str = ""
+
+
 class Health(msgspec.Struct, frozen=True):
-    """What `check` reports: counts, and the places behind them as (id, property, what)."""
+    """What `check` reports: counts, and the places behind them as (id, property, what).
+
+    `suspicious` are prices far from those of a model's other endpoints, `upstream` where lists differ from pages.
+    """
 
     counts: dict[str, int]
     unit_mistakes: tuple[tuple[str, str, str], ...] = ()
@@ -167,6 +191,8 @@ class Health(msgspec.Struct, frozen=True):
     disputed: tuple[tuple[str, str, str], ...] = ()
     unresolved: tuple[str, ...] = ()
     review: tuple[Doubt, ...] = ()
+    suspicious: tuple[tuple[str, str, str], ...] = ()
+    upstream: tuple[Correction, ...] = ()
 
 
 SERVED = frozenset(

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from steelyard.catalog.entries import Endpoint, Health, Known, Receipt
+from steelyard.catalog.outliers import outliers
+from steelyard.catalog.receipts import exact
+from steelyard.catalog.upstream import corrections
 from steelyard.catalog.view import ROUNDED, View, before_its_name
 
 _TWO = 2
@@ -19,17 +22,28 @@ def examine(
     """Count and list, in the order of ids; disputes of the most-served models first."""
     facts = [(id_, known) for id_, known in _facts(views, endpoints) if not known.until]
     served = {id_: len(seen.offers) for id_, seen in views.items()}
-    disputed = sorted(
-        ((id_, known) for id_, known in facts if known.status == "disputed"),
+    by_use = sorted(
+        (fact for fact in facts if fact[1].lost or fact[1].aside),
         key=lambda fact: -served.get(endpoints[fact[0]].model if fact[0] in endpoints else fact[0], 0),
     )
+    disputed = [fact for fact in by_use if fact[1].status == "disputed"]
     return Health(
         counts=_counts(views, endpoints, facts),
         unit_mistakes=tuple(_places(facts, receipts, "aside")),
         contradictions=tuple(place for seen in views.values() for place in contradictions(seen)),
         disputed=tuple(_places(disputed, receipts, "lost")),
         unresolved=tuple(sorted(e.id for e in endpoints.values() if not e.model)),
+        suspicious=tuple(place for seen in views.values() if not seen.model.alias for place in _far_off(seen)),
+        upstream=tuple(corrections(by_use, receipts)),
     )
+
+
+def _far_off(seen: View) -> Iterator[_Place]:
+    for one in outliers(seen.offers):
+        others = (
+            f"the median of {seen.name}'s {one.others} other endpoints" if one.others > 1 else "its only other endpoint"
+        )
+        yield one.endpoint, one.property, f"${exact(one.usd)}, {others} is at ${exact(one.usual)}"
 
 
 def contradictions(seen: View) -> Iterator[_Place]:

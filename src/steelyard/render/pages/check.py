@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from steelyard.catalog.entries import Health
+from steelyard.catalog.entries import Correction, Health
+from steelyard.catalog.health import shown
 from steelyard.render.numbers import label
 from steelyard.render.page import Cell, Column, Items, Page, Row, Section, Sentence, Table
 
@@ -26,6 +27,8 @@ def page(health: Health) -> Page:
     for key, title, places in (
         ("contradictions", "Facts that can't all be true", health.contradictions),
         ("unit-mistakes", "Unit mistakes, set aside", health.unit_mistakes),
+        ("suspicious", "Prices 100 times off those of the model's other endpoints", health.suspicious),
+        ("upstream", "Lists that differ from a page that was read", tuple([_said(one) for one in health.upstream])),
         ("disputed", "Facts that came out as they did because more than one source was asked", health.disputed),
     ):
         if places:
@@ -37,6 +40,11 @@ def page(health: Health) -> Page:
     return Page(
         "Health of the snapshot", "Conflicts, unit mistakes, contradictions and unresolved names.", tuple(sections)
     )
+
+
+def _said(one: Correction) -> tuple[str, str, str]:
+    against = f"{one.source} says {shown(one.theirs)}, {one.page} says {shown(one.ours)} (read {one.read_at})"
+    return one.id, one.property, against
 
 
 def _more(key: str, places: Sequence[object]) -> tuple[Items, ...]:

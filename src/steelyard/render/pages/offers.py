@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
+from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import Offer, Rate, View, fresh_since, seen_on
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
@@ -67,7 +68,8 @@ def _kept(seen: View) -> Table:
 
 def _table(name: str, id_: str, offers: Sequence[Offer], *, lasting: bool = False) -> Table:
     since = fresh_since(offer for offer in offers if not offer.retired)
-    rows = tuple([row(offer, since) for offer in sorted(offers, key=_rank)])
+    far = {one.endpoint for one in outliers(offers)}
+    rows = tuple([row(offer, since, far=offer.endpoint.id in far) for offer in sorted(offers, key=_rank)])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
 
@@ -77,10 +79,10 @@ def _rank(offer: Offer) -> tuple[bool, Decimal, str]:
     return offer.retired, both[0].usd * 3 + both[1].usd if both and sold else _NEVER, offer.endpoint.id
 
 
-def row(offer: Offer, since: str = "") -> Row:
+def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
     """One offer as a line: how it is sold, its limits, what it can do; with the receipts of all of it.
 
-    A price that was not seen since the day `since` has its own day beside it.
+    A price that was not seen since the day `since` has its own day beside it; one that is `far` from the others, a word.
     """
     endpoint, standard, facts = offer.endpoint, offer.standard, offer.facts
     return Row(
@@ -92,7 +94,7 @@ def row(offer: Offer, since: str = "") -> Row:
             _flag(facts.get("tool_call")),
             _flag(facts.get("structured_output")),
         ),
-        about=_about(offer, since),
+        about=_about(offer, since, far=far),
         facts=endpoint.facts,
         holder=endpoint.id,
         quiet=offer.retired,
@@ -100,7 +102,7 @@ def row(offer: Offer, since: str = "") -> Row:
     )
 
 
-def _about(offer: Offer, since: str) -> str:
+def _about(offer: Offer, since: str, *, far: bool) -> str:
     endpoint = offer.endpoint
     kept = [endpoint.ref]
     if endpoint.region:
@@ -112,6 +114,8 @@ def _about(offer: Offer, since: str) -> str:
         kept.append("retired")
     elif offer.billing == "metered" and "" < seen_on(offer) < since:
         kept.append(f"price of {seen_on(offer)}")
+    if far:
+        kept.append(f"{FAR} times off the others: a slip, or really so")
     return " · ".join(kept)
 
 
