@@ -170,3 +170,9 @@ def test_an_endpoint_of_which_every_word_has_ended_is_not_sold_any_more():
     gone = msgspec.structs.replace(gone, facts=ended)
     assert [o.endpoint.id for o in served(gone, host("Here", "2", AT)).offers] == [host("Here", "2", AT).id]
     assert len(view(model("acme/m", "M", {}, endpoints=(gone,)), "2026-10-01").offers) == 1
+
+
+def test_a_price_that_is_only_estimated_never_leads():
+    guess = tuple(known(f"price.{meter}", "0.1", "estimated") for meter in ("input", "output"))
+    seen = served(endpoint("Guess", "acme/m", {}, prices=guess), host("Posted", "3", AT))
+    assert seen.headline.endpoint.provider_name == "Posted"

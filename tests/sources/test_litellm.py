@@ -203,3 +203,14 @@ def test_thinking_that_can_not_be_switched_off_is_a_mode():
         "reasoning | True",
         "reasoning_mode | optional | derived",
     ]
+
+
+def test_a_price_of_a_bracket_of_size_is_an_estimate_unless_a_page_is_cited():
+    flat = {"litellm_provider": "fireworks_ai", "input_cost_per_token": 1e-07, "output_cost_per_token": 1e-07}
+    content = {
+        "fireworks_ai/accounts/fireworks/models/big-405b": flat,
+        "fireworks_ai/accounts/fireworks/models/cited": {**flat, "source": "https://fireworks.ai/pricing"},
+        "fireworks-ai-up-to-4b": flat,
+    }
+    basis = {c.subject.name.rpartition("/")[2]: c.basis for c in parsed("litellm", content).claims}
+    assert basis == {"big-405b": "estimated", "cited": "stated"}

@@ -153,9 +153,10 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     """The creator's own standard endpoint; where the creator sells none, the cheapest endpoint at three parts of input
     to one of output, among those whose price was seen within 45 days of the newest. A cheaper price that nobody has
     seen since is named beside it and does not lead. Input and output come from the same endpoint. Free, trial,
-    subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down.
+    subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down, nor
+    a price that is only estimated.
     """
-    sold = [o for o in offers if o.billing == "metered" and not o.retired and not _special(o) and o.input_and_output()]
+    sold = [o for o in offers if o.billing == "metered" and not o.retired and not _special(o) and _posted(o)]
     own = [o for o in sold if o.endpoint.first_party]
     if own:
         best = min(own, key=lambda o: _plainness(o, model))
@@ -336,6 +337,12 @@ def _ended(facts: dict[str, Known]) -> Known:
 def _past(day: Any, at: str) -> bool:
     """Whether a day, or all of a month or year, is over or come."""
     return bool(day) and f"{day}-99"[: len(at)] <= at
+
+
+def _posted(sold: Offer) -> bool:
+    """Whether both prices are known, and neither is an estimate."""
+    both = sold.input_and_output()
+    return both is not None and all(rate.known.status != "estimated" for rate in both)
 
 
 def _special(sold: Offer) -> bool:

@@ -53,6 +53,10 @@ class Row:
     def __iter__(self) -> Iterator[str]:
         return iter(tuple(self._fields))
 
+    def peek(self, *keys: str) -> tuple[Any, ...]:
+        """What stands in these fields, as it is, and still to be read; None where one is not there."""
+        return tuple(self._fields.get(key) for key in keys)
+
     def take(self, key: str, read: Callable[[Any], T | None]) -> Cell[T]:
         """The field that must be there; Quarantined says which one is missing, and where."""
         if (cell := self.find(key, read)) is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
+
+import msgspec
 
 from steelyard.records.claim import Claim
 from steelyard.sources.litellm.keys import read_key
@@ -70,19 +72,31 @@ LISTS = {
     "supported_regions": "regions",
     "reasoning_effort_levels": "reasoning_efforts",
 }
+_BRACKET = re.compile(r"(fireworks|together)-ai-")
+_PLAIN = ("input_cost_per_token", "output_cost_per_token")
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def parse(page: Page) -> Iterator[Claim]:
     """Claims about every endpoint of one capture of the map; entries that are no models are named in the manifest."""
+    brackets = _brackets(page)
     for row in page.rows():
         # `claude-opus-latest` and the like are LiteLLM's own names for another of its rows: no provider takes them.
         if not page.remarks.ignores(row.pointer) and "alias_of" not in row:
-            yield from _entry(page, row)
+            yield from _entry(page, row, brackets)
             row.done()
 
 
-def _entry(page: Page, row: Row) -> Iterator[Claim]:
+def _brackets(page: Page) -> dict[str, set[tuple[Any, ...]]]:
+    """By provider, the prices of its brackets of size, which LiteLLM fills in for models that have no posted price."""
+    found: dict[str, set[tuple[Any, ...]]] = {}
+    for row in page.rows():
+        if bracket := _BRACKET.match(row.key):
+            found.setdefault(f"{bracket[1]}_ai", set()).add(row.peek(*_PLAIN))
+    return found
+
+
+def _entry(page: Page, row: Row, brackets: Mapping[str, Collection[tuple[Any, ...]]]) -> Iterator[Claim]:
     key = read_key(page.name(row.key, row.pointer), row.take("litellm_provider", name).value)
     source = row.find("source", _cited)
     ref = page.name(key.name, row.pointer)
@@ -91,7 +105,14 @@ def _entry(page: Page, row: Row) -> Iterator[Claim]:
     listed = "reasoning_effort_levels" in row
     yield from _description(endpoint, row)
     yield from _capabilities(endpoint, row, listed=listed)
-    yield from _prices(endpoint, row, key.size)
+    by_size = not url and row.peek(*_PLAIN) in brackets.get(key.provider, ())
+    for claim in _prices(endpoint, row, key.size):
+        yield _guessed(claim) if by_size else claim
+
+
+def _guessed(claim: Claim) -> Claim:
+    evidence = msgspec.structs.replace(claim.evidence, note="the price of a bracket of size; no page is cited")
+    return msgspec.structs.replace(claim, basis=Basis.ESTIMATED, evidence=evidence)
 
 
 def _cited(raw: Any) -> str:
