@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -74,6 +75,9 @@ LISTS = {
 }
 _BRACKET = re.compile(r"(fireworks|together)-ai-")
 _PLAIN = ("input_cost_per_token", "output_cost_per_token")
+_FILLED_IN = {"hyperbolic": {(Decimal("1.2e-7"), Decimal("3e-7"))}}
+"""One price for a provider's models of 3B and of 405B alike, and no page: nobody posted it."""
+
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -88,8 +92,8 @@ def parse(page: Page) -> Iterator[Claim]:
 
 
 def _brackets(page: Page) -> dict[str, set[tuple[Any, ...]]]:
-    """By provider, the prices of its brackets of size, which LiteLLM fills in for models that have no posted price."""
-    found: dict[str, set[tuple[Any, ...]]] = {}
+    """By provider, the prices that LiteLLM fills in where none is posted: mostly those of a bracket of size."""
+    found: dict[str, set[tuple[Any, ...]]] = {provider: set(prices) for provider, prices in _FILLED_IN.items()}
     for row in page.rows():
         if bracket := _BRACKET.match(row.key):
             found.setdefault(f"{bracket[1]}_ai", set()).add(row.peek(*_PLAIN))
@@ -111,7 +115,7 @@ def _entry(page: Page, row: Row, brackets: Mapping[str, Collection[tuple[Any, ..
 
 
 def _guessed(claim: Claim) -> Claim:
-    evidence = msgspec.structs.replace(claim.evidence, note="the price of a bracket of size; no page is cited")
+    evidence = msgspec.structs.replace(claim.evidence, note="filled in for many models alike; no page is cited")
     return msgspec.structs.replace(claim, basis=Basis.ESTIMATED, evidence=evidence)
 
 
