@@ -13,6 +13,7 @@ import msgspec
 
 from steelyard.errors import Quarantined, SourceError
 from steelyard.pipeline.asked import asked
+from steelyard.pipeline.build import uninterrupted
 from steelyard.records.capture import Capture
 from steelyard.sources.fetch import NotModified, Previous, fetch
 from steelyard.sources.source import Parsed, Source, read
@@ -90,8 +91,9 @@ class Intake(msgspec.Struct, frozen=True):
 def take(source: Source, intake: Intake) -> SourceReport:
     """Take one source in; what went wrong is in the report, and raises nothing."""
     newest = intake.ledger.latest(source.id)
-    reread = _reread(source, intake, newest) if newest and newest.reader != source.reader else None
-    brought = _brought(source, intake, newest)
+    with uninterrupted():
+        reread = _reread(source, intake, newest) if newest and newest.reader != source.reader else None
+        brought = _brought(source, intake, newest)
     return reread if reread and brought.state in ("unchanged", "absent") else brought
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final, NamedTuple
+
+import tomli
 
 from steelyard.errors import Quarantined
 from steelyard.records.claim import Evidence
@@ -45,8 +46,8 @@ class DataFile(Page):
     def opened(self) -> Row:
         """The file's content, with its cites read."""
         try:
-            self._content = tomllib.loads(self._text, parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, ArithmeticError) as error:
+            self._content = tomli.loads(self._text, parse_float=Decimal)
+        except (tomli.TOMLDecodeError, ArithmeticError) as error:
             problem = str(error)
             line = _AT_LINE.search(problem)
             at = line[1] if line else len(self._text.splitlines())
@@ -54,12 +55,9 @@ class DataFile(Page):
             raise Quarantined(f"{place(self.path)}:{at}: {told}. Correct the line.") from None
         root = self.root()
         for cite in root.rows("cite"):
-            said = {
-                key: cell.value
-                for key, field in CITE.items()
-                if (cell := (cite.take if field.required else cite.find)(key, field.read)) is not None
-            }
-            self.cites[cite.key] = Cite(said["url"], said["read"], said.get("kind") == "secondary")
+            said = CITE.taken(cite)
+            kind = said.get("kind")
+            self.cites[cite.key] = Cite(said["url"].value, said["read"].value, bool(kind and kind.value == "secondary"))
         return root
 
     def evidence(self, pointer: str, cite: str = "", note: str = "") -> tuple[Evidence, str]:

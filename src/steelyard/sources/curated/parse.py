@@ -20,6 +20,7 @@ from steelyard.sources.values import Unfit, flag, place
 from steelyard.vocabulary.kinds import Absence, Basis, Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
+ABSENCES = tuple(Absence)
 FOLDERS = {"creators": Kind.CREATOR, "providers": Kind.PROVIDER, "benchmarks": Kind.BENCHMARK, "models": Kind.MODEL}
 
 
@@ -78,7 +79,7 @@ def _placed(file: DataFile, known: Known) -> str:
 
 def _thing(file: DataFile, root: Row, kind: Kind, known: Known) -> Iterator[Claim]:
     subject = Ref(kind, file.source, file.name(_id_of(file.path), ""))
-    top = _taken(root, shape.PLAIN_OF[kind])
+    top = shape.PLAIN_OF[kind].taken(root)
     why = top.get("sells_basis") or top.get("note")
     for key in shape.PLAIN:
         if cell := top.get(key):
@@ -91,12 +92,6 @@ def _thing(file: DataFile, root: Row, kind: Kind, known: Known) -> Iterator[Clai
                 yield from _facts(file, subject, facts, key)
     if kind is Kind.MODEL:
         yield from _results(file, subject, root, known)
-
-
-def _taken(row: Row, fields: shape.Fields) -> dict[str, Cell[Any]]:
-    """The fields that are there, by key; one that must be there and is not stops the source."""
-    cells = ((key, (row.take if field.required else row.find)(key, field.read)) for key, field in fields.items())
-    return {key: cell for key, cell in cells if cell is not None}
 
 
 def _also(file: DataFile, subject: Ref, also: Cell[Any]) -> Iterator[Claim]:
@@ -120,13 +115,15 @@ def _facts(file: DataFile, subject: Ref, facts: Row, key: str) -> Iterator[Claim
     prop = PROPERTIES[properties[key]]
     for fact in facts.each(key):
         value = _value(fact, prop.type)
-        said = _taken(fact, shape.FACT)
+        said = shape.FACT.taken(fact)
         narrowed = {word: cell.value for word, cell in said.items() if word in shape.NARROWING}
         yield _claim(file, subject, prop.key, Cell(value.value, fact.pointer), said=said, narrowed=narrowed)
 
 
 def _value(fact: Row, kind: str) -> Cell[Any]:
-    for absence in Absence:
+    if "value" in fact:
+        return fact.take("value", shape.TYPES[kind][0])
+    for absence in ABSENCES:
         if (stated := fact.find(absence, flag)) and stated.value:
             return stated.of(absence)
     return fact.take("value", shape.TYPES[kind][0])
@@ -135,7 +132,7 @@ def _value(fact: Row, kind: str) -> Cell[Any]:
 def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[Claim]:
     seen: dict[object, Row] = {}
     for row in root.rows("results"):
-        said = _taken(row, shape.RESULT)
+        said = shape.RESULT.taken(row)
         benchmark = said["benchmark"].value
         if known.benchmarks and benchmark not in known.benchmarks:
             near = file.nearest(benchmark, known.benchmarks)
@@ -159,10 +156,10 @@ def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[
 def _aliases(file: DataFile, root: Row) -> Iterator[Claim]:
     creator = _id_of(file.path)
     for alias in root.rows("alias"):
-        named = _taken(alias, shape.ALIAS)["name"].value
+        named = shape.ALIAS.taken(alias)["name"].value
         subject = Ref(Kind.ALIAS, file.source, f"{creator}/{named}")
         for span in alias.rows("span"):
-            said = _taken(span, shape.POINTS_AT)
+            said = shape.POINTS_AT.taken(span)
             open_ = {word: Cell("", span.pointer) for word in shape.SPAN}
             yield _claim(file, subject, "points_at", said["model"], said=open_ | said)
 

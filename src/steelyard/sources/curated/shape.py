@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from steelyard.sources.reading import Row
+from steelyard.sources.speaking import Cell
 from steelyard.sources.values import Unfit, count, date, flag, link, money, name, number, prose, shown, text, texts
 from steelyard.vocabulary.kinds import Kind
 from steelyard.vocabulary.properties import PROPERTIES, QUALIFIERS
@@ -21,7 +24,24 @@ class Field(NamedTuple):
     required: bool = False
 
 
-Fields = Mapping[str, Field]
+class Fields(dict[str, Field]):
+    """The fields that an object may have, by key."""
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Those that must be there."""
+        return tuple(key for key, field in self.items() if field.required)
+
+    def taken(self, row: Row) -> dict[str, Cell[Any]]:
+        """The fields of `row` that are there, by key; one that must be there and is not stops the source."""
+        found: dict[str, Cell[Any]] = {}
+        for key in row:
+            if (field := self.get(key)) and (cell := row.find(key, field.read)) is not None:
+                found[key] = cell
+        for key in self.required:
+            if key not in found:
+                raise row.page.unfit(row.pointer, f"{key} is missing")
+        return found
 
 
 def one_of(*words: str) -> Callable[[Any], str]:
@@ -69,51 +89,59 @@ TYPES: Final[dict[str, tuple[Callable[[Any], Any], Schema]]] = {
 }
 """By the type of a property: how its value is read, and what an editor holds it to."""
 
-CITE: Final[Fields] = {
-    "url": Field(link, LINK, "The page that somebody opened.", required=True),
-    "read": Field(date, DATE, "The day on which it was read.", required=True),
-    "as_of": Field(date, DATE, "The day, month or year of what the page says, where it states one."),
-    "kind": Field(
-        one_of("primary", "secondary"),
-        {"enum": ["primary", "secondary"]},
-        "primary: the creator's or the tester's own page. secondary: a page that only reports.",
-    ),
-    "title": Field(text, TEXT, "What the page is, for people."),
-}
+CITE: Final = Fields(
+    {
+        "url": Field(link, LINK, "The page that somebody opened.", required=True),
+        "read": Field(date, DATE, "The day on which it was read.", required=True),
+        "as_of": Field(date, DATE, "The day, month or year of what the page says, where it states one."),
+        "kind": Field(
+            one_of("primary", "secondary"),
+            {"enum": ["primary", "secondary"]},
+            "primary: the creator's or the tester's own page. secondary: a page that only reports.",
+        ),
+        "title": Field(text, TEXT, "What the page is, for people."),
+    }
+)
 NOTE: Final = Field(prose, TEXT, "The shortest paraphrase of what the page says.")
 BY_CITE: Final = Field(text, TEXT, "The page that it rests on: a name under [cite].", required=True)
-SPAN: Final[Fields] = {
-    "since": Field(date, DATE, "Holds from that day on."),
-    "until": Field(date, DATE, "Holds until that day, which is no longer in it."),
-}
-NARROWING: Final[Fields] = {
-    word: Field(text, TEXT, QUALIFIERS[word]) for word in ("tier", "above", "ttl", "window", "size", "currency")
-}
-FACT: Final[Fields] = {"cite": BY_CITE, "note": NOTE, **SPAN, **NARROWING}
-RESULT: Final[Fields] = {
-    "benchmark": Field(text, TEXT, "Id of the benchmark: a file of data/benchmarks.", required=True),
-    "value": Field(number, DECIMAL, "The value, with the digits that were printed.", required=True),
-    "metric": Field(text, TEXT, QUALIFIERS["metric"]),
-    "by": Field(
-        one_of("creator", "independent"), {"enum": ["creator", "independent"]}, QUALIFIERS["by"], required=True
-    ),
-    "runner": Field(text, TEXT, QUALIFIERS["runner"], required=True),
-    "date": Field(date, DATE, QUALIFIERS["date"]),
-    "settings": Field(
-        settings,
-        {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
-        "How it was run: shots, effort, harness, version, tools, …",
-    ),
-    "cite": BY_CITE,
-    "note": NOTE,
-}
-POINTS_AT: Final[Fields] = {
-    "model": Field(name, TEXT, "Our id of the model that the name means.", required=True),
-    **SPAN,
-    "cite": BY_CITE,
-    "note": NOTE,
-}
-ALIAS: Final[Fields] = {"name": Field(name, TEXT, "The floating name, without its creator.", required=True)}
+SPAN: Final = Fields(
+    {
+        "since": Field(date, DATE, "Holds from that day on."),
+        "until": Field(date, DATE, "Holds until that day, which is no longer in it."),
+    }
+)
+NARROWING: Final = Fields(
+    {word: Field(text, TEXT, QUALIFIERS[word]) for word in ("tier", "above", "ttl", "window", "size", "currency")}
+)
+FACT: Final = Fields({"cite": BY_CITE, "note": NOTE, **SPAN, **NARROWING})
+RESULT: Final = Fields(
+    {
+        "benchmark": Field(text, TEXT, "Id of the benchmark: a file of data/benchmarks.", required=True),
+        "value": Field(number, DECIMAL, "The value, with the digits that were printed.", required=True),
+        "metric": Field(text, TEXT, QUALIFIERS["metric"]),
+        "by": Field(
+            one_of("creator", "independent"), {"enum": ["creator", "independent"]}, QUALIFIERS["by"], required=True
+        ),
+        "runner": Field(text, TEXT, QUALIFIERS["runner"], required=True),
+        "date": Field(date, DATE, QUALIFIERS["date"]),
+        "settings": Field(
+            settings,
+            {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
+            "How it was run: shots, effort, harness, version, tools, …",
+        ),
+        "cite": BY_CITE,
+        "note": NOTE,
+    }
+)
+POINTS_AT: Final = Fields(
+    {
+        "model": Field(name, TEXT, "Our id of the model that the name means.", required=True),
+        **SPAN,
+        "cite": BY_CITE,
+        "note": NOTE,
+    }
+)
+ALIAS: Final = Fields({"name": Field(name, TEXT, "The floating name, without its creator.", required=True)})
 
 PLAIN: Final = (
     "name", "kind", "family", "aka", "sells", "first_party_of", "measures", "metric", "unit", "direction",
@@ -135,7 +163,7 @@ def plain(kind: Kind) -> Fields:
         Kind.MODEL: {"also": Field(*TYPES["list"], _ALSO)},
         Kind.PROVIDER: {"sells_basis": Field(prose, TEXT, _BASIS)},
     }
-    return stated | {"note": NOTE} | more.get(kind, {})
+    return Fields({**stated, "note": NOTE, **more.get(kind, {})})
 
 
 SPELLINGS: Final = {"pricing": "pricing_page"}
