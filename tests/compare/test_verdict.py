@@ -227,3 +227,14 @@ def test_runs_that_are_only_told_of_in_words_stand_side_by_side_and_decide_nothi
     (row,) = page.benchmarks
     assert (row.winner, page.verdict.winner) == (None, None)
     assert 'Not ranked: how it was run is only told in words, "Accuracy" for One and "Accuracy" for Two.' in row.note
+
+
+def test_a_run_with_stated_settings_stands_before_one_that_is_only_told_of() -> None:
+    one, other = made("one", score=""), made("two", score="70.0")
+    had = (
+        result("exam", "91.0", by="creator", runner="Acme", described="0-shot"),
+        result("exam", "90.0", by="creator", runner="Acme", shots="0"),
+    )
+    one = model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+    (row,) = weigh(one, other, ground=BASE).benchmarks
+    assert row.cells[0].display == "90.0"

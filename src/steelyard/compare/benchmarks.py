@@ -13,6 +13,7 @@ from steelyard.catalog.entries import Known, Thing
 from steelyard.catalog.view import View
 
 _NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date"})
+_DESCRIBED: Final = "described"
 _SURE: Final = 1.96
 _WITHOUT_ITEMS: Final = 5
 _ORDER: Final = {"independent": 0, "creator": 1}
@@ -140,7 +141,7 @@ def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[s
     """Independent runs are alike within one tester; creators' own if both state the same settings, or one ran both. Runs
     that are only told of in words are alike with none.
     """
-    if any(key == "described" for key, _ in settings):
+    if any(key == _DESCRIBED for key, _ in settings):
         return None
     if by == "creator" and any(settings):
         return ("creator",)
@@ -148,4 +149,5 @@ def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[s
 
 
 def _rank(one: Result) -> tuple[object, ...]:
-    return (_ORDER.get(one.by, 2), tuple(-ord(c) for c in one.date), one.settings, one.metric, -one.value)
+    described = any(key == _DESCRIBED for key, _ in one.settings)
+    return (_ORDER.get(one.by, 2), described, tuple(-ord(c) for c in one.date), one.settings, one.metric, -one.value)
