@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import msgspec
@@ -114,3 +115,21 @@ def test_a_day_of_retirement_is_the_models_only_where_its_creators_own_api_state
     assert stated == ["2026-12-01"]
     (vertex,) = [e for e in both.model("google/gemini-2.5-flash").endpoints if e.provider == "google-vertex"]
     assert "2026-10-20" in [k.value for k in both.endpoint(vertex.id).facts if k.property == "retirement_date"]
+
+
+def test_a_base_model_is_ours_whatever_its_source_calls_it():
+    card = {"meta-llama/Llama-3.3-70B-Instruct": {
+        "id": "meta-llama/Llama-3.3-70B-Instruct", "cardData": {"base_model": "meta-llama/Llama-3.1-70B"}}}  # fmt: skip
+    claims = [
+        *parsed("huggingface", json.dumps(card).encode()),
+        claim("name", "Llama 3.1 70B", kind=Kind.ENDPOINT, name="meta-llama/Llama-3.1-70B", provider="hub"),
+    ]
+    snapshot = Snapshot.read(built(claims).data)
+    (base,) = (
+        (id_, known.value)
+        for id_ in snapshot.ids("models")
+        for known in snapshot.model(id_).facts
+        if known.property == "base_model"
+    )
+    assert base[0] == "meta/llama-3.3-70b-instruct"
+    assert base[1] in snapshot.ids("models")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -186,3 +187,34 @@ def test_two_syncs_at_once_double_nothing(server, tmp_path):
     assert [process.communicate()[1] for process in both] == [b"", b""]
     assert [process.returncode for process in both] == [0, 0]
     assert counts(tmp_path)[0] == 1
+
+
+CARDS = source("huggingface")
+
+
+def test_repositories_that_others_name_are_asked_for_after_them_and_offline_is_one_line(server, tmp_path, monkeypatch):
+    listed = json.loads(feeds.models_dev(more=HOSTS))
+    named = {"id": "a/m", "name": "M", "weights": [{"url": "https://huggingface.co/mistralai/M-1"}]}
+    plenty = {f"a/m{n}": {**named, "id": f"a/m{n}", "family": "m", "tool_call": True} for n in range(200)}
+    put(server, json.dumps(listed).encode())
+    server.answers["/models.json"] = (json.dumps({"a/m": named, **plenty}).encode(), "application/json", 200)
+    card = {"id": "mistralai/M-1", "cardData": {"license": "apache-2.0"}}
+    server.answers["/cards/mistralai/M-1"] = (json.dumps(card).encode(), "application/json", 200)
+    monkeypatch.setenv("STEELYARD_MODELS_DEV_MODELS_URL", f"{server.url}/models.json")
+    monkeypatch.setenv("STEELYARD_HUGGINGFACE_URL", f"{server.url}/cards/{{name}}")
+    home, wanted = Home(tmp_path), [CARDS, source("models-dev-models")]
+
+    offline = sync(home, moment=MOMENT, data=None, code="test", wanted=wanted, offline=True)
+    assert [line.state for line in offline.sources] == ["absent", "absent"]
+    assert all(len(line.reason.splitlines()) == 1 for line in offline.sources)
+
+    online = sync(home, moment=MOMENT, data=None, code="test", wanted=wanted)
+    assert [(line.id, line.state) for line in online.sources] == [
+        ("models-dev-models", "taken"),
+        ("huggingface", "taken"),
+    ]
+    assert online.sources[1].claims == 2
+
+    asked = len(server.asked)
+    again = sync(home, moment=Moment("2026-11-23", "2026-11-23T10:00:00Z"), data=None, code="test", wanted=[CARDS])
+    assert (again.sources[0].state, len(server.asked)) == ("unchanged", asked)
