@@ -76,7 +76,7 @@ def test_each_line_of_the_ledger_is_numbered_once_and_in_order(comparison, snaps
 
 def test_a_sentence_cites_the_lines_that_it_rests_on(comparison, snapshot):
     page = page_of(comparison, snapshot, Look())
-    summary = page.sections[0].blocks[0]
+    summary = next(section for section in page.sections if section.key == "summary").blocks[0]
     assert summary.sentences[0].lines == (2,)
 
 

@@ -30,6 +30,7 @@ def test_search_compare_receipt_workload_third_model_share(browse):
     page.wait_for_url("**requests=50000**")
     expect(page.locator("#cost table")).not_to_have_text(before)
 
+    page.get_by_text("Add, leave out, or pick endpoints").click()
     page.get_by_label("Another model", exact=True).fill("claude-sonnet-4-5-20250929")
     page.get_by_role("button", name="Weigh again").click()
     page.wait_for_url("**claude-sonnet-4-5-20250929**")
@@ -55,6 +56,7 @@ def test_without_script_everything_can_be_done(browse):
     page.get_by_role("button", name="Work it out").click()
     assert "requests=50000" in page.url
     assert "50,000 requests" in page.locator("#cost").inner_text()
+    page.get_by_text("Add, leave out, or pick endpoints").click()
     picked = page.locator("#seat1 option").nth(1).get_attribute("value")
     page.locator("#seat1").select_option(index=1)
     page.get_by_role("button", name="Weigh again").click()

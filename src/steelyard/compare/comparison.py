@@ -44,7 +44,10 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
-    """One property or benchmark across the contenders; `winner` is an index, None for no winner or a tie."""
+    """One property or benchmark across the contenders; `winner` is an index, None for no winner or a tie.
+
+    `better` says which end is: "higher", "lower", or "" where neither is.
+    """
 
     property: str
     label: str
@@ -52,6 +55,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     cells: tuple[Cell, ...]
     winner: int | None = None
     note: str = ""
+    better: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True, gc=False):

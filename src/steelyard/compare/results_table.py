@@ -94,7 +94,7 @@ def _row(sheets: Sequence[Sheet], match: Match) -> Row:
     )
     about = match.yard
     unit = about.unit or next((r.metric for r in match.results if r), "")
-    return Row(about.id, about.name, unit, cells, best(match), note(sheets, match))
+    return Row(about.id, about.name, unit, cells, best(match), note(sheets, match), about.better or "higher")
 
 
 def best(match: Match) -> int | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Cell, Row
-from steelyard.compare.criteria import ONE, ahead
+from steelyard.compare.criteria import ONE, ahead, better
 from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS, Line
 from steelyard.compare.sheets import Sheet
 
@@ -43,13 +45,14 @@ def _rows(
     for line, *cells in zip(lines, *columns, strict=True):
         key, label, unit, always, ranked = line
         if always or cells.count(NOTHING) < len(cells):
-            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if ranked else None, note))
+            way = better(key.removesuffix(".batch")) if ranked else ""
+            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if ranked else None, note, way))
     return tuple(found)
 
 
 def _noted(row: Row, why: str) -> Row:
     """How the priced endpoint was chosen stands once; who serves a model has nothing to do with it."""
-    return Row(row.property, row.label, row.unit, row.cells, row.winner, why if row.property == "priced_at" else "")
+    return msgspec.structs.replace(row, note=why if row.property == "priced_at" else "")
 
 
 def winner(key: str, sheets: Sequence[Sheet]) -> int | None:

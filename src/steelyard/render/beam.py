@@ -15,7 +15,7 @@ from steelyard.render.page import Scale, Weight
 from steelyard.render.safe import markup
 
 _WIDTH: Final = 400
-_PIVOT: Final = (200, 40)
+_PIVOT: Final = (200, 44)
 _ARM: Final = 178
 _FIRST: Final = 30
 _STEP: Final = 21
@@ -61,9 +61,9 @@ def _pair(scale: Scale) -> tuple[Iterator[str], int]:
 def _pair_parts(scale: Scale, arms: Sequence[Sequence[Weight]], aside: Sequence[Weight], floor: int) -> Iterator[str]:
     angle = _tilt(scale, len(arms[0]), len(arms[1]))
     x, y = _PIVOT
-    yield f'<path class="hook" d="M{x} 16V{y - 4}M{x - 4} 3.5A6.5 6.5 0 1 1 {x} 16"/>'
+    yield _hook(x, y)
     yield f'<g transform="rotate({angle:.2f} {x} {y})">{_beam(x, y)}</g>'
-    yield f'<path class="pivot" d="M{x - 5} {y - 9}h10l-5 12z"/>'
+    yield f'<circle class="pivot" cx="{x}" cy="{y}" r="2.4"/>'
     for side, arm in zip((-1, 1), arms, strict=True):
         yield from _hung(arm, side, angle)
     yield f'<path class="floor" d="M8 {floor + 20}H{_WIDTH - 8}"/>'
@@ -77,11 +77,23 @@ def _tilt(scale: Scale, left: int, right: int) -> float:
     return _LEANS * (right - left) / max(left + right, 1)
 
 
+def _hook(x: int, y: int) -> str:
+    """What the beam hangs from: a hook, and shears between which its tongue stands when it is level."""
+    return (
+        f'<path class="hook" d="M{x - 4} 2.5A4.5 4.5 0 1 1 {x} 10.5V15"/>'
+        f'<path class="shears" d="M{x} 15q-5.5 2-5.5 8V{y}M{x} 15q5.5 2 5.5 8V{y}"/>'
+    )
+
+
 def _beam(x: int, y: int) -> str:
+    """The beam, with a mark where each weight would hang, and the tongue that shows how far it leans."""
     ticks = "".join(f"M{x + side * (_FIRST + _STEP * n)} {y - 2.5}v5" for side in (-1, 1) for n in range(_PER_RANK + 1))
+    ends = "".join(
+        f'<path class="hook" d="M{x + side * _ARM} {y}q{side * 7} -.5 {side * 7} -5"/>' for side in (-1, 1)
+    )
     return (
         f'<path class="bar" d="M{x - _ARM} {y - 1}L{x} {y - 4}L{x + _ARM} {y - 1}v2L{x} {y + 4}L{x - _ARM} {y + 1}z"/>'
-        f'<path class="ticks" d="{ticks}"/>'
+        f'{ends}<path class="ticks" d="{ticks}"/><path class="tongue" d="M{x - 2.2} {y - 3}L{x} {y - 27}L{x + 2.2} {y - 3}z"/>'
     )
 
 
@@ -112,10 +124,11 @@ def _laid(weights: Sequence[Weight], floor: int) -> Iterator[str]:
 
 
 def _weight(weight: Weight, x: float, y: float, look: str) -> str:
+    body = f"M{x - 8.5:.1f} {y + 20:.1f}l2-12.5q.6-4 4-4h5q3.4 0 4 4l2 12.5z"
+    ring = f"M{x - 2.5:.1f} {y + 3.5:.1f}a2.5 2.7 0 1 1 5 0"
     return (
-        f'<g class="weight {look}"><title>{markup(weight.label)}</title>'
-        f'<path d="M{x - 6:.1f} {y + 3:.1f}h12l2.5 16h-17zM{x - 2.5:.1f} {y + 3:.1f}v-3h5v3"/>'
-        f'<text x="{x:.1f}" y="{y + 15:.1f}">{weight.line}</text></g>'
+        f'<g class="weight {look}"><title>{markup(weight.label)}</title><path d="{body}{ring}"/>'
+        f'<text x="{x:.1f}" y="{y + 16.2:.1f}">{weight.line}</text></g>'
     )
 
 
@@ -130,9 +143,9 @@ def _arm_parts(counts: Sequence[int]) -> Iterator[str]:
     most = max(*counts, 1)
     step = (_WIDTH - 90) / most
     y = 40
-    yield f'<path class="hook" d="M40 16V{y - 4}M36 3.5A6.5 6.5 0 1 1 40 16"/>'
+    yield f'<path class="hook" d="M36 2.5A4.5 4.5 0 1 1 40 10.5V{y}"/>'
     yield f'<path class="bar" d="M10 {y - 3}L40 {y - 4}L{_WIDTH - 10} {y - 1}v2L40 {y + 4}L10 {y + 3}z"/>'
-    yield f'<path class="ticks" d="{_marks(most, step, y)}"/><path class="pivot" d="M35 {y - 9}h10l-5 12z"/>'
+    yield f'<path class="ticks" d="{_marks(most, step, y)}"/><circle class="pivot" cx="40" cy="{y}" r="2.4"/>'
     yield from (f'<text class="mark" x="{60 + step * n:.1f}" y="{y - 8}">{n}</text>' for n in range(most + 1))
     yield from (
         f'<path class="thread" d="M{60 + step * n:.1f} {y}v{12 + _RANK * (counts.count(n) - 1)}"/>' for n in set(counts)

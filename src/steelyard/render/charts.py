@@ -1,4 +1,4 @@
-"""Quiet charts as SVG: ranked bars with their intervals, and price against score. A table beside each says the same."""
+"""Quiet charts as SVG: a ranking with what chance could make of it, and price against score. A table says the same."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from typing import Final
 
 import msgspec
 
+from steelyard.render.axes import WIDE, Axis, cut, rounded
 from steelyard.render.safe import markup
 
-_LEFT: Final = 160
-_WIDE: Final = 480
-_BAR: Final = 20
-_HIGH: Final = 320
-_SIDE: Final = 40
-_LABELS: Final = 22
-_SPAN: Final = 170
+_LEFT: Final = 150
+_RIGHT: Final = 64
+_ROW: Final = 17
+_TOP: Final = 18
+_HIGH: Final = 330
+_SIDE: Final = 34
+_LABEL: Final = 12
+_LETTER: Final = 5.4
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -40,38 +42,37 @@ class Dot(msgspec.Struct, frozen=True):
     best: bool = False
 
 
-def bars(of: Sequence[Bar], title: str) -> str:
-    """Ranked bars; hollow ones were measured by the model's own creator."""
-    top = max((max(one.value, one.high or 0) for one in of), default=1) or 1
-    scale = (_WIDE - _LEFT - 84) / top
-    height = len(of) * _BAR + 6
-    body = "".join(_bar(one, place, scale) for place, one in enumerate(of))
+def ranking(of: Sequence[Bar], title: str) -> str:
+    """Each value as a point on one scale, the best first; hollow ones were measured by the model's own creator."""
+    if not of:
+        return ""
+    low = min(one.value if one.low is None else one.low for one in of)
+    high = max(one.value if one.high is None else one.high for one in of)
+    first, last, marks = rounded(low, high)
+    axis = Axis(first, last, _LEFT + 6, WIDE - _RIGHT)
+    height = _TOP + len(of) * _ROW + 4
+    grid = "".join(_mark(axis.at(mark), f"{mark:g}", height) for mark in marks)
+    body = "".join(_ranked(one, _TOP + place * _ROW + _ROW / 2, axis) for place, one in enumerate(of))
     return (
-        f'<svg class="bars" viewBox="0 0 {_WIDE} {height}" role="img" aria-label="{markup(title)}">'
-        f'<path class="axis" d="M{_LEFT} 0V{height}"/>{body}</svg>'
+        f'<svg class="ranking" viewBox="0 0 {WIDE} {height}" role="img" aria-label="{markup(title)}">{grid}{body}</svg>'
     )
 
 
-def _bar(one: Bar, place: int, scale: float) -> str:
-    y = place * _BAR + 4
-    long = max(one.value * scale, 1)
-    kind = ' class="own"' if one.own else ""
+def _mark(x: float, text: str, height: float) -> str:
+    return f'<path class="grid" d="M{x:.1f} {_TOP}V{height - 2}"/><text class="tick" x="{x:.1f}" y="{_TOP - 6}">{text}</text>'
+
+
+def _ranked(one: Bar, y: float, axis: Axis) -> str:
+    x = end = axis.at(one.value)
     spread = ""
-    end = long
     if one.low is not None and one.high is not None:
-        a, b = _LEFT + one.low * scale, _LEFT + one.high * scale
-        spread = f'<path class="spread" d="M{a:.1f} {y + 6}H{b:.1f}M{a:.1f} {y + 3}v6M{b:.1f} {y + 3}v6"/>'
-        end = max(long, b - _LEFT)
+        a, end = axis.at(one.low), axis.at(one.high)
+        spread = f'<path class="spread" d="M{a:.1f} {y}H{end:.1f}"/>'
     return (
-        f'<g{kind}><text class="name" x="{_LEFT - 6}" y="{y + 10}">{markup(_short(one.label))}</text>'
-        f'<rect x="{_LEFT}" y="{y + 1}" width="{long:.1f}" height="10"/>{spread}'
-        f'<text x="{_LEFT + end + 6:.1f}" y="{y + 10}">{markup(one.text)}</text></g>'
+        f'<g{" class=own" if one.own else ""}><text class="end" x="{_LEFT}" y="{y + 3.5}">{markup(cut(one.label))}</text>'
+        f'<path class="lead" d="M{_LEFT + 5} {y}H{x:.1f}"/>{spread}<circle cx="{x:.1f}" cy="{y}" r="3"/>'
+        f'<text class="halo" x="{end + 6:.1f}" y="{y + 3.5}">{markup(one.text)}</text></g>'
     )
-
-
-def _short(label: str) -> str:
-    most = 23
-    return label if len(label) <= most else label[: most - 1] + "…"
 
 
 def against(dots: Sequence[Dot], title: str, *, higher: bool = True) -> str:
@@ -79,57 +80,62 @@ def against(dots: Sequence[Dot], title: str, *, higher: bool = True) -> str:
     if not dots:
         return ""
     low, high = min(d.price for d in dots), max(d.price for d in dots)
-    left, right = log10(low) - 0.1, log10(high) + 0.1
-    floor, top = min(d.score for d in dots), max(d.score for d in dots)
-    pad = (top - floor) * 0.08 or 1
+    across = Axis(log10(low) - 0.1, log10(high) + 0.1, _SIDE + 4, WIDE - 12)
+    first, last, marks = rounded(min(d.score for d in dots), max(d.score for d in dots))
+    bottom, top = (_HIGH - 34, 12) if higher else (12, _HIGH - 34)
+    up = Axis(first, last, bottom, top)
 
     def place(dot: Dot) -> tuple[float, float]:
-        x = _SIDE + (log10(dot.price) - left) / ((right - left) or 1) * (_WIDE - _SIDE - 20)
-        share = (dot.score - floor + pad) / (top - floor + 2 * pad)
-        return x, (_HIGH - 30) * (1 - share if higher else share) + 4
+        return across.at(log10(dot.price)), up.at(dot.score)
 
-    body = "".join(_scatter(dots, place))
-    ticks = "".join(_ticks(low, high, lambda price: place(Dot("", price, floor, ""))[0]))
+    grid = "".join(
+        f'<path class="grid" d="M{_SIDE} {up.at(mark):.1f}H{WIDE - 4}"/>'
+        f'<text class="end low" x="{_SIDE - 5}" y="{up.at(mark) + 3.5:.1f}">{mark:g}</text>'
+        for mark in marks
+    )
     return (
-        f'<svg class="against" viewBox="0 0 {_WIDE} {_HIGH}" role="img" aria-label="{markup(title)}">'
-        f'<path class="axis" d="M{_SIDE} 4V{_HIGH - 26}H{_WIDE - 8}"/>{ticks}'
-        f'<text class="end" x="{_SIDE - 5}" y="14">{top:g}</text>'
-        f'<text class="end" x="{_SIDE - 5}" y="{_HIGH - 30}">{floor:g}</text>{body}'
-        f'<text class="foot" x="{_WIDE - 8}" y="{_HIGH - 2}">USD per 1M tokens at 3:1 input to output, logarithmic</text></svg>'
+        f'<svg class="against" viewBox="0 0 {WIDE} {_HIGH}" role="img" aria-label="{markup(title)}">'
+        f"{grid}{''.join(_ticks(low, high, across))}{''.join(_scatter(dots, place))}"
+        f'<text class="foot" x="{WIDE - 4}" y="{_HIGH - 4}">USD per 1M tokens, 3 in : 1 out, logarithmic</text></svg>'
     )
 
 
 def _scatter(dots: Sequence[Dot], place: Callable[[Dot], tuple[float, float]]) -> Iterator[str]:
-    at = {id(dot): place(dot) for dot in dots}
     best = sorted((dot for dot in dots if dot.best), key=lambda dot: dot.price)
-    line = "".join(f"{'L' if n else 'M'}{at[id(d)][0]:.1f} {at[id(d)][1]:.1f}" for n, d in enumerate(best))
+    line = "".join(f"{'L' if n else 'M'}{x:.1f} {y:.1f}" for n, (x, y) in enumerate(map(place, best)))
     if line:
         yield f'<path class="frontier" d="{line}"/>'
-    named = _apart([(id(dot), *at[id(dot)]) for dot in reversed(best)])
-    for dot in dots:
-        x, y = at[id(dot)]
-        kind = ' class="best"' if dot.best else ""
-        yield f'<g{kind}><title>{markup(dot.label)}: {markup(dot.text)}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
-        if id(dot) in named:
-            end = ' class="end"' if x > _WIDE * 0.6 else ""
-            label = markup(_short(dot.label))
-            yield f'<text{end} x="{x + (-7 if end else 7):.1f}" y="{y + (-6 if end else 14):.1f}">{label}</text>'
-        yield "</g>"
+    for dot in sorted(dots, key=lambda dot: dot.best):
+        x, y = place(dot)
+        kind = ' class="best"' if dot.best else ' class="other"'
+        yield f'<g{kind}><title>{markup(dot.label)}: {markup(dot.text)}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="3"/></g>'
+    yield from _labels(best, place)
 
 
-def _apart(places: Sequence[tuple[int, float, float]]) -> set[int]:
-    """Those of some places whose labels do not run into one another's."""
-    kept: list[tuple[int, float, float]] = []
-    for one in places:
-        if all(abs(one[1] - x) > _SPAN or abs(one[2] - y) > _LABELS for _, x, y in kept):
-            kept.append(one)
-    return {which for which, _, _ in kept}
+def _labels(best: Sequence[Dot], place: Callable[[Dot], tuple[float, float]]) -> Iterator[str]:
+    """The names of those on the line, each where it runs into none before it; the best come first."""
+    taken: list[tuple[float, float, float]] = []
+    for dot in reversed(best):
+        x, y = place(dot)
+        name = cut(dot.label)
+        size = len(name) * _LETTER
+        left = x - 8 - size > _SIDE
+        for at_x, at_y in ((x - 7 - size if left else x + 7, y - 6), (x + 7, y + 13)):
+            fits = at_x + size < WIDE and all(
+                at_x > a + w or at_x + size < a or abs(at_y - b) > _LABEL for a, b, w in taken
+            )
+            if fits:
+                taken.append((at_x, at_y, size))
+                end = ' class="halo end"' if at_x < x else ' class="halo"'
+                yield f'<text{end} x="{at_x + size if at_x < x else at_x:.1f}" y="{at_y:.1f}">{markup(name)}</text>'
+                break
 
 
-def _ticks(low: float, high: float, where: Callable[[float], float]) -> Iterator[str]:
+def _ticks(low: float, high: float, across: Axis) -> Iterator[str]:
     for power in range(-3, 5):
         price = 10.0**power
         if low <= price <= high:
-            x = where(price)
-            yield f'<path class="axis" d="M{x:.1f} {_HIGH - 26}v4"/>'
-            yield f'<text class="tick" x="{x:.1f}" y="{_HIGH - 13}">${price:g}</text>'
+            x = across.at(log10(price))
+            said = f"${price:.2f}" if 0.01 <= price < 1 else f"${price:g}"  # noqa: PLR2004 - cents
+            yield f'<path class="axis" d="M{x:.1f} {_HIGH - 34}v4"/>'
+            yield f'<text class="tick" x="{x:.1f}" y="{_HIGH - 20}">{said}</text>'

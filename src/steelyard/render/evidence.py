@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,9 @@ from steelyard.catalog.snapshot import Snapshot
 from steelyard.render.numbers import exact, label
 from steelyard.render.safe import web
 from steelyard.render.signs import STATUS
+
+_DATA: Final = "data/"
+_SILENT: Final = "None of the sources that are read says; that is not a No."
 
 
 class Stub(msgspec.Struct, frozen=True):
@@ -28,7 +32,9 @@ class Stub(msgspec.Struct, frozen=True):
 
 
 class Slip(msgspec.Struct, frozen=True):
-    """The receipt of one fact. `title` is the property's label, `status` a word or two, `rule` a sentence."""
+    """The receipt of one fact. `title` is the property's label, `status` a word or two, `rule` a sentence; `correct` is the
+    address where a reader can put it right: its file in our data, or its source.
+    """
 
     title: str
     status: str
@@ -36,6 +42,7 @@ class Slip(msgspec.Struct, frozen=True):
     believed: tuple[Stub, ...]
     against: tuple[Stub, ...] = ()
     aside: tuple[Stub, ...] = ()
+    correct: str = ""
 
 
 class Bundle(msgspec.Struct, frozen=True):
@@ -53,6 +60,8 @@ class Evidence:
     def __init__(self, snapshot: Snapshot, at: str = "") -> None:
         self.snapshot = snapshot
         self.at = at or snapshot.at
+        own = snapshot.sources.get("curated")
+        self._own = web(own.url) if own else ""
         self._held: dict[str, tuple[Receipt, ...]] = {}
 
     def receipts(self, holder: str) -> tuple[Receipt, ...]:
@@ -79,8 +88,19 @@ class Evidence:
             label(known.property, known.qualifiers if known.property.startswith("price.") else ()),
             STATUS.get(known.status, known.status),
             self.rule(known.rule),
-            *(self._stubs(known, holder, camp) for camp in ("won", "lost", "aside")),
+            self._stubs(known, holder, "won"),
+            self._stubs(known, holder, "lost"),
+            self._stubs(known, holder, "aside"),
+            self.correction(self.named(known, holder, "won")),
         )
+
+    def absence(self, holder: str) -> Slip:
+        """The slip of what no source says."""
+        return Slip("", STATUS["not_documented"], _SILENT, (), correct=self._file(self.receipts(holder)) or self._own)
+
+    def correction(self, receipts: Sequence[Receipt]) -> str:
+        """Where these receipts can be put right: their file in our own data, else the page of the first."""
+        return self._file(receipts) or next(filter(None, (web(receipt.url) for receipt in receipts)), "")
 
     def bundles(self, facts: Iterable[Known], holder: str) -> list[Bundle]:
         """What each source says of those facts that speak for the page's day: for rows that have many at once."""
@@ -102,6 +122,13 @@ class Evidence:
         """A source's name."""
         line = self.snapshot.sources.get(id_)
         return line.name if line else id_
+
+    def _file(self, receipts: Sequence[Receipt]) -> str:
+        """Our own file that one of some receipts is from; "" for none."""
+        pointer = next((receipt.pointer for receipt in receipts if receipt.pointer.startswith(_DATA)), "")
+        if not pointer or not self._own:
+            return ""
+        return self._own.removesuffix("/data").replace("/tree/", "/blob/") + "/" + pointer.partition("#")[0]
 
     def _stubs(self, known: Known, holder: str, camp: str) -> tuple[Stub, ...]:
         return tuple(self._stub(known.property, receipt) for receipt in self.named(known, holder, camp))

@@ -16,6 +16,7 @@ from steelyard.render.slips import bundle, figure, slip
 
 _MANY: Final = 3
 _MOST: Final = 512
+_DIGIT: Final = "&#8199;"
 _CELLS: Final = 20_000
 _WAYS: Final = (
     ("/models", "Models"),
@@ -69,17 +70,19 @@ class Writer:
 
     def page(self, page: Page) -> str:
         """Mast, contents, sections, foot."""
-        return "".join([*self.mast(page), "<main>\n", *map(self.section, page.sections), "</main>\n", foot(page)])
+        return "".join([*self.mast(page), main(page), *map(self.section, page.sections), "</main>\n", foot(page)])
 
-    def mast(self, page: Page) -> list[str]:
-        """What stands above the sections: a way past it, the title, the contents."""
-        contents = "".join(f'<li><a href="#{s.key}">{markup(s.title)}</a></li>' for s in page.sections)
+    def mast(self, page: Page, beside: str = "") -> list[str]:
+        """What stands above the sections: a way past it, the title, the contents; `beside` is the caller's own markup."""
+        contents = "".join(f'<li><a href="#{s.key}">{markup(s.short or s.title)}</a></li>' for s in page.sections)
         title = ' <span class="vs">vs</span> '.join(f"<span>{markup(part)}</span>" for part in page.title.split(" vs "))
         about = f'<p class="asof">{markup(page.about)}</p>' if page.about else ""
         return [
             f'<a class="skip" href="#{page.sections[0].key}">Skip to the page</a>\n' if page.sections else "",
             f'<header class="mast">{self.house()}<h1>{title}</h1>{about}</header>\n',
-            f'<nav aria-label="On this page"><ul>{contents}</ul></nav>\n' if len(page.sections) > 1 else "",
+            f'<nav class="contents" aria-label="On this page"><ul>{contents}</ul>{beside}</nav>\n'
+            if len(page.sections) > 1
+            else "",
         ]
 
     def house(self) -> str:
@@ -113,9 +116,11 @@ class Writer:
             found = self._kept[id(table)] = (table, self.table(table))
         return found[1]
 
-    def prove(self, known: Known, holder: str) -> str:
-        """The receipt of a fact."""
-        return slip(self.evidence.slip(known, holder)) if self.evidence else ""
+    def prove(self, known: Known | None, holder: str) -> str:
+        """The receipt of a fact, or of there being none."""
+        if self.evidence is None:
+            return ""
+        return slip(self.evidence.slip(known, holder) if known else self.evidence.absence(holder))
 
     def to(self, address: str) -> str:
         """Where a text leads; "" for nowhere."""
@@ -133,12 +138,18 @@ class Writer:
             head(column, unit if table.ledger and not place else "", self.to(column.to))
             for place, column in enumerate(table.columns)
         )
-        rows = "\n".join(self.row(row, table) for row in table.rows)
-        note = f'<p class="note">{markup(table.note)}</p>' if table.note else ""
+        digits = max((whole(cell) for row in table.rows for cell in row.cells), default=0) if table.ledger else 0
+        rows = "\n".join(self.row(row, table, digits) for row in table.rows)
+        note = self.rest(table) or (f'<p class="note">{markup(table.note)}</p>' if table.note else "")
         return f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>{note}'
 
-    def row(self, row: Row, table: Table) -> str:
-        """One line, with its number where the ledger has one."""
+    def rest(self, table: Table) -> str:
+        """The way to the rest of a shortened table; "" where there is none."""
+        to = self.to(table.to)
+        return f'<p class="more"><a href="{to}">{markup(table.more)}</a></p>' if to else ""
+
+    def row(self, row: Row, table: Table, digits: int = 0) -> str:
+        """One line, with its number where the ledger has one; `digits` before the point have the prices of the table."""
         line = f' id="l{row.line}"' if row.line and table.ledger else ""
         number = f'<span class="line" aria-hidden="true">{row.line}</span>' if line else ""
         unit = f' <span class="unit">{markup(row.unit)}</span>' if row.unit else ""
@@ -147,31 +158,54 @@ class Writer:
             row, f'<span class="v">{markup(row.label)}</span>{unit}{about}', self.evidence, link=self.to(row.to)
         )
         span = len(table.columns)
-        note = f'<tr class="noted"><td colspan="{span}">{markup(row.note)}</td></tr>' if row.note else ""
-        cells = "".join(self.cell(cell, column) for cell, column in zip(row.cells, table.columns[1:], strict=True))
+        note = f'<tr class="noted"><td colspan="{span}">{noted(row)}</td></tr>' if row.note else ""
+        columns = zip(row.cells, table.columns[1:], strict=True)
+        cells = "".join(self.cell(cell, column, indent(cell, digits)) for cell, column in columns)
         kind = "same" if table.ledger and alike(row) else "quiet" if row.quiet else ""
         quiet = f' class="{kind}"' if kind else ""
         return f'<tr{line}{quiet}><th scope="row">{number}{label}</th>{cells}</tr>{note}'
 
-    def cell(self, cell: Cell, column: Column) -> str:
+    def cell(self, cell: Cell, column: Column, before: str = "") -> str:
         """One place of a table. A fact's is written once: a model brings the same ones to each of its comparisons."""
         if cell.known is None:
-            return self.td(cell, column)
-        key = (id(cell.known), cell.holder, cell.text, cell.status, cell.beside, cell.best, cell.stale, column)
+            return self.td(cell, column, before)
+        key = (id(cell.known), cell.holder, cell.text, cell.status, cell.beside, cell.best, cell.stale, column, before)
         found = self._cells.get(key)
         if found is None or found[0] is not cell.known:
             if len(self._cells) >= _CELLS:
                 self._cells.clear()
-            found = self._cells[key] = (cell.known, self.td(cell, column))
+            found = self._cells[key] = (cell.known, self.td(cell, column, before))
         return found[1]
 
-    def td(self, cell: Cell, column: Column) -> str:
+    def td(self, cell: Cell, column: Column, before: str) -> str:
         """How the fact stands is its class, so that it can look like what it is."""
         kinds = [cell.status.replace("_", "-")] if cell.status else []
         kinds += ["best"] * cell.best + ["num"] * column.numeric + ["wide"] * column.wide + ["stale"] * cell.stale
         kind = f' class="{" ".join(kinds)}"' if kinds else ""
-        said = figure(cell, self.prove if self.evidence else None, self.to(cell.to))
+        said = figure(cell, self.prove if self.evidence else None, self.to(cell.to), before)
         return f'<td{kind} data-of="{markup(column.title)}">{said}</td>'
+
+
+def main(page: Page) -> str:
+    """What opens the sections of a page."""
+    return '<main class="broad">\n' if page.broad else "<main>\n"
+
+
+def whole(cell: Cell) -> int:
+    """How many digits a price has before its point; 0 for what is no price."""
+    return len(cell.text.partition(".")[0]) - 1 if cell.text[:1] == "$" else 0
+
+
+def indent(cell: Cell, digits: int) -> str:
+    """What brings the point of a price under that of the longest, a space as wide as a digit for each that it lacks."""
+    return _DIGIT * (digits - whole(cell)) if digits and cell.text[:1] == "$" else ""
+
+
+def noted(row: Row) -> str:
+    """What is said of a row; a long note folds under its gist."""
+    if not row.gist:
+        return markup(row.note)
+    return f"<details><summary>{markup(row.gist)}</summary>{markup(row.note)}</details>"
 
 
 def alike(row: Row) -> bool:

@@ -30,13 +30,15 @@ class Links(msgspec.Struct, frozen=True):
 
     def to(self, address: str) -> str:
         """The link to a page; "" where there is no such page."""
-        if not self.known(address):
+        page, sharp, part = address.partition("#")
+        if not self.known(page):
             return ""
-        path, mark, query = address.partition("?")
+        path, mark, query = page.partition("?")
+        behind = f"{mark}{query}{sharp}{part}"
         if path == "/":
-            return f"{self.root or './'}{mark}{query}"
+            return f"{self.root or './'}{behind}"
         tail = "" if path.endswith(_FILES) else self.tail
-        return f"{self.root}{path[1:]}{tail}{mark}{query}"
+        return f"{self.root}{path[1:]}{tail}{behind}"
 
 
 @lru_cache(maxsize=16384)

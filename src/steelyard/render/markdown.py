@@ -40,7 +40,7 @@ def markdown(page: Page, evidence: Evidence | None = None) -> str:
     raw = [f"{_HASH} {page.title}", page.about]
     for section in page.sections:
         raw.append(f"{_HASH}{_HASH} {section.title}")
-        for block in section.blocks:
+        for block in section.told():
             if isinstance(block, Origins) or (isinstance(block, Table) and block.lasting):
                 done += [_joined(raw), _origins(block) if isinstance(block, Origins) else _lasting(block)]
                 raw = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from steelyard.compare import display
 from steelyard.vocabulary.properties import PROPERTIES
@@ -11,8 +12,22 @@ from steelyard.vocabulary.properties import PROPERTIES
 money = lru_cache(maxsize=8192)(display.money)
 """Exact dollars of decimal digits; remembered, for a page repeats its prices."""
 
+_LONG: Final = 10
+_FIGURES: Final = 4
+
 tokens = lru_cache(maxsize=8192)(display.tokens)
 """A count of tokens, as short as exactness allows; remembered likewise."""
+
+
+@lru_cache(maxsize=8192)
+def brief(digits: str) -> str:
+    """Dollars for a narrow column: exact, but for one worked out to more digits than anybody charges, shown as ≈."""
+    whole = money(digits)
+    if len(whole) <= _LONG:
+        return whole
+    amount = Decimal(digits)
+    short = round(amount, _FIGURES - 1 - amount.adjusted())
+    return whole if short == amount else f"≈{money(short)}"
 
 
 def exact(property_: str, value: Any) -> str:

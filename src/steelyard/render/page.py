@@ -17,7 +17,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
 
     `status` is the fact's (design.md, rule 1), "" where no fact stands behind the text. `signs` are the marks that text
     formats set behind it, `beside` is what the endpoints say; `known` and `holder` lead to the receipts; `to` is the address
-    of a page that the text leads to.
+    of a page that the text leads to; `by` is who says so, where that is part of what is said.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     holder: str = ""
     ref: str = ""
     to: str = ""
+    by: str = ""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -47,7 +48,8 @@ class Column(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One line of a table. `line` is its number in the ledger, 0 for none.
 
-    `facts` are those behind the row as a whole, for tables whose cells have no receipts of their own.
+    `facts` are those behind the row as a whole, for tables whose cells have no receipts of their own. `gist` is a long note
+    in a few words: where there is one, a format may fold the note under it.
     """
 
     label: str
@@ -60,13 +62,15 @@ class Row(msgspec.Struct, frozen=True):
     holder: str = ""
     quiet: bool = False
     to: str = ""
+    gist: str = ""
 
 
 class Table(msgspec.Struct, frozen=True):
     """Rows under heads; the first column is that of the labels. `unit` holds for every row that has none of its own.
 
     `ledger` tables are those whose rows bear numbers; their columns are set alike down the page. A `lasting` table
-    stands on many pages, and a format may keep what it makes of it.
+    stands on many pages, and a format may keep what it makes of it. `to` is the address where the rest of a shortened
+    table stands, `more` what that is called.
     """
 
     key: str
@@ -77,6 +81,8 @@ class Table(msgspec.Struct, frozen=True):
     note: str = ""
     ledger: bool = False
     lasting: bool = False
+    to: str = ""
+    more: str = ""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -116,13 +122,14 @@ class Question(msgspec.Struct, frozen=True):
 
 class Weight(msgspec.Struct, frozen=True):
     """One criterion on the beam: on the arm of the contender `arm`, or of nobody (None), and then why: "Even",
-    "Not comparable" or "Not known".
+    "Not comparable" or "Not known"; `said` is what was weighed.
     """
 
     label: str
     line: int
     arm: int | None
     why: str = ""
+    said: str = ""
 
 
 WHY_NOT: Final = ("Even", "Not comparable", "Not known")
@@ -174,19 +181,59 @@ class Origins(msgspec.Struct, frozen=True):
     origins: tuple[Origin, ...]
 
 
-Block: TypeAlias = Headline | Paragraph | Items | Question | Table | Scale | Pointers | Origins
+class Shared(msgspec.Struct, frozen=True):
+    """One benchmark that two contenders share: both values, as numbers and as they are written; `ranked` where alike."""
+
+    label: str
+    values: tuple[float, float]
+    texts: tuple[str, str]
+    ranked: bool
+
+
+class Dumbbell(msgspec.Struct, frozen=True):
+    """Shared results of two contenders, to be drawn; the table beside it says the same."""
+
+    contenders: tuple[str, str]
+    rows: tuple[Shared, ...]
+    unit: str
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One price over time: days, ascending, each with the price from then on, in a source's own digits."""
+
+    label: str
+    points: tuple[tuple[str, str], ...]
+
+
+class Steps(msgspec.Struct, frozen=True):
+    """Prices over time until a day, to be drawn; the table beside it says the same."""
+
+    caption: str
+    lines: tuple[Step, ...]
+    until: str
+
+
+Block: TypeAlias = Headline | Paragraph | Items | Question | Table | Scale | Pointers | Origins | Dumbbell | Steps
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A titled part of a page; `key` is its address within it."""
+    """A titled part of a page; `key` is its address within it, `short` what it is called in a list of contents."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    short: str = ""
+
+    def told(self) -> list[Block]:
+        """Its blocks without the pictures, for formats that have none."""
+        return [block for block in self.blocks if not isinstance(block, Dumbbell | Steps)]
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The whole document. `about` stands under the title, `legend` explains its marks, `foot` is said last."""
+    """The whole document. `about` stands under the title, `legend` explains its marks, `foot` is said last.
+
+    A `broad` one is made of tables that want the whole width.
+    """
 
     title: str
     description: str
@@ -194,3 +241,4 @@ class Page(msgspec.Struct, frozen=True):
     legend: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     about: str = ""
+    broad: bool = False

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from steelyard.render.beam import drawn
+from steelyard.render import beam, dumbbell, steps
 from steelyard.render.links import Links
-from steelyard.render.page import Headline, Items, Origins, Paragraph, Pointers, Question, Scale, Sentence
+from steelyard.render.page import (
+    Dumbbell,
+    Headline,
+    Items,
+    Origins,
+    Paragraph,
+    Pointers,
+    Question,
+    Scale,
+    Sentence,
+    Steps,
+    Weight,
+)
 from steelyard.render.safe import markup, web
 from steelyard.render.signs import runs
 from steelyard.render.slips import link
@@ -51,16 +63,39 @@ def question(block: Question) -> str:
 
 def scale(block: Scale) -> str:
     """The picture, and the same as lists: every weight by its name, on the arm where it hangs."""
-    arms, pair = [], " pair" if len(block.contenders) == _PAIR else ""
-    for place, (name, weights) in enumerate(block.groups()):
-        number = f'<span class="no">{place + 1}</span> ' if not pair and place < len(block.contenders) else ""
-        said = "".join(
-            f'<li>{markup(w.label)}<sup class="rests"><a href="#l{w.line}">{w.line}</a></sup></li>' for w in weights
-        )
-        kind = "" if place < len(block.contenders) else ' class="rest"'
-        listed = f"<ul>{said}</ul>" if said else "<p>no weight</p>"
-        arms.append(f"<div{kind}><h3>{number}{markup(name)}</h3>{listed}</div>")
-    return f'<figure class="scale{pair}">{drawn(block)}<figcaption>{"".join(arms)}</figcaption></figure>'
+    count = len(block.contenders)
+    pair = count == _PAIR
+    groups = block.groups()
+    arms = "".join(
+        _arm(name if pair else f"{place}. {name}", weights) for place, (name, weights) in enumerate(groups[:count], 1)
+    )
+    rest = "".join(_rest(name, weights) for name, weights in groups[count:])
+    arms = arms if pair else f'<div class="arms">{arms}</div>'
+    words = f"<figcaption>{rest}</figcaption>" if rest else ""
+    return f'<figure class="scale{" pair" if pair else ""}">{beam.drawn(block)}{arms}{words}</figure>'
+
+
+def _arm(name: str, weights: tuple[Weight, ...]) -> str:
+    """What hangs on one contender's arm, with what was weighed."""
+    said = "".join(
+        f"<li>{markup(w.label)}{_line(w)}{_said(w.said)}</li>"
+        for w in weights
+    )
+    return f'<div class="arm"><h3>{markup(name)}</h3>{f"<ul>{said}</ul>" if said else "<p>no weight</p>"}</div>'
+
+
+def _said(text: str) -> str:
+    return f' <span class="said">{markup(text)}</span>' if text else ""
+
+
+def _rest(name: str, weights: tuple[Weight, ...]) -> str:
+    """What hangs on nobody's arm, and why."""
+    said = "".join(f"<li>{markup(w.label)}{_line(w)}</li>" for w in weights)
+    return f'<div class="rest"><h3>{markup(name)}</h3><ul>{said}</ul></div>'
+
+
+def _line(of: Weight) -> str:
+    return f'<sup class="rests"><a href="#l{of.line}">{of.line}</a></sup>'
 
 
 def pointers(block: Pointers) -> str:
@@ -91,6 +126,11 @@ def origins(block: Origins) -> str:
     return f'<ul class="origins">{"".join(said)}</ul>'
 
 
+def figure(picture: str) -> str:
+    """A chart on its page."""
+    return f'<figure class="chart">{picture}</figure>'
+
+
 BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Headline: headline,
     Paragraph: paragraph,
@@ -99,5 +139,7 @@ BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Scale: scale,
     Pointers: pointers,
     Origins: origins,
+    Dumbbell: lambda block: figure(dumbbell.drawn(block)),
+    Steps: lambda block: figure(steps.drawn(block)),
 }
 """How each kind of block is written."""

@@ -16,26 +16,27 @@ _MARKED = {
 }
 
 
-def figure(cell: Cell, prove: Callable[[Known, str], str] | None, link: str = "") -> str:
+def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: str = "", before: str = "") -> str:
     """What stands in a cell, with its receipt folded under it where it has one; else it may lead to another page.
 
-    `prove` writes the receipt of a fact, given the entry that holds it.
+    `prove` writes the receipt of a fact, given the entry that holds it; `before` is markup of the caller's own.
     """
     if not cell.text:
         return ""
     said = f'<span class="v">{markup(cell.text)}</span>'
     if link and (cell.known is None or prove is None):
         said = f'<a href="{link}">{said}</a>'
+    said = before + said
     if cell.best:
         said += ' <b class="star">★<span class="vh"> best of the row</span></b>'
     if cell.status in _MARKED:
         said += f" {_MARKED[cell.status]}"
     if cell.stale:
         said += ' <small class="mark">† stale</small>'
-    beside = f'<span class="beside">{markup(cell.beside)}</span>' if cell.beside else ""
-    if cell.known is None or prove is None:
-        return said + beside
-    return f"<details><summary>{said}{beside}</summary>{prove(cell.known, cell.holder)}</details>"
+    said += "".join(f'<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
+    if prove is None or (cell.known is None and not (cell.holder and cell.status == "not_documented")):
+        return said
+    return f"<details><summary>{said}</summary>{prove(cell.known, cell.holder)}</details>"
 
 
 def slip(of: Slip) -> str:
@@ -44,7 +45,8 @@ def slip(of: Slip) -> str:
     for title, stubs in (("Says otherwise", of.against), ("Set aside", of.aside)):
         if stubs:
             parts.append(f'<p class="camp">{title}</p>{_stubs(stubs)}')
-    return "".join([*parts, f'<p class="rule">{markup(of.rule)}</p></div>'])
+    mend = f" {link(of.correct, 'Correct this' if of.believed else 'Add it')}" if of.correct else ""
+    return "".join([*parts, f'<p class="rule">{markup(of.rule)}{mend}</p></div>'])
 
 
 def bundle(row: Row, label: str, evidence: Evidence | None, *, link: str = "") -> str:

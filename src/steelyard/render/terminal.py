@@ -59,7 +59,7 @@ class _Writer:
         ]
         for section in page.sections:
             lines += ["", self.head(section.title)]
-            for place, block in enumerate(section.blocks):
+            for place, block in enumerate(section.told()):
                 lines += [""] * bool(place)
                 lines += self.blocks[type(block)](block)
         lines += ["", "─" * self.pen.columns]

@@ -21,6 +21,7 @@ from steelyard.render.pages import benchmark as benchmark_page
 from steelyard.render.pages import creator as creator_page
 from steelyard.render.pages import model as model_page
 from steelyard.render.pages import provider as provider_page
+from steelyard.render.prose import figure
 
 _LINE: Final = 3
 """So many models it takes until price against score says anything."""
@@ -72,11 +73,11 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
         ranked = benchmark_page.ranked(runs, about, who)
         dots = benchmark_page.priced(ranked, about, shelf.lines)
         best = benchmark_page.chart(ranked, about)
-        drawn = [charts.bars(best, f"{thing.name}: best results as bars; the table has them all")]
+        drawn = [charts.ranking(best, f"{thing.name}: best results, ranked; the table has them all")]
         if len(dots) >= _LINE:
             said = f"{thing.name} against price; the line joins what nothing beats at both"
             drawn.append(charts.against(dots, said, higher=about.better != "lower"))
-        insets[who or "unknown"] = "".join(f'<figure class="chart">{one}</figure>' for one in drawn)
+        insets[who or "unknown"] = f'<div class="charts">{"".join(map(figure, filter(None, drawn)))}</div>'
     page = benchmark_page.page(thing, runs)
     return leaf_of(shelf, page, links.benchmark(id_), f"{thing.name}: results of every model", insets)
 

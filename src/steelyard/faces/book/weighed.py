@@ -19,7 +19,7 @@ from steelyard.faces.book.asked import Asked
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
-from steelyard.render.html import foot
+from steelyard.render.html import foot, main
 from steelyard.render.numbers import money
 from steelyard.render.page import Page
 from steelyard.render.pages import comparison
@@ -30,6 +30,8 @@ _FIELDS: Final = (
     ("cached", "of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
 )
 _OFFERED: Final = 60
+_ENDPOINTS: Final = 8
+"""Of each contender so many endpoints stand on the page; all of them stand on its own."""
 _TWINS: Final = {".json": "JSON", ".md": "Markdown"}
 
 
@@ -62,7 +64,7 @@ def weigh(shelf: Shelf, names: Sequence[str], asked: Asked) -> Comparison:
 def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) -> Leaf:
     """The whole page."""
     address = shelf.address(found.contenders)
-    page = comparison.page(found, shelf.snapshot.sources, leads=shelf.leads)
+    page = comparison.page(found, shelf.snapshot.sources, endpoints=_ENDPOINTS, leads=shelf.leads)
     about = f"{page.title}: prices, context, capabilities, benchmarks, cost"
     return Leaf(
         address=address, title=about if len(about) < 90 else page.title, description=page.description,  # noqa: PLR2004
@@ -77,22 +79,24 @@ def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) 
 def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
     writer = shelf.writer(found.at)
     address = shelf.address(found.contenders)
-    insets = {"cost": _load(address, params), "endpoints": _seats(shelf, found, params)} if shelf.live else {}
+    insets = {"cost": _load(address, params)} if shelf.live else {}
+    only = filled("only.html", differences=asked.differences)
     return "".join(
         [
-            *writer.mast(page), _tools(shelf, found, asked, address), "<main>\n",
+            *writer.mast(page, only), _tools(shelf, found, asked, params), main(page),
             *(writer.section(section, insets.get(section.key, "")) for section in page.sections), "</main>\n", foot(page),
         ]
     )
 
 
-def _tools(shelf: Shelf, found: Comparison, asked: Asked, address: str) -> str:
+def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
+    address = shelf.address(found.contenders)
     query = f"?{asked.query}" if asked.query else ""
     ways = [(shelf.links.to(address + twin) + query, _TWINS[twin]) for twin in shelf.twins]
     if shelf.live:
         turned = [shelf.tokens.get(c.id, c.id) for c in reversed(found.contenders)]
         ways.insert(0, (f"{shelf.links.to(address)}?{urlencode({'order': ','.join(turned)})}", "Turn round"))
-    return filled("tools.html", differences=asked.differences, ways=ways)
+    return filled("tools.html", ways=ways, seats=safe(_seats(shelf, found, params) if shelf.live else ""))
 
 
 def _load(address: str, params: dict[str, str]) -> str:

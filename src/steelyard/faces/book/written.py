@@ -5,7 +5,7 @@ from __future__ import annotations
 from steelyard.faces.book import graph
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
-from steelyard.render.html import foot
+from steelyard.render.html import foot, main
 from steelyard.render.page import Page
 
 Markup = dict[str, str]
@@ -19,7 +19,7 @@ def written(shelf: Shelf, page: Page, insets: Markup | None = None, *, at: str =
     before, behind = insets or {}, afters or {}
     return "".join(
         [
-            *writer.mast(page), "<main>\n", top,
+            *writer.mast(page), main(page), top,
             *(writer.section(s, before.get(s.key, ""), behind.get(s.key, "")) for s in page.sections), "</main>\n", foot(page),
         ]
     )

@@ -60,6 +60,7 @@ def page(thing: Thing, runs: Sequence[Run]) -> Page:
             ),
         ),
         about=f"{many}; {about.better or 'higher'} is better",
+        broad=True,
     )
 
 

@@ -36,6 +36,7 @@ def page(past: Sequence[Change], coming: Sequence[Change], *, at: str) -> Page:
         "What changed lately in large language models: prices then and now, new models, retirements announced.",
         tuple(sections),
         about=f"Prices in USD per 1M tokens, as of {at}",
+        broad=True,
     )
 
 

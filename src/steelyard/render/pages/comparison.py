@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from steelyard.catalog.entries import SourceLine
+import msgspec
+
+from steelyard.catalog.entries import Known, SourceLine
 from steelyard.compare import comparison as found
 from steelyard.render import links
 from steelyard.render.page import (
     Block,
     Cell,
     Column,
+    Dumbbell,
     Headline,
     Items,
     Origins,
@@ -23,6 +26,7 @@ from steelyard.render.page import (
     Row,
     Section,
     Sentence,
+    Shared,
     Table,
 )
 from steelyard.render.pages.bills import costs
@@ -39,6 +43,9 @@ _LEDGER: Final = (
 )
 
 
+_PAIR: Final = 2
+_ENOUGH: Final = 3
+
 Leads = Callable[[Sequence[str]], tuple[str, str]]
 """From the ids of contenders to what their comparison is called, and its address."""
 
@@ -54,19 +61,19 @@ def page(of: found.Comparison, sources: Mapping[str, SourceLine], *, endpoints: 
     offers = tuple([offers_table(c, endpoints) for c in of.contenders])
     ledger.used.update([mark for table in offers for mark in marks_of(table)])
     sections = (
-        Section("summary", "Summary", _prose(said(of.summary))),
         Section("verdict", "Verdict", _verdict(of, ledger, names, tables)),
+        Section("summary", "Summary", _prose(said(of.summary))),
         Section("specs", "Specs", (tables["specs"],)),
-        Section("pricing", "Pricing and availability", (tables["pricing"],)),
-        Section("cost", "Cost of a workload", costs(of, names)),
+        Section("pricing", "Pricing and availability", (tables["pricing"],), "Prices"),
+        Section("cost", "Cost of a workload", costs(of, names), "Cost"),
         Section("capabilities", "Capabilities", (tables["capabilities"],)),
-        Section("benchmarks", "Benchmarks", _benchmarks(tables["benchmarks"])),
+        Section("benchmarks", "Benchmarks", _benchmarks(tables["benchmarks"], names)),
         Section("endpoints", "Endpoints", offers),
         Section("deep-dive", "Deep dive", tuple([Paragraph((one,)) for one in said(of.deep_dive)])),
-        Section("choose-when", "When to choose which", _choices(of, ledger)),
-        Section("faq", "Questions and answers", tuple([Question(f.question, said(f.answer)) for f in of.faq])),
-        Section("continue", "Continue comparing", _onward(of.onward, leads)),
-        Section("sources", "Reviewed and sources", (_reviewed(of), Origins(origins(of.sources, sources)))),
+        Section("choose-when", "When to choose which", _choices(of, ledger), "Choose"),
+        Section("faq", "Questions and answers", tuple([Question(f.question, said(f.answer)) for f in of.faq]), "Questions"),
+        Section("continue", "Continue comparing", _onward(of.onward, leads), "Onward"),
+        Section("sources", "Reviewed and sources", (_reviewed(of), Origins(origins(of.sources, sources))), "Sources"),
     )
     return Page(
         " vs ".join(names),
@@ -97,7 +104,11 @@ class _Ledger:
         ]
         unit, note = _shared([row.unit for row in rows]), _shared([row.note for row in rows])
         made = tuple([self._row(row, unit, note) for row in rows])
-        return Table(key, head, (Column(head), *columns), made, unit, note, ledger=True)
+        if key == "benchmarks":
+            made = tuple([_measured(line, row) for line, row in zip(made, rows, strict=True)])
+        way = _shared([row.better for row in rows])
+        said = ", ".join(filter(None, (unit, f"{way} is better" if way else "")))
+        return Table(key, head, (Column(head), *columns), made, said, note, ledger=True)
 
     def sentences(self, statements: Iterable[found.Statement]) -> tuple[Sentence, ...]:
         """Statements with the lines that they rest on."""
@@ -135,6 +146,27 @@ def _shared(words: Sequence[str]) -> str:
     return ""
 
 
+def _measured(line: Row, of: found.Row) -> Row:
+    """A benchmark's row: it leads to the benchmark, says in a word how it came out, and who ran each result."""
+    cells = tuple([msgspec.structs.replace(cell, by=_ran(cell.known)) if cell.known else cell for cell in line.cells])
+    return msgspec.structs.replace(line, cells=cells, gist=_gist(of), to=links.benchmark(of.property))
+
+
+def _gist(of: found.Row) -> str:
+    if of.winner is not None:
+        return "Run alike; ★ is ahead"
+    if "a tie" in of.note:
+        return "Run alike; a tie, inside the sampling error"
+    return "Run differently; not ranked" if "Not ranked" in of.note else "Run alike; not told apart"
+
+
+def _ran(known: Known) -> str:
+    """Who ran a result: the creator itself, or somebody else."""
+    said = dict(known.qualifiers)
+    kind = {"creator": "self-reported", "independent": "independent"}.get(said.get("by", ""), "")
+    return ", ".join(filter(None, (said.get("runner", ""), kind)))
+
+
 def _parted(display: str) -> tuple[str, str]:
     """What the model's creator states, and what the endpoints say beside it."""
     text, said, beside = display.partition("; endpoints")
@@ -163,10 +195,23 @@ def _verdict(
     return tuple(blocks)
 
 
-def _benchmarks(table: Table) -> tuple[Block, ...]:
+def _benchmarks(table: Table, names: tuple[str, ...]) -> tuple[Block, ...]:
     if table.rows:
-        return (table,)
+        return (*_drawn(table, names), table)
     return (Paragraph((Sentence("No benchmark is known that two of them share."),)),)
+
+
+def _drawn(table: Table, names: tuple[str, ...]) -> tuple[Block, ...]:
+    """What two share in per cent, as a picture, where there is enough to see."""
+    shares = [row for row in table.rows if (row.unit or table.unit).startswith("%") and all(c.known for c in row.cells)]
+    if len(names) != _PAIR or len(shares) < _ENOUGH:
+        return ()
+    return (Dumbbell((names[0], names[1]), tuple([_shared_result(row) for row in shares]), "%"),)
+
+
+def _shared_result(row: Row) -> Shared:
+    one, other = (cell.text for cell in row.cells)
+    return Shared(row.label, (float(one), float(other)), (one, other), "not ranked" not in row.gist)
 
 
 def _choices(of: found.Comparison, ledger: _Ledger) -> tuple[Block, ...]:

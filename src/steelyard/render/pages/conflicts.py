@@ -43,6 +43,7 @@ def page(shown: Sequence[Conflict], total: int, *, first: int = 1) -> Page:
         "value, with who says what.",
         (Section("conflicts", span, (table,)),),
         about="What is shown first is what the rules believe; the receipts of both sides are on the page of each model",
+        broad=True,
     )
 
 

@@ -24,4 +24,5 @@ def page(thing: Thing, made: Sequence[Summary]) -> Page:
         tuple(sections),
         ("— no source says; that is not a No",) if made else (),
         about=f"Creator {thing.id}, {count}",
+        broad=True,
     )

@@ -12,6 +12,7 @@ from steelyard.compare.comparison import Contender
 from steelyard.compare.display import ABSENT
 from steelyard.render.numbers import label
 from steelyard.render.page import Block, Cell, Column, Items, Origins, Page, Paragraph, Row, Section, Sentence, Table
+from steelyard.render.pages import timeline
 from steelyard.render.pages.offers import marks_of, offers_table
 from steelyard.render.pages.origins import origins
 from steelyard.render.pages.prices import prices_table
@@ -43,6 +44,7 @@ def page(seen: View, sources: Mapping[str, SourceLine]) -> Page:
         sections.append(Section(key or "other", title, (table,)))
     sections += [
         Section("endpoints", f"Endpoints: {len(seen.offers)}", (offers,) if seen.offers else ()),
+        Section("timeline", "Prices over time", timeline.blocks(seen)),
         Section("prices", "Every posted price", _prices(seen.offers)),
         Section("results", "Benchmark results", _results(model.results, seen)),
         Section("names", "Names", _names(seen)),

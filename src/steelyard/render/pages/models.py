@@ -39,6 +39,7 @@ def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, f
         (Section("models", span, (table(shown, creators),)),),
         _LEGEND,
         ("Prices are those of the creator's own endpoint; where the creator sells none, the cheapest at 3:1 input to output.",),
+        broad=True,
     )
 
 

@@ -17,7 +17,7 @@ from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import Offer, Rate, View, fresh_since, seen_on
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
-from steelyard.render.numbers import money, tokens
+from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Cell, Column, Row, Table
 from steelyard.render.signs import signs
 
@@ -34,21 +34,17 @@ COLUMNS: Final = (
 _NEVER: Final = Decimal(10**9)
 _UNSTATED: Final = Cell("—", "not_documented")
 _MOST: Final = 512
-_TABLES: Final[dict[int, tuple[View, Table]]] = {}
+_TABLES: Final[dict[tuple[int, int], tuple[View, Table]]] = {}
 _ZERO: Final = Cell("$0.00", "zero", signs=signs("zero"))
 _UNMETERED: Final = {kind: Cell(kind) for kind in ("free", "trial", "subscription")}
 _NO_PRICE: Final = Cell("n/a", "not_applicable")
 
 
 def offers_table(contender: Contender, limit: int = 0) -> Table:
-    """Every offer of a contender, or the first `limit` of them with a word on the rest."""
+    """Every offer of a contender, or the first `limit` of them and the creator's own, with a word on the rest."""
     if contender.only:
         return _table(contender.name, contender.id, (contender.only,))
-    whole = _kept(contender.view)
-    if not limit or len(whole.rows) <= limit:
-        return whole
-    more = f"{len(whole.rows) - limit} more: steelyard show {contender.view.id}"
-    return msgspec.structs.replace(whole, rows=whole.rows[:limit], note=more, lasting=False)
+    return _kept(contender.view, limit)
 
 
 def marks_of(table: Table) -> set[str]:
@@ -56,19 +52,36 @@ def marks_of(table: Table) -> set[str]:
     return {cell.status for row in table.rows for cell in row.cells}
 
 
-def _kept(seen: View) -> Table:
-    """The whole table of a view, made once; the view is kept beside it, so that no other can be taken for it."""
-    found = _TABLES.get(id(seen))
+def _kept(seen: View, limit: int) -> Table:
+    """The table of a view, made once; the view is kept beside it, so that no other can be taken for it."""
+    key = (id(seen), limit)
+    found = _TABLES.get(key)
     if found is None or found[0] is not seen:
         if len(_TABLES) >= _MOST:
             _TABLES.clear()
-        found = _TABLES[id(seen)] = (seen, _table(seen.name, seen.id, seen.offers, lasting=True))
+        found = _TABLES[key] = (seen, _shortened(seen, limit))
     return found[1]
 
 
-def _table(name: str, id_: str, offers: Sequence[Offer], *, lasting: bool = False) -> Table:
-    since = fresh_since(offer for offer in offers if not offer.retired)
-    far = {one.endpoint for one in outliers(offers)}
+def _shortened(seen: View, limit: int) -> Table:
+    """A view's offers: the cheapest so many, and the creator's own; the rest is on the page of the model."""
+    ranked = sorted(seen.offers, key=_rank)
+    shown = [o for place, o in enumerate(ranked) if place < limit or (o.endpoint.first_party and not o.retired)]
+    left = len(ranked) - len(shown)
+    if not limit or not left:
+        return _table(seen.name, seen.id, ranked, lasting=True)
+    return msgspec.structs.replace(
+        _table(seen.name, seen.id, shown, among=ranked, lasting=True), note=f"{left} more: steelyard show {seen.id}",
+        to=f"{links.model(seen.id)}#endpoints", more=f"All {len(ranked)} endpoints of {seen.name}",
+    )
+
+
+def _table(
+    name: str, id_: str, offers: Sequence[Offer], *, among: Sequence[Offer] = (), lasting: bool = False
+) -> Table:
+    """Offers as a table, in the order of their prices; `among` are all of which these are a part."""
+    since = fresh_since(offer for offer in (among or offers) if not offer.retired)
+    far = {one.endpoint for one in outliers(among or offers)}
     rows = tuple([row(offer, since, far=offer.endpoint.id in far) for offer in sorted(offers, key=_rank)])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
@@ -138,7 +151,7 @@ def _flag(known: Known | None) -> Cell:
 
 @lru_cache(maxsize=8192)
 def _money(value: str, status: str) -> Cell:
-    return Cell(money(value), status, signs=signs(status))
+    return Cell(brief(value), status, signs=signs(status))
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from steelyard.catalog.view import Offer, Rate
-from steelyard.render.numbers import label, money, narrowed
+from steelyard.render.numbers import brief, label, money, narrowed
 from steelyard.render.page import Cell, Column, Row, Table
 from steelyard.render.signs import UNSTATED, signs
 from steelyard.vocabulary.properties import MTOK, PROPERTIES
@@ -52,7 +52,7 @@ def _rows(offer: Offer) -> Iterable[Row]:
 def _price(rate: Rate | None) -> Cell:
     if rate is None:
         return _BLANK
-    return Cell(money(rate.known.value), rate.known.status, signs=signs(rate.known.status))
+    return Cell(brief(rate.known.value), rate.known.status, signs=signs(rate.known.status))
 
 
 def _said(rate: Rate) -> str:

@@ -39,6 +39,7 @@ def page(thing: Thing, offers: Sequence[Offer], names: Mapping[str, str], *, at:
         tuple(sections),
         legend(used),
         about=f"Provider {thing.id}, as of {at}",
+        broad=True,
     )
 
 

@@ -24,6 +24,7 @@ _WEIGHED: Final = frozenset(
 )
 """What people weigh models by; any other row hangs on the beam only where somebody is ahead in it."""
 
+_PAIR: Final = 2
 _UNKNOWN: Final = frozenset({"not_documented", "undisclosed", "estimated", "not_applicable"})
 
 
@@ -35,8 +36,14 @@ def scale(contenders: tuple[str, ...], tables: Iterable[Table], winner: int | No
 def _weight(row: Row, table: Table) -> Weight | None:
     for arm, cell in enumerate(row.cells):
         if cell.best:
-            return Weight(row.label, row.line, arm)
+            return Weight(row.label, row.line, arm, said=_against(row, arm))
     known = not any(cell.status in _UNKNOWN for cell in row.cells)
     if table.key == "benchmarks":
         return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
     return Weight(row.label, row.line, None, "Even" if known else "Not known") if row.cells[0].ref in _WEIGHED else None
+
+
+def _against(row: Row, arm: int) -> str:
+    """What was weighed: of two, both values; of more, the best."""
+    texts = [cell.text for cell in row.cells]
+    return f"{texts[arm]} against {texts[1 - arm]}" if len(texts) == _PAIR else texts[arm]

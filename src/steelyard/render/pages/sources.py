@@ -27,6 +27,7 @@ def page(sources: Mapping[str, SourceLine], today: str = "") -> Page:
         "Sources",
         "Where every figure comes from, under which license, and how old it is.",
         (Section("sources", "Sources", (table,)),),
+        broad=True,
     )
 
 

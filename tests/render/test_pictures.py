@@ -1,0 +1,131 @@
+"""Charts say what their tables say: where values stand, what is ranked, when a price began."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import pytest
+
+from render.made import AT, HEAVY_MODEL, endpoint, known
+from steelyard.catalog.view import view
+from steelyard.render import dumbbell, steps
+from steelyard.render.axes import apart, cut, rounded
+from steelyard.render.charts import Bar, Dot, against, ranking
+from steelyard.render.numbers import brief
+from steelyard.render.page import Dumbbell, Shared, Step, Steps
+from steelyard.render.pages import timeline
+
+SHARED = Dumbbell(
+    ("Heavy 1", "Light 2"),
+    (Shared("Alike", (40.0, 60.0), ("40", "60"), True), Shared("Otherwise", (70.0, 30.0), ("70", "30"), False)),
+    "%",
+)
+
+
+@pytest.mark.parametrize(("low", "high"), [(46, 91.9), (0, 0.6), (1000, 1420), (5, 5), (-3, 3)])
+def test_a_scale_is_round_and_holds_both_ends(low, high):
+    first, last, marks = rounded(low, high)
+    assert first <= low
+    assert last >= high
+    assert first < last
+    assert marks[0] == first
+    assert marks[-1] == pytest.approx(last)
+    assert len(marks) <= 12
+
+
+def test_texts_are_kept_apart_in_their_order_and_above_the_floor():
+    moved = apart([100.0, 101.0, 40.0], 12, 105)
+    assert moved[2] < moved[0] < moved[1]
+    assert moved[1] - moved[0] >= 12
+    assert max(moved) <= 105
+
+
+def test_a_long_name_is_cut():
+    assert cut("short") == "short"
+    assert len(cut("a name that goes on and on and on")) <= 24
+
+
+def circles(picture):
+    return [float(x) for x in re.findall(r'<circle[^>]* cx="([\d.]+)"', picture)]
+
+
+def test_a_ranking_stands_on_one_scale_and_says_what_chance_could_make_of_it():
+    shown = ranking([Bar("Best", 90, "90 ± 4", 86, 94), Bar("Worst", 50, "50", own=True)], "Results")
+    best, worst = circles(shown)
+    assert best > worst
+    assert 'class="spread"' in shown
+    assert shown.count("class=own") == 1
+    assert "90 ± 4" in shown
+
+
+def test_price_against_score_joins_what_nothing_beats_and_names_it():
+    dots = [Dot("Cheap", 0.1, 40, "", True), Dot("Dear", 10, 90, "", True), Dot("Beaten", 10, 30, "30 at $10")]
+    shown = against(dots, "Price")
+    assert shown.count('class="best"') == 2
+    assert re.search(r'class="frontier" d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+"', shown)
+    named = re.findall(r'<text class="halo[^>]*>([^<]+)<', shown)
+    assert sorted(named) == ["Cheap", "Dear"]
+    assert "$0.10" in shown
+
+
+def test_a_dumbbell_says_in_words_what_it_draws_and_pales_what_is_not_ranked():
+    assert dumbbell.in_words(SHARED) == "Shared results of Heavy 1 and Light 2, in %: Alike 40 and 60; Otherwise 70 and 30."
+    shown = dumbbell.drawn(SHARED)
+    assert shown.count('class="dim"') == 1
+    alike = shown[shown.index(">Alike<") :]
+    hollow, solid = circles(alike)[:2]
+    assert solid < hollow
+
+
+def changing(*spans):
+    facts = tuple(
+        msgspec.structs.replace(known(f"price.{meter}", value, "single"), since=since, until=until)
+        for meter, value, since, until in spans
+    )
+    own = endpoint("acme/heavy-1", "acme", "heavy-1", {}, own=True)
+    return msgspec.structs.replace(own, facts=facts)
+
+
+CHANGED = changing(
+    ("input", "3", "", "2026-05-01"),
+    ("input", "2", "2026-05-01", "2026-05-01T12:00:00Z"),
+    ("input", "2.5", "2026-05-01T12:00:00Z", "2026-07-01"),
+    ("input", "2.5", "2026-07-01", ""),
+    ("output", "10", "", ""),
+)
+
+
+def test_a_period_begins_only_when_a_price_becomes_different_and_the_last_word_of_a_day_counts():
+    told = [(one.since, one.digits()) for one in timeline.periods(CHANGED)]
+    assert told == [
+        ("", {"price.input": "3", "price.output": "10"}),
+        ("2026-05-01", {"price.input": "2.5", "price.output": "10"}),
+    ]
+
+
+def test_prices_over_time_are_drawn_and_stand_in_a_table_with_their_receipts():
+    model = msgspec.structs.replace(HEAVY_MODEL, endpoints=(CHANGED,))
+    picture, table = timeline.blocks(view(model, AT))
+    assert isinstance(picture, Steps)
+    assert [line.label for line in picture.lines] == ["output", "input"]
+    assert [row.cells[0].text for row in table.rows] == ["2026-05-01", "before"]
+    assert [row.cells[1].text for row in table.rows] == ["$2.50", "$3.00"]
+    assert all(cell.known for row in table.rows for cell in row.cells[1:3])
+    assert timeline.blocks(view(HEAVY_MODEL, AT)) == ()
+
+
+def test_a_step_is_drawn_where_the_price_changes_and_labelled_at_its_end():
+    block = Steps("Prices", (Step("input", (("2026-01-01", "3"), ("2026-05-01", "2.5"))),), "2026-11-22")
+    shown = steps.drawn(block)
+    assert re.search(r'class="step" d="M[\d.]+ [\d.]+H[\d.]+V[\d.]+H', shown)
+    assert ">input $2.50<" in shown
+    assert "then $2.50 from 2026-05-01" in steps.in_words(block)
+
+
+@pytest.mark.parametrize(
+    ("digits", "shown"),
+    [("2.5", "$2.50"), ("0.003625", "$0.003625"), ("0.114285714285", "≈$0.1143"), ("0.00003125", "$0.00003125")],
+)
+def test_only_a_price_worked_out_to_many_digits_is_shortened_and_says_so(digits, shown):
+    assert brief(digits) == shown
