@@ -213,7 +213,23 @@ class Steps(msgspec.Struct, frozen=True):
     until: str
 
 
-Block: TypeAlias = Headline | Paragraph | Items | Question | Table | Scale | Pointers | Origins | Dumbbell | Steps
+class Figure(msgspec.Struct, frozen=True):
+    """One figure of a thing, with the ledger line where it stands with its receipt; `status` is the fact's."""
+
+    label: str
+    text: str
+    line: int
+    about: str = ""
+    status: str = ""
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """What a reader looks for first, large; the tables below say the same."""
+
+    figures: tuple[Figure, ...]
+
+
+Block: TypeAlias = Headline | Paragraph | Items | Question | Table | Scale | Pointers | Origins | Dumbbell | Steps | Figures
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -225,8 +241,8 @@ class Section(msgspec.Struct, frozen=True):
     short: str = ""
 
     def told(self) -> list[Block]:
-        """Its blocks without the pictures, for formats that have none."""
-        return [block for block in self.blocks if not isinstance(block, Dumbbell | Steps)]
+        """Its blocks without those that only repeat, larger or drawn, what tables say: for formats of text."""
+        return [block for block in self.blocks if not isinstance(block, Dumbbell | Steps | Figures)]
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -9,6 +9,8 @@ from steelyard.render import beam, dumbbell, steps
 from steelyard.render.links import Links
 from steelyard.render.page import (
     Dumbbell,
+    Figure,
+    Figures,
     Headline,
     Items,
     Origins,
@@ -22,7 +24,7 @@ from steelyard.render.page import (
 )
 from steelyard.render.safe import markup, web
 from steelyard.render.signs import runs
-from steelyard.render.slips import link
+from steelyard.render.slips import MARKED, link
 
 _PAIR: Final = 2
 
@@ -126,6 +128,18 @@ def origins(block: Origins) -> str:
     return f'<ul class="origins">{"".join(said)}</ul>'
 
 
+def figures(block: Figures) -> str:
+    """Figures in a row, each under its name, leading to its line."""
+    return f'<dl class="figures">{"".join(map(_figure, block.figures))}</dl>'
+
+
+def _figure(one: Figure) -> str:
+    kind = f' class="{one.status.replace("_", "-")}"' if one.status else ""
+    about = f'<span class="about">{markup(one.about)}</span>' if one.about else ""
+    said = f'<a href="#l{one.line}"><span class="v">{markup(one.text)}</span></a>{MARKED.get(one.status, "")}{about}'
+    return f"<div><dt>{markup(one.label)}</dt><dd{kind}>{said}</dd></div>"
+
+
 def figure(picture: str) -> str:
     """A chart on its page."""
     return f'<figure class="chart">{picture}</figure>'
@@ -141,5 +155,6 @@ BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Origins: origins,
     Dumbbell: lambda block: figure(dumbbell.drawn(block)),
     Steps: lambda block: figure(steps.drawn(block)),
+    Figures: figures,
 }
 """How each kind of block is written."""

@@ -9,11 +9,12 @@ from steelyard.render.evidence import Bundle, Evidence, Slip, Stub
 from steelyard.render.page import Cell, Row
 from steelyard.render.safe import markup
 
-_MARKED = {
+MARKED = {
     "disputed": '<small class="mark">≠ disputed</small>',
     "estimated": '<small class="mark">estimate</small>',
     "zero": '<small class="mark">? unclear</small>',
 }
+"""What stands behind a value whose standing is not plain, in a word."""
 
 
 def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: str = "", before: str = "") -> str:
@@ -29,8 +30,8 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
     said = before + said
     if cell.best:
         said += ' <b class="star">★<span class="vh"> best of the row</span></b>'
-    if cell.status in _MARKED:
-        said += f" {_MARKED[cell.status]}"
+    if cell.status in MARKED:
+        said += f" {MARKED[cell.status]}"
     if cell.stale:
         said += ' <small class="mark">† stale</small>'
     said += "".join(f'<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)

@@ -11,6 +11,7 @@ from steelyard.catalog.view import offer
 from steelyard.compare.benchmarks import yard
 from steelyard.errors import UnknownName
 from steelyard.faces.book import graph
+from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest, runs_of
@@ -40,9 +41,14 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
         page = msgspec.structs.replace(page, sections=(*page.sections, Section("compare", "Compare it", (Pointers(onward),))))
     return Leaf(
         address=address, title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
-        body=written(shelf, page, at=seen.at), twins=shelf.twins, listed=at is None,
+        body=written(shelf, page, at=seen.at, afters={"glance": _against(shelf, id_)}), twins=shelf.twins, listed=at is None,
         graph=(graph.crumbs(shelf, ("Models", "/models"), (page.title, address)), graph.software(shelf, seen)),
     )
+
+
+def _against(shelf: Shelf, id_: str) -> str:
+    """The form that asks for another model beside this one, where somebody answers it."""
+    return filled("against.html", id=id_) if shelf.live else ""
 
 
 def provider(shelf: Shelf, id_: str) -> Leaf:

@@ -9,12 +9,13 @@ import msgspec
 
 from steelyard.catalog.search import SORTS
 from steelyard.catalog.summary import NEEDS
-from steelyard.faces.book import asked, changing, graph, popular
+from steelyard.faces.book import asked, changing, graph, onbeam, popular
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
-from steelyard.faces.book.things import conflicts_of
+from steelyard.faces.book.things import conflicts_of, runs_of
 from steelyard.faces.book.written import leaf_of, written
+from steelyard.render import links
 from steelyard.render.numbers import money
 from steelyard.render.page import Page, Pointer
 from steelyard.render.pages import changes as changes_page
@@ -26,6 +27,7 @@ from steelyard.render.pages import sources as sources_page
 
 AT_ONCE: Final = 200
 _NEW: Final = 12
+_BENCHMARKS: Final = 24
 
 
 def home(shelf: Shelf) -> Leaf:
@@ -35,11 +37,11 @@ def home(shelf: Shelf) -> Leaf:
     dated = [line for line in popular.weighable(shelf) if line.released and line.released <= shelf.cat.today]
     newest = sorted(dated, key=lambda line: (line.released or "", len(line.providers)), reverse=True)[:_NEW]
     health = shelf.snapshot.health
-    page = home_page.page(pointers, newest, health.counts, len(health.disputed), at=shelf.cat.today)
+    page = home_page.page(pointers, newest, health.counts, len(health.disputed), at=shelf.cat.today, measured=_measured(shelf))
     search = filled("search.html", compare="/compare", models="/models") if shelf.live else ""
     found = [(pointer.text, pointer.to) for pointer in pointers]
     site = {"@type": "WebSite", "name": "Steelyard", "url": f"{shelf.base}/", "description": page.description}
-    body = written(shelf, _searched(page, shelf), {"weigh": search})
+    body = written(shelf, _searched(page, shelf), {"weigh": search, "popular": onbeam.drawn(shelf, pairs)})
     return Leaf(address="/", title=page.title, description=page.description, body=body,
                 graph=(site, graph.listed(shelf, found)))
 
@@ -51,6 +53,15 @@ def _searched(page: Page, shelf: Shelf) -> Page:
 
 def _without(page: Page, key: str) -> Page:
     return msgspec.structs.replace(page, sections=tuple([s for s in page.sections if s.key != key]))
+
+
+def _measured(shelf: Shelf) -> list[Pointer]:
+    """The benchmarks on which most models have a result."""
+    counted = sorted(((len(runs_of(shelf, id_)), id_) for id_ in shelf.snapshot.benchmarks), key=lambda one: (-one[0], one[1]))
+    return [
+        Pointer(shelf.snapshot.benchmarks[id_].name, f"{many} results", (), links.benchmark(id_))
+        for many, id_ in counted[:_BENCHMARKS] if many
+    ]
 
 
 def _called(shelf: Shelf, pair: tuple[str, str]) -> tuple[str, str, tuple[str, ...], str]:

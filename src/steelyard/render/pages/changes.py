@@ -10,7 +10,7 @@ import msgspec
 from steelyard.render import links
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 
-_HEADS: Final = (Column("Model"), Column("Day"), Column("What"), Column("Before", numeric=True), Column("After", numeric=True))
+_HEADS: Final = (Column("Model"), Column("Day"), Column("What changed", wide=True))
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -41,9 +41,20 @@ def page(past: Sequence[Change], coming: Sequence[Change], *, at: str) -> Page:
 
 
 def _table(key: str, changes: Sequence[Change]) -> Table:
-    return Table(key, "", _HEADS, tuple([_row(one) for one in changes]))
+    """One row for what changed of one thing on one day."""
+    by_thing: dict[tuple[str, str, str], list[Change]] = {}
+    for one in changes:
+        by_thing.setdefault((one.day, one.id, one.about), []).append(one)
+    return Table(key, "", _HEADS, tuple(map(_row, by_thing.values())))
 
 
-def _row(one: Change) -> Row:
-    cells = (Cell(one.day), Cell(one.what), Cell(one.before or "—"), Cell(one.after or "—"))
-    return Row(one.name, cells, about=one.about or one.id, to=links.model(one.id))
+def _row(of: Sequence[Change]) -> Row:
+    """Its changes in a line: input, output, then what is cached."""
+    first, said = of[0], "; ".join(map(_said, sorted(of, key=lambda one: (one.what.startswith("Cached"), one.what))))
+    return Row(first.name, (Cell(first.day), Cell(said)), about=first.about or first.id, to=links.model(first.id))
+
+
+def _said(one: Change) -> str:
+    if one.before:
+        return f"{one.what} {one.before} → {one.after}"
+    return f"{one.what}, at {one.after} per 1M input tokens" if one.after else one.what

@@ -24,6 +24,7 @@ from steelyard.render.page import (
     Pointers,
     Question,
     Row,
+    Scale,
     Section,
     Sentence,
     Shared,
@@ -83,6 +84,17 @@ def page(of: found.Comparison, sources: Mapping[str, SourceLine], *, endpoints: 
         (f"Snapshot {of.digest[:12]}, compiled {of.compiled_at}.",),
         f"As of {of.at}",
     )
+
+
+def picture(of: found.Comparison) -> Scale:
+    """The verdict of a comparison, to be drawn."""
+    ledger = _Ledger(of)
+    names = tuple([c.name for c in of.contenders])
+    return scale(names, [ledger.table(key, head) for key, head in _LEDGER], _winner(of))
+
+
+def _winner(of: found.Comparison) -> int | None:
+    return next((i for i, c in enumerate(of.contenders) if c.id == of.verdict.winner), None)
 
 
 class _Ledger:
@@ -180,10 +192,9 @@ def _verdict(
     tables: Mapping[str, Table],
 ) -> tuple[Block, ...]:
     verdict = of.verdict
-    winner = next((i for i, c in enumerate(of.contenders) if c.id == verdict.winner), None)
     blocks: list[Block] = [
         Headline(verdict.label, f"Confidence: {verdict.confidence}" if verdict.confidence else ""),
-        scale(names, tables.values(), winner),
+        scale(names, tables.values(), _winner(of)),
     ]
     for title, statements in (
         ("Reasons", verdict.reasons),

@@ -19,8 +19,9 @@ _HEADS: Final = (
 )
 
 
-def page(popular: Sequence[Pointer], newest: Sequence[Summary], counts: Mapping[str, int], disputed: int, *, at: str) -> Page:
-    """The front page; `counts` are the snapshot's own, `disputed` of its facts have dissent."""
+def page(popular: Sequence[Pointer], newest: Sequence[Summary], counts: Mapping[str, int], disputed: int, *, at: str,
+         measured: Sequence[Pointer] = ()) -> Page:
+    """The front page; `counts` are the snapshot's own, `disputed` of its facts have dissent; `measured` leads to benchmarks."""
     held = (
         f"{counts.get('models', 0):,} models at {counts.get('endpoints', 0):,} endpoints of {counts.get('providers', 0):,} "
         f"providers: {counts.get('facts', 0):,} facts, {disputed:,} of them disputed in "
@@ -31,13 +32,14 @@ def page(popular: Sequence[Pointer], newest: Sequence[Summary], counts: Mapping[
         Section("popular", "To start with", (Pointers(tuple(popular)),)),
         Section("new", "New models", (Table("new", "", _HEADS, tuple([_row(line) for line in newest]),
                                             "prices in USD per 1M tokens"),)),
+        Section("measured", "Results by benchmark", (Pointers(tuple(measured)),) if measured else ()),
         Section("held", "What is weighed here", (Paragraph((Sentence(held),)),)),
     )
     return Page(
         "Which model weighs more?",
         "Compare large language models on evidence: specs, prices, capabilities, benchmarks and cost at your own workload, "
         "every figure with its receipt.",
-        sections,
+        tuple(section for section in sections if section.blocks or section.key == "weigh"),
         about=f"Two to six models on one beam, every figure with its receipt. As of {at}",
     )
 

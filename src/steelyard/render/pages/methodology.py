@@ -8,8 +8,8 @@ from typing import Final
 from steelyard.compare.profile import BALANCED, CRITERIA
 from steelyard.compare.workload import DEFAULT
 from steelyard.render.numbers import label
-from steelyard.render.page import Block, Items, Page, Paragraph, Section, Sentence
-from steelyard.render.signs import STATUS
+from steelyard.render.page import Block, Cell, Column, Items, Page, Paragraph, Row, Section, Sentence, Table
+from steelyard.render.signs import STATUS, signs
 
 _PREMISES: Final = (
     "Absence is typed. What no source says is not a No: it never sorts as 0, never wins a row and never loses one.",
@@ -28,12 +28,24 @@ _PREMISES: Final = (
 )
 
 
+_STANDING: Final = {
+    "agreed": ("128K", "Every source that says anything about it says the same; roundings agree with what they round."),
+    "single": ("128K", "One source alone says so."),
+    "disputed": ("2023-10", "Sources say different things: what the rule believes is shown, the others are in the receipt."),
+    "estimated": ("2023-10*", "Nobody states it. It is marked, and no verdict rests on it."),
+    "derived": ("Yes", "Worked out from other facts."),
+    "undisclosed": ("Undisclosed", "Its creator keeps it to itself, on the record."),
+    "not_documented": ("Not documented", "No source that is read says anything. That is not a No: it neither wins nor loses."),
+    "not_applicable": ("Not applicable", "The question does not arise."),
+}
+
+
 def page(rules: Mapping[str, str], stale_days: Mapping[str, int]) -> Page:
     """The page of the rules in force."""
     sections: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("premises", "Premises", (Items(_said(_PREMISES)),)),
         ("rules", "How a fact is decided", tuple(Paragraph((Sentence(text),), _title(name)) for name, text in rules.items())),
-        ("statuses", "How a fact stands", (Items(_said(f"{text}." for text in dict.fromkeys(STATUS.values())), ""),)),
+        ("statuses", "How a fact stands", (_standing(),)),
         ("weights", "What a verdict weighs", _weights()),
         ("stale", "When a fact is stale", (Items(_said(_stale(key, days) for key, days in stale_days.items())),)),
         ("cost", "What a workload costs", (Paragraph((Sentence(DEFAULT.why),)),)),
@@ -43,6 +55,17 @@ def page(rules: Mapping[str, str], stale_days: Mapping[str, int]) -> Page:
         "How Steelyard decides which source to believe, how models are weighed against each other, and when it abstains.",
         tuple(Section(*section) for section in sections),
     )
+
+
+def _standing() -> Table:
+    """Each way in which a fact can stand, in the form that it has on every page."""
+    rows = tuple(
+        [
+            Row(STATUS[status], (Cell(text, status, signs=signs(status)), Cell(meaning)))
+            for status, (text, meaning) in _STANDING.items()
+        ]
+    )
+    return Table("statuses", "", (Column("How"), Column("Looks like"), Column("What it means", wide=True)), rows)
 
 
 def _said(texts: Iterable[str]) -> tuple[Sentence, ...]:

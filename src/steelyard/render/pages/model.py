@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import msgspec
+
 from steelyard.catalog.entries import Known, SourceLine
 from steelyard.catalog.view import Offer, View
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Contender
 from steelyard.compare.display import ABSENT
 from steelyard.render.numbers import label
-from steelyard.render.page import Block, Cell, Column, Items, Origins, Page, Paragraph, Row, Section, Sentence, Table
+from steelyard.render.page import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Figures,
+    Items,
+    Origins,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Sentence,
+    Table,
+)
 from steelyard.render.pages import timeline
 from steelyard.render.pages.offers import marks_of, offers_table
 from steelyard.render.pages.origins import origins
@@ -26,6 +42,16 @@ _SECTIONS: Final = (
     ("", "Other facts"),
 )
 _ELSEWHERE: Final = frozenset({"name", "aka", "providers"})
+_SOLD: Final = "where it is sold"
+_GLANCE: Final = {
+    "price.input": ("Input", _SOLD),
+    "price.output": ("Output", _SOLD),
+    "context_length": ("Context", "tokens"),
+    "max_output_tokens": ("Max output", "tokens"),
+    "release_date": ("Released", ""),
+    "knowledge_cutoff": ("Knows until", ""),
+    "open_weights": ("Open weights", ""),
+}
 _VALUE: Final = (Column("Property"), Column("Value"), Column("From", wide=True))
 
 
@@ -36,19 +62,23 @@ def page(seen: View, sources: Mapping[str, SourceLine]) -> Page:
     asked = Contender(seen, model.id)
     offers = offers_table(asked)
     used |= marks_of(offers)
-    sections = [Section("means", "Floating name", _meaning(seen))]
+    sections: list[Section] = []
     line = 1
     for key, title in _SECTIONS:
         table = _facts(seen, key, line)
         line += len(table.rows)
         sections.append(Section(key or "other", title, (table,)))
+    sections[:0] = [
+        Section("means", "Floating name", _meaning(seen)),
+        Section("glance", "At a glance", _glance(seen, sections)),
+    ]
     sections += [
-        Section("endpoints", f"Endpoints: {len(seen.offers)}", (offers,) if seen.offers else ()),
+        Section("endpoints", f"Endpoints: {len(seen.offers)}", (offers,) if seen.offers else (), "Endpoints"),
         Section("timeline", "Prices over time", timeline.blocks(seen)),
-        Section("prices", "Every posted price", _prices(seen.offers)),
-        Section("results", "Benchmark results", _results(model.results, seen)),
+        Section("prices", "Every posted price", _prices(seen.offers), "All prices"),
+        Section("results", "Benchmark results", _results(model.results, seen), "Results"),
         Section("names", "Names", _names(seen)),
-        Section("dissent", "Where sources differ", _dissent(seen)),
+        Section("dissent", "Where sources differ", _dissent(seen), "Dissent"),
         Section("sources", "Sources", (Origins(origins(_named(seen), sources)),)),
     ]
     about = f"{model.name} by {model.creator_name}: facts, endpoints, prices and results, each with its receipts."
@@ -69,18 +99,36 @@ def _facts(seen: View, section: str, first: int) -> Table:
         fact = seen.facts.get(key)
         if known.section == section and (fact is not None or section) and key not in _ELSEWHERE:
             rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows)))
+    units = {row.unit for row in rows if row.unit}
+    if len(rows) > 1 and len(units) == 1:
+        rows = [msgspec.structs.replace(row, unit="") for row in rows]
+        return Table(section or "other", "", _VALUE, tuple(rows), *units, ledger=True)
     return Table(section or "other", "", _VALUE, tuple(rows), ledger=True)
 
 
 def _fact(key: str, fact: Known | None, holder: str, line: int) -> Row:
     known = PROPERTIES.get(key) or DERIVED[key]
     if fact is None:
-        return Row(known.label, (Cell(ABSENT["not_documented"], "not_documented"), Cell("no source says")), line)
+        absent = Cell(ABSENT["not_documented"], "not_documented", holder=holder, ref=key)
+        return Row(known.label, (absent, Cell("no source says")), line)
     text = shown(key, fact.value) if fact.value is not None else ABSENT.get(fact.status, fact.status)
     mark = "*" if fact.status == "estimated" else ""
     cell = Cell(text + mark, fact.status, signs=signs(fact.status), known=fact, holder=holder, ref=key)
     unit = "" if fact.value is None or known.unit in known.label.lower() else known.unit
     return Row(known.label, (cell, Cell(f"{', '.join(fact.sources)} ({fact.rule.replace('_', ' ')})")), line, unit)
+
+
+def _glance(seen: View, sections: Iterable[Section]) -> tuple[Block, ...]:
+    """What a reader looks for first, each with the line where it stands."""
+    tables = [block for section in sections for block in section.blocks if isinstance(block, Table)]
+    rows = {row.cells[0].ref: row for table in tables for row in table.rows}
+    sold = f"at {seen.headline.endpoint.provider_name}" if seen.headline else ""
+    found = [
+        Figure(label, cell.text, row.line, sold if about == _SOLD else about, cell.status)
+        for key, (label, about) in _GLANCE.items()
+        if (row := rows.get(key)) is not None and (cell := row.cells[0])
+    ]
+    return (Figures(tuple(found)),) if found else ()
 
 
 def _prices(offers: tuple[Offer, ...]) -> tuple[Block, ...]:
