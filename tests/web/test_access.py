@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from web.test_addresses import PAGES, THREE
+from web.test_addresses import PAGES, PAIR, THREE
 
 RULES = """axe.run({resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
@@ -16,6 +16,50 @@ def test_axe_finds_nothing(browse, axe, address, scheme, width):
     page = browse(address, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
     for receipt in page.locator("td summary, th summary").all()[:3]:
         receipt.click()
+    page.evaluate("scrollTo(0, 0)")  # a head that stays in sight lies over whatever one has scrolled past
     page.add_script_tag(content=axe)
     found = page.evaluate(RULES)["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+
+
+MEDIA = [{"forced_colors": "active"}, {"contrast": "more"}, {"contrast": "more", "color_scheme": "dark"}]
+
+
+@pytest.mark.parametrize("media", MEDIA, ids=str)
+def test_axe_finds_nothing_where_the_reader_has_colours_of_their_own(browse, axe, media):
+    page = browse(PAIR, bypass_csp=True)
+    page.emulate_media(**media)
+    page.add_script_tag(content=axe)
+    found = page.evaluate(RULES)["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+
+
+def test_more_contrast_is_given_where_it_is_asked_for(browse):
+    page = browse(PAIR)
+    ask = "getComputedStyle(document.documentElement).getPropertyValue('--soft')"
+    before = page.evaluate(ask)
+    page.emulate_media(contrast="more")
+    assert page.evaluate(ask) != before
+
+
+def test_nothing_moves_where_no_motion_is_wanted(browse):
+    page = browse(PAIR, reduced_motion="reduce")
+    moving = """[...document.querySelectorAll('*')].filter(one => {
+      const style = getComputedStyle(one);
+      return parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0; }).length"""
+    assert page.evaluate(moving) == 0
+
+
+def test_every_state_of_knowing_has_a_form_of_its_own_beside_its_colour(browse):
+    """On the page that shows them all: what marks each is neither its colour nor the value itself."""
+    page = browse("/methodology")
+    rows = page.locator("#statuses tbody tr").evaluate_all(
+        """all => all.map(row => { const v = row.querySelector('.v ~ .v, td .v'), style = getComputedStyle(v);
+          const beside = row.cells[1].textContent.replace(v.textContent, '');
+          return [row.cells[0].textContent, [style.fontStyle, style.fontFamily, style.textDecorationLine,
+                  style.textDecorationStyle, getComputedStyle(v, '::before').content, beside].join('|')]; })"""
+    )
+    forms = dict(rows)
+    marked = ("Sources disagree", "An estimate", "Undisclosed", "Not documented")
+    assert forms["Agreed"] == forms["One source"]
+    assert len({forms["Agreed"], *(forms[name] for name in marked)}) == 5

@@ -133,3 +133,99 @@ def test_nothing_shifts_and_nobody_else_is_asked(browse):
         .observe({type: 'layout-shift', buffered: true});
       setTimeout(() => done(sum), 400); })"""
     assert page.evaluate(shift) < 0.01
+
+
+def test_with_the_keyboard_from_the_front_page_to_a_third_model(browse):
+    """Names, a receipt, the workload, another model: without a pointer, and always with a visible focus."""
+    page = browse("/")
+    page.get_by_label("This model").focus()
+    page.keyboard.type("gpt-4o-2024-11-20")
+    page.keyboard.press("Tab")
+    page.keyboard.type("llama-4-maverick")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{PAIR}")
+    tab_to(page, "#pricing td summary")
+    page.keyboard.press("Space")
+    assert page.locator("#pricing td details[open] .slip").is_visible()
+    tab_to(page, "#pricing .slip a")
+    tab_to(page, "#requests")
+    page.keyboard.type("50000")
+    page.wait_for_url("**requests=50000**")
+    page.goto(page.url)
+    tab_to(page, ".change > summary")
+    page.keyboard.press("Enter")
+    tab_to(page, "#more")
+    page.keyboard.type("claude-sonnet-4-5-20250929")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**claude-sonnet-4-5-20250929**")
+    assert "requests=50000" in page.url
+
+
+def tab_to(page, selector):
+    """Go on by Tab until the focus is on one of these; it can be seen there."""
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        if page.evaluate("(it) => document.activeElement.matches(it)", selector):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    pytest.fail(f"the keyboard never comes to {selector}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_receipt_opens_under_a_finger(browse, scheme):
+    page = browse(PAIR, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, color_scheme=scheme)
+    cell = page.locator("#specs td details").nth(1)
+    cell.locator("summary").tap()
+    slip = cell.locator(".slip")
+    assert slip.is_visible()
+    box = slip.bounding_box()
+    assert box["width"] > 300
+    assert box["x"] + box["width"] <= 390
+
+
+def test_a_contender_can_be_left_out(browse):
+    page = browse(THREE, java_script_enabled=False)
+    page.get_by_text("Add, leave out, or pick endpoints").click()
+    page.get_by_label("Claude Sonnet 4.5", exact=True).select_option(label="leave it out")
+    page.get_by_role("button", name="Weigh again").click()
+    assert page.url.endswith(PAIR)
+
+
+def test_what_no_source_says_opens_too(browse):
+    page = browse(PAIR, java_script_enabled=False)
+    silent = page.locator("#pricing td.not-documented details").first
+    silent.locator("summary").click()
+    assert "not a No" in silent.locator(".slip").inner_text()
+
+
+def test_every_fact_leads_to_where_it_is_corrected(browse):
+    page = browse(PAIR, java_script_enabled=False)
+    for table in ("specs", "pricing", "capabilities", "benchmarks"):
+        slips = page.locator(f"#{table} td .slip:has(li)")
+        assert slips.count() > 0
+        assert slips.filter(has_not=page.locator(".rule a[href^=http]")).count() == 0
+
+
+def test_all_endpoints_are_one_step_away(browse):
+    page = browse(PAIR, java_script_enabled=False)
+    page.locator("#endpoints .more a").first.click()
+    assert page.url.endswith("#endpoints")
+    assert page.locator("#endpoints tbody tr").count() > 8
+
+
+def test_prices_over_time_are_on_the_page_of_a_model(browse):
+    page = browse("/models/zai/glm-5.3-flash")
+    assert page.locator("#timeline svg").get_attribute("aria-label").startswith("Prices at ")
+    assert page.locator("#timeline tbody tr").count() > 1
+
+
+def test_prices_stand_under_one_another_by_their_points(browse):
+    page = browse(PAIR)
+    points = page.locator("#pricing td:nth-child(3) .v").evaluate_all(
+        """all => all.filter(one => one.textContent.startsWith('$')).map(one => {
+          const text = one.firstChild, range = document.createRange();
+          range.setStart(text, text.data.indexOf('.')); range.setEnd(text, text.data.indexOf('.') + 1);
+          return range.getBoundingClientRect().left; })"""
+    )
+    assert len(points) > 3
+    assert max(points) - min(points) < 1

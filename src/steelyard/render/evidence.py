@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -54,6 +55,14 @@ class Bundle(msgspec.Struct, frozen=True):
     said: tuple[str, ...]
 
 
+@cache
+def _weighing() -> dict[str, str]:
+    """How a comparison works out what no source states, in sentences; read when one is first asked for."""
+    from steelyard.compare.methods import methods
+
+    return methods()
+
+
 class Evidence:
     """What the receipts of a snapshot say, read as they are asked for; `at` is the day that the page speaks of."""
 
@@ -100,7 +109,8 @@ class Evidence:
 
     def correction(self, receipts: Sequence[Receipt]) -> str:
         """Where these receipts can be put right: their file in our own data, else the page of the first."""
-        return self._file(receipts) or next(filter(None, (web(receipt.url) for receipt in receipts)), "")
+        said = (web(receipt.url) or self._home(receipt.source) for receipt in receipts)
+        return self._file(receipts) or next(filter(None, said), "")
 
     def bundles(self, facts: Iterable[Known], holder: str) -> list[Bundle]:
         """What each source says of those facts that speak for the page's day: for rows that have many at once."""
@@ -116,12 +126,17 @@ class Evidence:
 
     def rule(self, name: str) -> str:
         """How a fact was decided, as a sentence."""
-        return self.snapshot.rules.get(name, name)
+        return self.snapshot.rules.get(name) or _weighing().get(name, name)
 
     def source(self, id_: str) -> str:
         """A source's name."""
         line = self.snapshot.sources.get(id_)
         return line.name if line else id_
+
+    def _home(self, id_: str) -> str:
+        """A source's own address, for what it says without naming a page."""
+        line = self.snapshot.sources.get(id_)
+        return web(line.url) if line else ""
 
     def _file(self, receipts: Sequence[Receipt]) -> str:
         """Our own file that one of some receipts is from; "" for none."""
@@ -137,7 +152,7 @@ class Evidence:
         return Stub(
             exact(property_, receipt.value),
             self.source(receipt.source),
-            web(receipt.url),
+            web(receipt.url) or self._home(receipt.source),
             receipt.observed_at,
             receipt.valid_from or "",
             receipt.basis,

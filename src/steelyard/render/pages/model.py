@@ -100,10 +100,9 @@ def _facts(seen: View, section: str, first: int) -> Table:
         if known.section == section and (fact is not None or section) and key not in _ELSEWHERE:
             rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows)))
     units = {row.unit for row in rows if row.unit}
-    if len(rows) > 1 and len(units) == 1:
-        rows = [msgspec.structs.replace(row, unit="") for row in rows]
-        return Table(section or "other", "", _VALUE, tuple(rows), *units, ledger=True)
-    return Table(section or "other", "", _VALUE, tuple(rows), ledger=True)
+    unit = units.pop() if len(rows) > 1 and len(units) == 1 else ""
+    rows = [msgspec.structs.replace(row, unit="") for row in rows] if unit else rows
+    return Table(section or "other", "", _VALUE, tuple(rows), unit, ledger=True)
 
 
 def _fact(key: str, fact: Known | None, holder: str, line: int) -> Row:
