@@ -60,7 +60,7 @@ def test_a_ranking_stands_on_one_scale_and_says_what_chance_could_make_of_it():
 
 
 def test_price_against_score_joins_what_nothing_beats_and_names_it():
-    dots = [Dot("Cheap", 0.1, 40, "", True), Dot("Dear", 10, 90, "", True), Dot("Beaten", 10, 30, "30 at $10")]
+    dots = [Dot("c", "Cheap", 0.1, 40, "", True), Dot("d", "Dear", 10, 90, "", True), Dot("b", "Beaten", 10, 30, "30 at $10")]
     shown = against(dots, "Price")
     assert shown.count('class="best"') == 2
     assert re.search(r'class="frontier" d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+"', shown)

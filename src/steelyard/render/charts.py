@@ -35,6 +35,7 @@ class Bar(msgspec.Struct, frozen=True):
 class Dot(msgspec.Struct, frozen=True):
     """A model where its price and its score meet; `best` where nothing is both cheaper and better."""
 
+    id: str
     label: str
     price: float
     score: float

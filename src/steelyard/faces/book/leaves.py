@@ -84,7 +84,7 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
             said = f"{thing.name} against price; the line joins what nothing beats at both"
             drawn.append(charts.against(dots, said, higher=about.better != "lower"))
         insets[who or "unknown"] = f'<div class="charts">{"".join(map(figure, filter(None, drawn)))}</div>'
-    page = benchmark_page.page(thing, runs)
+    page = benchmark_page.page(thing, runs, shelf.lines)
     return leaf_of(shelf, page, links.benchmark(id_), f"{thing.name}: results of every model", insets)
 
 

@@ -13,6 +13,7 @@ from steelyard.catalog.entries import Summary, Thing
 from steelyard.compare.benchmarks import Result, Yard, yard
 from steelyard.render import links
 from steelyard.render.charts import Bar, Dot
+from steelyard.render.numbers import brief
 from steelyard.render.page import Cell, Column, Page, Row, Section, Table
 from steelyard.render.pages.thing import facts
 
@@ -23,6 +24,7 @@ _HEADS: Final = (
     Column("Model"),
     Column("Result", numeric=True),
     Column("By chance", numeric=True),
+    Column("Price, 3:1", numeric=True),
     Column("Run by"),
     Column("Date"),
     Column("Settings", wide=True),
@@ -38,11 +40,11 @@ class Run(msgspec.Struct, frozen=True):
     result: Result
 
 
-def page(thing: Thing, runs: Sequence[Run]) -> Page:
-    """The page of one benchmark; results of the creators' own and of others never share a ranking."""
+def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None = None) -> Page:
+    """The page of one benchmark; results of the creators' own and of others never share a ranking. `lines` tell prices."""
     about = yard(thing.id, {thing.id: thing})
     sections = [
-        Section(who or "unknown", title, (_table(who or "unknown", found, about),))
+        Section(who or "unknown", title, (_table(who or "unknown", found, about, lines or {}),))
         for who, title in _WHO.items()
         if (found := ranked(runs, about, who))
     ]
@@ -93,12 +95,24 @@ def chance(value: Decimal, about: Yard) -> float | None:
     return _SURE * sqrt(share * (1 - share) / about.items) * _WHOLE
 
 
-def _table(key: str, runs: Sequence[Run], about: Yard) -> Table:
-    rows = tuple([_row(run, about) for run in runs])
-    return Table(key, "", _HEADS, rows, about.unit)
+def _table(key: str, runs: Sequence[Run], about: Yard, lines: Mapping[str, Summary]) -> Table:
+    dots = {dot.id: dot for dot in priced(runs, about, lines)}
+    first: set[str] = set()
+    rows = []
+    for run in runs:
+        dot = dots.get(run.id)
+        ahead = dot is not None and dot.best and run.id not in first
+        rows.append(_row(run, about, _price(_blended(lines.get(run.id)), ahead=ahead)))
+        first.add(run.id)
+    return Table(key, "", _HEADS, tuple(rows), about.unit)
 
 
-def _row(run: Run, about: Yard) -> Row:
+def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
+    """What a model costs at 3 : 1; and whether nothing is both cheaper and better than this result."""
+    return Cell(brief(str(usd)), beside="none beats both" if ahead else "") if usd else Cell("—", "not_documented")
+
+
+def _row(run: Run, about: Yard, price: Cell) -> Row:
     result = run.result
     off = chance(result.value, about)
     settings: Mapping[str, str] = dict(result.settings)
@@ -108,6 +122,7 @@ def _row(run: Run, about: Yard) -> Row:
         (
             Cell(str(result.value), result.known.status, known=result.known, holder=run.id),
             Cell(f"± {off:.1f}" if off is not None else "—", "" if off is not None else "not_documented"),
+            price,
             Cell(result.runner or "—"),
             Cell(result.date or "—"),
             Cell(said or "—"),
@@ -119,7 +134,7 @@ def _row(run: Run, about: Yard) -> Row:
 
 def priced(runs: Sequence[Run], about: Yard, lines: Mapping[str, Summary]) -> list[Dot]:
     """The best result of each model that has a price, and which of them nothing beats at both."""
-    first: dict[str, tuple[Run, float]] = {}
+    first: dict[str, tuple[Run, Decimal]] = {}
     for run in runs:
         price = _blended(lines.get(run.id))
         if price and run.id not in first:
@@ -131,12 +146,14 @@ def priced(runs: Sequence[Run], about: Yard, lines: Mapping[str, Summary]) -> li
             best = run.result.value * sign
             front.add(run.id)
     return [
-        Dot(run.name, price, float(run.result.value), f"{run.result.value} at ${price:g}", run.id in front)
+        Dot(run.id, run.name, float(price), float(run.result.value), f"{run.result.value} at {brief(str(price))}",
+            run.id in front)
         for run, price in first.values()
     ]
 
 
-def _blended(line: Summary | None) -> float | None:
+def _blended(line: Summary | None) -> Decimal | None:
+    """USD per 1M tokens at three parts of input to one of output; None where a price is not known."""
     if line is None or not line.price_input or not line.price_output:
         return None
-    return float((Decimal(line.price_input) * 3 + Decimal(line.price_output)) / 4)
+    return (Decimal(line.price_input) * 3 + Decimal(line.price_output)) / 4

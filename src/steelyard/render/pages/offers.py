@@ -64,9 +64,11 @@ def _kept(seen: View, limit: int) -> Table:
 
 
 def _shortened(seen: View, limit: int) -> Table:
-    """A view's offers: the cheapest so many, and the creator's own; the rest is on the page of the model."""
+    """A view's offers: the cheapest so many, the creator's own and the one that is priced; the page of the model has all."""
     ranked = sorted(seen.offers, key=_rank)
-    shown = [o for place, o in enumerate(ranked) if place < limit or (o.endpoint.first_party and not o.retired)]
+    priced = seen.headline.endpoint.id if seen.headline else ""
+    own = {o.endpoint.id for o in ranked if o.endpoint.first_party and not o.retired} | {priced}
+    shown = [o for place, o in enumerate(ranked) if place < limit or o.endpoint.id in own]
     left = len(ranked) - len(shown)
     if not limit or not left:
         return _table(seen.name, seen.id, ranked, lasting=True)
