@@ -27,6 +27,7 @@ from steelyard.render.signs import runs
 from steelyard.render.slips import MARKED, link
 
 _PAIR: Final = 2
+_DUMBBELL: Final = "Shared results, in {}. Pale and dashed: run differently, so not ranked."
 
 
 def sentence(said: Sentence) -> str:
@@ -140,9 +141,9 @@ def _figure(one: Figure) -> str:
     return f"<div><dt>{markup(one.label)}</dt><dd{kind}>{said}</dd></div>"
 
 
-def figure(picture: str) -> str:
-    """A chart on its page."""
-    return f'<figure class="chart">{picture}</figure>'
+def figure(picture: str, said: str) -> str:
+    """A chart on its page, and what it shows."""
+    return f'<figure class="chart">{picture}<figcaption>{markup(said)}</figcaption></figure>'
 
 
 BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
@@ -153,8 +154,8 @@ BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Scale: scale,
     Pointers: pointers,
     Origins: origins,
-    Dumbbell: lambda block: figure(dumbbell.drawn(block)),
-    Steps: lambda block: figure(steps.drawn(block)),
+    Dumbbell: lambda block: figure(dumbbell.drawn(block), _DUMBBELL.format(block.unit)),
+    Steps: lambda block: figure(steps.drawn(block), f"{block.caption}."),
     Figures: figures,
 }
 """How each kind of block is written."""

@@ -28,7 +28,7 @@ def drawn(block: Steps) -> str:
     up = Axis(0, top, _HIGH - _FOOT, 10)
     grid = "".join(
         f'<path class="grid" d="M{_SIDE} {up.at(mark):.1f}H{WIDE - _RIGHT}"/>'
-        f'<text class="end low" x="{_SIDE - 5}" y="{up.at(mark) + 3.5:.1f}">${mark:g}</text>'
+        f'<text class="end low" x="{_SIDE - 5}" y="{up.at(mark) + 3.5:.1f}">{money(f"{mark:.6g}")}</text>'
         for mark in marks
     )
     ends = apart([up.at(float(line.points[-1][1])) for line in block.lines], _LABEL, _HIGH - _FOOT)

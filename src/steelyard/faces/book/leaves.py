@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from steelyard.catalog.entries import Thing
 from steelyard.catalog.view import offer
-from steelyard.compare.benchmarks import yard
+from steelyard.compare.benchmarks import Yard, yard
 from steelyard.errors import UnknownName
 from steelyard.faces.book import graph
 from steelyard.faces.book.frame import filled
@@ -24,6 +25,10 @@ from steelyard.render.pages import model as model_page
 from steelyard.render.pages import provider as provider_page
 from steelyard.render.prose import figure
 
+_RANKED: Final = (
+    "The best result of each model. The line through a point: what chance alone could make of it (95 %), where known."
+)
+_PRICED: Final = "Score against price. The line joins what nothing beats at both."
 _LINE: Final = 3
 """So many models it takes until price against score says anything."""
 
@@ -74,18 +79,25 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
     things = shelf.snapshot.benchmarks
     thing = _thing(shelf, id_, things, {key: one.name for key, one in things.items()}, "benchmark")
     runs, about = runs_of(shelf, id_), yard(id_, things)
-    insets = {}
-    for who in ("independent", "creator", ""):
-        ranked = benchmark_page.ranked(runs, about, who)
-        dots = benchmark_page.priced(ranked, about, shelf.lines)
-        best = benchmark_page.chart(ranked, about)
-        drawn = [charts.ranking(best, f"{thing.name}: best results, ranked; the table has them all")]
-        if len(dots) >= _LINE:
-            said = f"{thing.name} against price; the line joins what nothing beats at both"
-            drawn.append(charts.against(dots, said, higher=about.better != "lower"))
-        insets[who or "unknown"] = f'<div class="charts">{"".join(map(figure, filter(None, drawn)))}</div>'
+    insets = {
+        who or "unknown": _charts(thing.name, benchmark_page.ranked(runs, about, who), about, shelf)
+        for who in ("independent", "creator", "")
+    }
     page = benchmark_page.page(thing, runs, shelf.lines)
     return leaf_of(shelf, page, links.benchmark(id_), f"{thing.name}: results of every model", insets)
+
+
+def _charts(name: str, ranked: Sequence[benchmark_page.Run], about: Yard, shelf: Shelf) -> str:
+    """The results of one kind of tester, drawn: ranked, and against price."""
+    if not ranked:
+        return ""
+    said = f"{name}: best results, ranked; the table has them all"
+    drawn = [figure(charts.ranking(benchmark_page.chart(ranked, about), said), _RANKED)]
+    dots = benchmark_page.priced(ranked, about, shelf.lines)
+    if len(dots) >= _LINE:
+        said = f"{name} against price; the line joins what nothing beats at both"
+        drawn.append(figure(charts.against(dots, said, higher=about.better != "lower"), _PRICED))
+    return f'<div class="charts">{"".join(drawn)}</div>'
 
 
 def _thing(shelf: Shelf, id_: str, things: dict[str, Thing], names: dict[str, str], kind: str) -> Thing:

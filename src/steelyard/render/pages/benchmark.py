@@ -60,6 +60,7 @@ def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None 
                 "Results with different settings, efforts or testers are not comparable; where the number of items is known, "
                 "“by chance” is how far a result may be off by sampling alone (95 %)."
             ),
+            "Prices are per 1M tokens at three parts of input to one of output. Unbeaten: none here is both cheaper and better.",
         ),
         about=f"{many}; {about.better or 'higher'} is better",
         broad=True,
@@ -109,7 +110,7 @@ def _table(key: str, runs: Sequence[Run], about: Yard, lines: Mapping[str, Summa
 
 def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
     """What a model costs at 3 : 1; and whether nothing is both cheaper and better than this result."""
-    return Cell(brief(str(usd)), beside="none beats both" if ahead else "") if usd else Cell("—", "not_documented")
+    return Cell(brief(str(usd)), beside="unbeaten" if ahead else "") if usd else Cell("—", "not_documented")
 
 
 def _row(run: Run, about: Yard, price: Cell) -> Row:

@@ -99,7 +99,7 @@ def _facts(seen: View, section: str, first: int) -> Table:
         fact = seen.facts.get(key)
         if known.section == section and (fact is not None or section) and key not in _ELSEWHERE:
             rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows)))
-    units = {row.unit for row in rows if row.unit}
+    units = {row.unit for row in rows if row.cells[0].known}
     unit = units.pop() if len(rows) > 1 and len(units) == 1 else ""
     rows = [msgspec.structs.replace(row, unit="") for row in rows] if unit else rows
     return Table(section or "other", "", _VALUE, tuple(rows), unit, ledger=True)

@@ -37,12 +37,13 @@ class Period(msgspec.Struct, frozen=True):
 
 def blocks(seen: View) -> tuple[Block, ...]:
     """The picture and its table; nothing where no price ever changed."""
-    found = [(o.endpoint, spans) for o in seen.offers if len(spans := periods(o.endpoint)) > 1]
+    own = seen.headline.endpoint.id if seen.headline else ""
+    offers = sorted(seen.offers, key=lambda o: o.endpoint.id != own)
+    found = [(o.endpoint, spans) for o in offers if len(spans := periods(o.endpoint)) > 1]
     rows = [row for endpoint, spans in found for row in _rows(endpoint, spans)]
     if not rows:
         return ()
     table = Table("timeline", "", _HEADS, tuple(rows[:_MOST]), "prices in USD per 1M tokens")
-    own = seen.headline.endpoint.id if seen.headline else ""
     return (*[_drawn(e, spans, seen.at) for e, spans in found if e.id == own and _dated(spans)], table)
 
 
