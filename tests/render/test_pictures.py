@@ -12,7 +12,7 @@ from steelyard.catalog.view import view
 from steelyard.render import dumbbell, steps
 from steelyard.render.axes import apart, cut, rounded
 from steelyard.render.charts import Bar, Dot, against, ranking
-from steelyard.render.numbers import brief
+from steelyard.render.numbers import about, brief
 from steelyard.render.page import Dumbbell, Shared, Step, Steps
 from steelyard.render.pages import timeline
 
@@ -129,3 +129,10 @@ def test_a_step_is_drawn_where_the_price_changes_and_labelled_at_its_end():
 )
 def test_only_a_price_worked_out_to_many_digits_is_shortened_and_says_so(digits, shown):
     assert brief(digits) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(128_000, "128K"), (131_072, "131K"), (1_048_576, "1.05M"), (10_000_000, "10M"), (999_999, "1M"), (512, "512")]
+)
+def test_tokens_in_a_list_have_three_digits(count, shown):
+    assert about(count) == shown

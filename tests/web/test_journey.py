@@ -229,3 +229,15 @@ def test_prices_stand_under_one_another_by_their_points(browse):
     )
     assert len(points) > 3
     assert max(points) - min(points) < 1
+
+
+def test_a_list_is_sorted_by_the_head_of_a_column_and_keeps_its_filter(browse):
+    page = browse("/models?needs=vision", java_script_enabled=False)
+    page.locator("#models thead").get_by_role("link", name="Input").click()
+    assert "needs=vision" in page.url
+    assert "sort=input-price" in page.url
+    assert page.locator("#models th[aria-sort=ascending]").inner_text().startswith("Input")
+    prices = page.locator("#models td:nth-child(5) .v").all_inner_texts()
+    dear = [float(price.replace(",", "").lstrip("$")) for price in prices if price.startswith("$")]
+    assert len(dear) > 10
+    assert dear == sorted(dear)

@@ -219,6 +219,7 @@ def head(column: Column, unit: str = "", link: str = "") -> str:
     name = f'<a href="{link}">{markup(column.title)}</a>' if link else markup(column.title)
     about = f'<span class="about">{markup(column.about)}</span>' if column.about else ""
     kind = ' class="num"' if column.numeric else ' class="wide"' if column.wide else ""
+    kind += f' aria-sort="{column.order}"' if column.order else ""
     return f'<th scope="col"{kind}><span class="name">{name}</span>{unit}{about}</th>'
 
 

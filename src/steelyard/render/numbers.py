@@ -20,6 +20,15 @@ tokens = lru_cache(maxsize=8192)(display.tokens)
 
 
 @lru_cache(maxsize=8192)
+def about(count: int) -> str:
+    """A count of tokens to three digits, for lists that one scans: 131K, 1.05M; the exact one is a step away."""
+    for scale, letter in ((1_000_000, "M"), (1_000, "K")):
+        if count >= scale * 0.9995:  # what rounds up to one of it
+            return f"{count / scale:.3g}{letter}"
+    return str(count)
+
+
+@lru_cache(maxsize=8192)
 def brief(digits: str) -> str:
     """Dollars for a narrow column: exact, but for one worked out to more digits than anybody charges, shown as ≈."""
     whole = money(digits)

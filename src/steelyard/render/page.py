@@ -35,7 +35,8 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
 
 class Column(msgspec.Struct, frozen=True):
     """The head of a column: `numeric` ones are set flush right, `wide` ones hold phrases; `about` stands under it; `to` is the
-    address of the page of what it names.
+    address of the page of what it names, or of the table sorted by it; `order` says how it is sorted now: "ascending",
+    "descending".
     """
 
     title: str
@@ -43,6 +44,7 @@ class Column(msgspec.Struct, frozen=True):
     about: str = ""
     wide: bool = False
     to: str = ""
+    order: str = ""
 
 
 class Row(msgspec.Struct, frozen=True):

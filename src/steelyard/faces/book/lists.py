@@ -75,7 +75,8 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     found = shelf.cat.find(**asked.finding(params))
     number, size = (asked.page(params), AT_ONCE) if shelf.live else (1, len(found) or 1)
     shown = found[(number - 1) * size : number * size]
-    page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1)
+    page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
+                            by=params.get("sort", ""))
     form = _filter(shelf, params) if shelf.live else ""
     pager = _pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
@@ -85,6 +86,12 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
         listed=set(params) <= {"page"},
         graph=(graph.crumbs(shelf, ("Models", "/models")),),
     )
+
+
+def _sorts(shelf: Shelf, params: dict[str, str]) -> dict[str, str]:
+    """Where the same list stands in another order, by what it is sorted by; nowhere without a server."""
+    rest = {name: value for name, value in params.items() if name not in ("sort", "page")}
+    return {key: f"/models?{urlencode(rest | {'sort': key})}" for key in SORTS} if shelf.live else {}
 
 
 def _filter(shelf: Shelf, params: dict[str, str]) -> str:

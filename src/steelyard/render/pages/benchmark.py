@@ -60,7 +60,7 @@ def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None 
                 "Results with different settings, efforts or testers are not comparable; where the number of items is known, "
                 "“by chance” is how far a result may be off by sampling alone (95 %)."
             ),
-            "Prices are per 1M tokens at three parts of input to one of output. Unbeaten: none here is both cheaper and better.",
+            "Prices are per 1M tokens, three parts of input to one of output. Unbeaten: none here is both cheaper and better.",
         ),
         about=f"{many}; {about.better or 'higher'} is better",
         broad=True,

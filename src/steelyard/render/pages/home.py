@@ -7,7 +7,7 @@ from typing import Final
 
 from steelyard.catalog.entries import Summary
 from steelyard.render import links
-from steelyard.render.numbers import money, tokens
+from steelyard.render.numbers import about, money
 from steelyard.render.page import Cell, Column, Page, Paragraph, Pointer, Pointers, Row, Section, Sentence, Table
 
 _HEADS: Final = (
@@ -49,7 +49,7 @@ def _row(line: Summary) -> Row:
         line.name,
         (
             Cell(line.released or "—"),
-            Cell(tokens(line.context) if line.context else "—"),
+            Cell(about(line.context) if line.context else "—"),
             Cell(money(line.price_input) if line.price_input else "—"),
             Cell(money(line.price_output) if line.price_output else "—"),
         ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from steelyard.catalog.entries import Summary
 from steelyard.render import links
-from steelyard.render.numbers import money, tokens
+from steelyard.render.numbers import about, money
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import UNSTATED
 
@@ -21,12 +23,23 @@ COLUMNS: Final = (
     Column("Weights"),
     Column("Providers", numeric=True),
 )
+_SORTED: Final = {
+    "Model": ("name", "ascending"),
+    "Released": ("released", "descending"),
+    "Context": ("context", "descending"),
+    "Input": ("input-price", "ascending"),
+    "Output": ("output-price", "ascending"),
+    "Providers": ("providers", "descending"),
+}
 _UNSTATED: Final = Cell(UNSTATED, "not_documented")
 _LEGEND: Final = ("— no source says; that is not a No",)
 
 
-def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, first: int = 1, title: str = "Models") -> Page:
-    """The page of those models of `total` that start at the place `first`; `creators` gives names by id."""
+def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, first: int = 1, title: str = "Models",
+         sorts: Mapping[str, str] | None = None, by: str = "") -> Page:
+    """The page of those models of `total` that start at the place `first`; `creators` gives names by id, `sorts` the address
+    of the list sorted by a key, `by` the key by which it is.
+    """
     if not shown:
         said = Paragraph((Sentence("No model fits. Ask for less, or spell it otherwise."),))
         return Page(title, "No model fits.", (Section("models", "0 models", (said,)),))
@@ -36,17 +49,25 @@ def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, f
         title,
         "Large language models with their release, context window, headline price, weights and providers; every figure "
         "with its receipt.",
-        (Section("models", span, (table(shown, creators),)),),
+        (Section("models", span, (table(shown, creators, sorts=sorts or {}, by=by),)),),
         _LEGEND,
         ("Prices are those of the creator's own endpoint; where the creator sells none, the cheapest at 3:1 input to output.",),
         broad=True,
     )
 
 
-def table(shown: Sequence[Summary], creators: Mapping[str, str], key: str = "models") -> Table:
+def table(shown: Sequence[Summary], creators: Mapping[str, str], key: str = "models", *, sorts: Mapping[str, str] | None = None,
+          by: str = "") -> Table:
     """One row for each model, in the order given."""
     rows = tuple([_row(line, creators) for line in shown])
-    return Table(key, "", COLUMNS, rows, "prices in USD per 1M tokens")
+    columns = tuple([_head(column, sorts, by) for column in COLUMNS]) if sorts else COLUMNS
+    return Table(key, "", columns, rows, "prices in USD per 1M tokens")
+
+
+def _head(column: Column, sorts: Mapping[str, str], by: str) -> Column:
+    """The head of a column by which the list can be sorted."""
+    key, order = _SORTED.get(column.title, ("", ""))
+    return msgspec.structs.replace(column, to=sorts.get(key, ""), order=order if key and key == by else "")
 
 
 def _row(line: Summary, creators: Mapping[str, str]) -> Row:
@@ -57,7 +78,7 @@ def _row(line: Summary, creators: Mapping[str, str]) -> Row:
         (
             Cell(creators.get(line.creator, line.creator), to=links.creator(line.creator)),
             Cell(line.released) if line.released else _UNSTATED,
-            Cell(tokens(line.context)) if line.context is not None else _UNSTATED,
+            Cell(about(line.context)) if line.context is not None else _UNSTATED,
             Cell(money(line.price_input)) if line.price_input is not None else _UNSTATED,
             Cell(money(line.price_output)) if line.price_output is not None else _UNSTATED,
             weights,
