@@ -131,8 +131,9 @@ def test_only_a_price_worked_out_to_many_digits_is_shortened_and_says_so(digits,
     assert brief(digits) == shown
 
 
-@pytest.mark.parametrize(
-    ("count", "shown"), [(128_000, "128K"), (131_072, "131K"), (1_048_576, "1.05M"), (10_000_000, "10M"), (999_999, "1M"), (512, "512")]
-)
+SCANNED = [(128_000, "128K"), (131_072, "131K"), (1_048_576, "1.05M"), (10_000_000, "10M"), (999_999, "1M"), (512, "512")]
+
+
+@pytest.mark.parametrize(("count", "shown"), SCANNED)
 def test_tokens_in_a_list_have_three_digits(count, shown):
     assert about(count) == shown
