@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
 from render.made import AT, HEAVY_MODEL, LIGHT_MODEL, SOURCES, SUMMARIES, comparison_of, snapshot_of
@@ -12,7 +13,7 @@ from steelyard.catalog.view import view
 from steelyard.errors import BadInput
 from steelyard.identity.answer import Answer
 from steelyard.records.identity import Decoration
-from steelyard.render.page import Table
+from steelyard.render.page import Dumbbell, Table
 from steelyard.render.render import Look, page_of, render
 
 TEXTS = ("text", "markdown", "html")
@@ -200,3 +201,18 @@ def test_up_to_six_contenders_stand_beside_each_other(format_, count):
     ]
     shown = render(comparison_of(*models), format_, snapshot=snapshot_of(*models), columns=60)
     assert all(model.name in " ".join(shown.split()) for model in models)
+
+
+def test_a_row_that_runs_the_other_way_than_its_table_says_so(comparison, snapshot):
+    """Of benchmarks most of which are better the higher, one that is better the lower is marked on its own row."""
+    row = comparison.benchmarks[0]
+    named = [("a", "higher"), ("b", "higher"), ("c", "lower")]
+    both = (row.cells[0], row.cells[0])
+    rows = tuple(msgspec.structs.replace(row, property=key, unit="%", better=better, cells=both) for key, better in named)
+    page = page_of(msgspec.structs.replace(comparison, benchmarks=rows), snapshot, Look())
+    section = next(section for section in page.sections if section.key == "benchmarks")
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    assert table.unit == "%, higher is better"
+    assert [one.unit for one in table.rows] == ["", "", "lower is better"]
+    picture = next(block for block in section.blocks if isinstance(block, Dumbbell))
+    assert [one.label.endswith("↓") for one in picture.rows] == [False, False, True]

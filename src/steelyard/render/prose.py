@@ -27,7 +27,7 @@ from steelyard.render.signs import runs
 from steelyard.render.slips import MARKED, link
 
 _PAIR: Final = 2
-_DUMBBELL: Final = "Shared results, in {}. Pale and dashed: run differently, so not ranked."
+_DUMBBELL: Final = "Shared results, in {}; ↓ lower is better. Pale and dashed: run differently, so not ranked."
 
 
 def sentence(said: Sentence) -> str:

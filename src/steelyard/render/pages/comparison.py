@@ -68,7 +68,7 @@ def page(of: found.Comparison, sources: Mapping[str, SourceLine], *, endpoints: 
         Section("pricing", "Pricing and availability", (tables["pricing"],), "Prices"),
         Section("cost", "Cost of a workload", costs(of, names), "Cost"),
         Section("capabilities", "Capabilities", (tables["capabilities"],)),
-        Section("benchmarks", "Benchmarks", _benchmarks(tables["benchmarks"], names)),
+        Section("benchmarks", "Benchmarks", _benchmarks(tables["benchmarks"], of, names)),
         Section("endpoints", "Endpoints", offers),
         Section("deep-dive", "Deep dive", tuple([Paragraph((one,)) for one in said(of.deep_dive)])),
         Section("choose-when", "When to choose which", _choices(of, ledger), "Choose"),
@@ -115,10 +115,10 @@ class _Ledger:
             for c in self.of.contenders
         ]
         unit, note = _shared([row.unit for row in rows]), _shared([row.note for row in rows])
-        made = tuple([self._row(row, unit, note) for row in rows])
+        way = _shared([row.better for row in rows])
+        made = tuple([self._row(row, unit, note, way) for row in rows])
         if key == "benchmarks":
             made = tuple([_measured(line, row) for line, row in zip(made, rows, strict=True)])
-        way = _shared([row.better for row in rows])
         said = ", ".join(filter(None, (unit, f"{way} is better" if way else "")))
         return Table(key, head, (Column(head), *columns), made, said, note, ledger=True)
 
@@ -134,7 +134,7 @@ class _Ledger:
             ]
         )
 
-    def _row(self, row: found.Row, unit: str, note: str) -> Row:
+    def _row(self, row: found.Row, unit: str, note: str, way: str) -> Row:
         self._last += 1
         self._lines.setdefault(row.property, self._last)
         cells = []
@@ -147,7 +147,9 @@ class _Ledger:
             if marks or status == "estimated":
                 self.used.update((status, "best" if best else "", "stale" if stale else ""))
         own = "" if row.unit == unit or row.unit in row.label.lower() else row.unit
-        return Row(row.label, tuple(cells), self._last, own, "" if row.note == note else row.note)
+        turned = f"{row.better} is better" if way and row.better not in ("", way) else ""
+        said = ", ".join(filter(None, (own, turned)))
+        return Row(row.label, tuple(cells), self._last, said, "" if row.note == note else row.note)
 
 
 def _shared(words: Sequence[str]) -> str:
@@ -206,23 +208,26 @@ def _verdict(
     return tuple(blocks)
 
 
-def _benchmarks(table: Table, names: tuple[str, ...]) -> tuple[Block, ...]:
+def _benchmarks(table: Table, of: found.Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:
     if table.rows:
-        return (*_drawn(table, names), table)
+        return (*_drawn(table, of, names), table)
     return (Paragraph((Sentence("No benchmark is known that two of them share."),)),)
 
 
-def _drawn(table: Table, names: tuple[str, ...]) -> tuple[Block, ...]:
+def _drawn(table: Table, of: found.Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:
     """What two share in per cent, as a picture, where there is enough to see."""
-    shares = [row for row in table.rows if (row.unit or table.unit).startswith("%") and all(c.known for c in row.cells)]
-    if len(names) != _PAIR or len(shares) < _ENOUGH:
-        return ()
-    return (Dumbbell((names[0], names[1]), tuple([_shared_result(row) for row in shares]), "%"),)
+    rows = [
+        _shared_result(line, row)
+        for line, row in zip(table.rows, of.benchmarks, strict=True)
+        if row.unit == "%" and all(cell.known for cell in row.cells)
+    ]
+    return (Dumbbell((names[0], names[1]), tuple(rows), "%"),) if len(names) == _PAIR and len(rows) >= _ENOUGH else ()
 
 
-def _shared_result(row: Row) -> Shared:
-    one, other = (cell.text for cell in row.cells)
-    return Shared(row.label, (float(one), float(other)), (one, other), "not ranked" not in row.gist)
+def _shared_result(line: Row, row: found.Row) -> Shared:
+    one, other = (cell.text for cell in line.cells[:_PAIR])
+    label = f"{line.label} ↓" if row.better == "lower" else line.label
+    return Shared(label, (float(one), float(other)), (one, other), "not ranked" not in line.gist)
 
 
 def _choices(of: found.Comparison, ledger: _Ledger) -> tuple[Block, ...]:
