@@ -8,7 +8,7 @@ from steelyard.render.axes import WIDE, Axis, cut, rounded
 from steelyard.render.page import Dumbbell, Shared
 from steelyard.render.safe import markup
 
-_LEFT: Final = 128
+_LEFT: Final = 140
 _ROW: Final = 19
 _TOP: Final = 40
 _WHOLE: Final = 100

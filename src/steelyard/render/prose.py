@@ -124,8 +124,9 @@ def origins(block: Origins) -> str:
     """Every source with its license and date."""
     said = []
     for origin in block.origins:
-        words = " · ".join(word for word in (origin.license, origin.attribution, origin.observed_at) if word)
-        said.append(f'<li>{link(web(origin.url), origin.name)} <span class="fine">{markup(words)}</span></li>')
+        day = f"<time>{markup(origin.observed_at)}</time>" if origin.observed_at else ""
+        words = " · ".join(filter(None, (markup(origin.license), markup(origin.attribution), day)))
+        said.append(f'<li>{link(web(origin.url), origin.name)} <span class="fine">{words}</span></li>')
     return f'<ul class="origins">{"".join(said)}</ul>'
 
 
