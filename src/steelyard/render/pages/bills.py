@@ -63,7 +63,8 @@ def _quantity(digits: str) -> str:
 
 def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
     """The workload in words, and why its figures are what they are."""
-    said = [_figure(key, value) for key, value in workload.items() if key not in ("name", "why", "sources") and value and str(value) != "0"]
+    counted = {key: value for key, value in workload.items() if key not in ("name", "why", "sources")}
+    said = [_figure(key, value) for key, value in counted.items() if value and str(value) != "0"]
     words = "; ".join([word for word in said if word])
     name, why = workload.get("name", ""), workload.get("why", "")
     if not words:
