@@ -241,3 +241,22 @@ def test_a_list_is_sorted_by_the_head_of_a_column_and_keeps_its_filter(browse):
     dear = [float(price.replace(",", "").lstrip("$")) for price in prices if price.startswith("$")]
     assert len(dear) > 10
     assert dear == sorted(dear)
+
+
+def test_the_verdict_says_by_what_it_was_weighed_and_changes_with_it(browse):
+    page = browse(PAIR)
+    measure = page.locator("#verdict .measure")
+    assert "balanced profile" in measure.inner_text()
+    measure.get_by_role("link").click()
+    page.get_by_label("What matters").select_option("coding")
+    expect(measure).to_contain_text("coding profile")
+    assert "profile=coding" in page.url
+
+
+def test_rows_that_say_the_same_are_passed_over_however_well_they_are_known(browse):
+    page = browse(f"{PAIR}?only=differences", java_script_enabled=False)
+    shown = page.locator("#specs tbody tr:visible, #capabilities tbody tr:visible")
+    assert shown.count() > 5
+    for row in shown.all():
+        one, other = (cell.locator(".v").first.text_content() for cell in row.locator("td").all())
+        assert one != other

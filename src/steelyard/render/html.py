@@ -209,9 +209,8 @@ def noted(row: Row) -> str:
 
 
 def alike(row: Row) -> bool:
-    """Whether a row says the same of every contender, so that it can be passed over."""
-    first = row.cells[0]
-    return len(row.cells) > 1 and all(cell.text == first.text and cell.status == first.status for cell in row.cells)
+    """Whether a row says the same of every contender, however well it is known, so that it can be passed over."""
+    return len(row.cells) > 1 and all(cell.text == row.cells[0].text for cell in row.cells)
 
 
 def head(column: Column, unit: str = "", link: str = "") -> str:

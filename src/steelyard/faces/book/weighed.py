@@ -79,14 +79,20 @@ def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) 
 def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
     writer = shelf.writer(found.at)
     address = shelf.address(found.contenders)
-    insets = {"cost": _load(address, params)} if shelf.live else {}
+    before = {"cost": _load(address, params)} if shelf.live else {}
+    behind = {"verdict": _measure(asked)} if shelf.live else {}
     only = filled("only.html", differences=asked.differences)
     return "".join(
         [
             *writer.mast(page, only), _tools(shelf, found, asked, params), main(page),
-            *(writer.section(section, insets.get(section.key, "")) for section in page.sections), "</main>\n", foot(page),
+            *(writer.section(s, before.get(s.key, ""), behind.get(s.key, "")) for s in page.sections), "</main>\n", foot(page),
         ]
     )
+
+
+def _measure(asked: Asked) -> str:
+    """By which profile and workload the verdict was reached, and the way to other ones."""
+    return filled("measure.html", profile=asked.profile.name, workload=asked.workload.name)
 
 
 def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
