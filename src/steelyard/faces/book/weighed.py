@@ -30,8 +30,8 @@ _FIELDS: Final = (
     ("cached", "of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
 )
 _OFFERED: Final = 60
-_ENDPOINTS: Final = 8
-"""Of each contender so many endpoints stand on the page; all of them stand on its own."""
+_ENDPOINTS: Final = (8, 24)
+"""So many endpoints of each contender stand on the page, so many in all; the page of each has all of its own."""
 _TWINS: Final = {".json": "JSON", ".md": "Markdown"}
 
 
@@ -64,7 +64,7 @@ def weigh(shelf: Shelf, names: Sequence[str], asked: Asked) -> Comparison:
 def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) -> Leaf:
     """The whole page."""
     address = shelf.address(found.contenders)
-    page = comparison.page(found, shelf.snapshot.sources, endpoints=_ENDPOINTS, leads=shelf.leads)
+    page = comparison.page(found, shelf.snapshot.sources, endpoints=_rows(len(found.contenders)), leads=shelf.leads)
     about = f"{page.title}: prices, context, capabilities, benchmarks, cost"
     return Leaf(
         address=address, title=about if len(about) < 90 else page.title, description=page.description,  # noqa: PLR2004
@@ -74,6 +74,12 @@ def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) 
             graph.data_of(shelf, found, page.title, page.description, address), graph.questions(found.faq),
         ),
     )
+
+
+def _rows(contenders: int) -> int:
+    """How many endpoints of each contender stand on the page."""
+    each, whole = _ENDPOINTS
+    return min(each, whole // max(contenders, 1))
 
 
 def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
