@@ -260,3 +260,10 @@ def test_rows_that_say_the_same_are_passed_over_however_well_they_are_known(brow
     for row in shown.all():
         one, other = (cell.locator(".v").first.text_content() for cell in row.locator("td").all())
         assert one != other
+
+
+def test_from_a_floating_name_to_what_it_means_and_on_to_its_kin(browse):
+    page = browse("/models/openai/gpt-4o", java_script_enabled=False)
+    page.locator("#lineage a").last.click()
+    assert page.url.rstrip("/").split("/")[-1].startswith("gpt-4o-2024")
+    assert "a floating name that means it" in page.locator("#lineage").inner_text()

@@ -11,7 +11,7 @@ from steelyard.catalog.entries import Thing
 from steelyard.catalog.view import offer
 from steelyard.compare.benchmarks import Yard, yard
 from steelyard.errors import UnknownName
-from steelyard.faces.book import graph
+from steelyard.faces.book import graph, lineage
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
@@ -42,8 +42,8 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
     address = links.model(id_)
     ways = [(near, *shelf.leads((id_, near.id))) for near in seen.model.neighbours if near.id in shelf.lines]
     onward = tuple(Pointer(text, near.why, (id_, near.id), to) for near, text, to in ways if shelf.links.known(to))
-    if onward:
-        page = msgspec.structs.replace(page, sections=(*page.sections, Section("compare", "Compare it", (Pointers(onward),))))
+    more = (*lineage.section(shelf, seen), *([Section("compare", "Compare it", (Pointers(onward),))] if onward else []))
+    page = msgspec.structs.replace(page, sections=(*page.sections, *more))
     return Leaf(
         address=address, title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
         body=written(shelf, page, at=seen.at, afters={"glance": _against(shelf, id_)}), twins=shelf.twins, listed=at is None,
