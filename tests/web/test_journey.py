@@ -7,7 +7,7 @@ import re
 import pytest
 
 from web.conftest import expect
-from web.test_addresses import PAGES, PAIR, THREE
+from web.test_addresses import PAGES, PAIR, THREE, A
 
 
 def test_search_compare_receipt_workload_third_model_share(browse):
@@ -267,3 +267,13 @@ def test_from_a_floating_name_to_what_it_means_and_on_to_its_kin(browse):
     page.locator("#lineage a").last.click()
     assert page.url.rstrip("/").split("/")[-1].startswith("gpt-4o-2024")
     assert "a floating name that means it" in page.locator("#lineage").inner_text()
+
+
+def test_each_figure_of_an_endpoint_has_its_own_receipt_beside_it(browse):
+    page = browse(f"/models/{A}", java_script_enabled=False)
+    cell = page.locator("#endpoints tbody td:has(summary)").first
+    cell.locator("summary").click()
+    box = cell.locator(".slip").bounding_box()
+    assert box["width"] > 250
+    assert box["x"] > 0
+    assert cell.locator(".slip li b").first.inner_text().startswith(cell.locator(".v").first.inner_text()[:3])

@@ -60,7 +60,7 @@ def page(seen: View, sources: Mapping[str, SourceLine]) -> Page:
     model = seen.model
     used = {known.status for known in seen.facts.values()}
     asked = Contender(seen, model.id)
-    offers = offers_table(asked)
+    offers = offers_table(asked, proved=True)
     used |= marks_of(offers)
     sections: list[Section] = []
     line = 1

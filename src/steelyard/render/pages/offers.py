@@ -31,6 +31,10 @@ COLUMNS: Final = (
     Column("Functions"),
     Column("Schema"),
 )
+_SHOWN: Final = (
+    ("input", "output", "cache_read"),
+    ("context_length", "max_output_tokens", "tool_call", "structured_output"),
+)
 _NEVER: Final = Decimal(10**9)
 _UNSTATED: Final = Cell("—", "not_documented")
 _MOST: Final = 512
@@ -40,10 +44,15 @@ _UNMETERED: Final = {kind: Cell(kind) for kind in ("free", "trial", "subscriptio
 _NO_PRICE: Final = Cell("n/a", "not_applicable")
 
 
-def offers_table(contender: Contender, limit: int = 0) -> Table:
-    """Every offer of a contender, or the first `limit` of them and the creator's own, with a word on the rest."""
+def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) -> Table:
+    """Every offer of a contender, or the first `limit` of them and the creator's own, with a word on the rest.
+
+    Where it is to be `proved`, each figure has its receipt by itself; else the row has them, and a disputed one its own.
+    """
     if contender.only:
         return _table(contender.name, contender.id, (contender.only,))
+    if proved:
+        return _table(contender.name, contender.id, contender.view.offers, proved=True)
     return _kept(contender.view, limit)
 
 
@@ -79,12 +88,14 @@ def _shortened(seen: View, limit: int) -> Table:
 
 
 def _table(
-    name: str, id_: str, offers: Sequence[Offer], *, among: Sequence[Offer] = (), lasting: bool = False
+    name: str, id_: str, offers: Sequence[Offer], *, among: Sequence[Offer] = (), lasting: bool = False,
+    proved: bool = False,
 ) -> Table:
     """Offers as a table, in the order of their prices; `among` are all of which these are a part."""
     since = fresh_since(offer for offer in (among or offers) if not offer.retired)
     far = {one.endpoint for one in outliers(among or offers)}
-    rows = tuple([row(offer, since, far=offer.endpoint.id in far) for offer in sorted(offers, key=_rank)])
+    ranked = sorted(offers, key=_rank)
+    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far), o, every=proved) for o in ranked])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
 
@@ -115,6 +126,22 @@ def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
         quiet=offer.retired,
         to=links.provider(endpoint.provider),
     )
+
+
+def _proved(made: Row, offer: Offer, *, every: bool) -> Row:
+    """The same line with receipts at its cells: at every one, or where sources differ; the row keeps those of the rest."""
+    standard, facts = offer.standard, offer.facts
+    said = [rate.known if (rate := standard.get(meter)) else None for meter in _SHOWN[0]]
+    said += [facts.get(key) for key in _SHOWN[1]]
+    cells, shown = list(made.cells), set()
+    for place, (known, cell) in enumerate(zip(said, made.cells, strict=True)):
+        if known is not None and cell.status in (known.status, "zero") and (every or known.lost or known.aside):
+            cells[place] = msgspec.structs.replace(cell, known=known, holder=made.holder)
+            shown.add(id(known))
+    if not shown:
+        return made
+    rest = tuple([known for known in made.facts if id(known) not in shown])
+    return msgspec.structs.replace(made, cells=tuple(cells), facts=rest)
 
 
 def _about(offer: Offer, since: str, *, far: bool) -> str:
