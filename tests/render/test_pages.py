@@ -216,3 +216,10 @@ def test_a_row_that_runs_the_other_way_than_its_table_says_so(comparison, snapsh
     assert [one.unit for one in table.rows] == ["", "", "lower is better"]
     picture = next(block for block in section.blocks if isinstance(block, Dumbbell))
     assert [one.label.endswith("↓") for one in picture.rows] == [False, False, True]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_formats_of_text_leave_out_what_only_repeats_their_tables(snapshot, format_):
+    shown = render(view(HEAVY_MODEL, AT), format_, snapshot=snapshot)
+    assert "At a glance" not in shown
+    assert "At a glance" in render(view(HEAVY_MODEL, AT), "html", snapshot=snapshot)

@@ -38,7 +38,7 @@ def markdown(page: Page, evidence: Evidence | None = None) -> str:
     """The page; with `evidence`, its receipts stand at the end, by ledger line."""
     done: list[str] = []
     raw = [f"{_HASH} {page.title}", page.about]
-    for section in page.sections:
+    for section in page.told():
         raw.append(f"{_HASH}{_HASH} {section.title}")
         for block in section.told():
             if isinstance(block, Origins) or (isinstance(block, Table) and block.lasting):

@@ -260,3 +260,7 @@ class Page(msgspec.Struct, frozen=True):
     foot: tuple[str, ...] = ()
     about: str = ""
     broad: bool = False
+
+    def told(self) -> list[Section]:
+        """Its sections but those of which a format of text has nothing to say."""
+        return [section for section in self.sections if section.told()]

@@ -57,7 +57,7 @@ class _Writer:
             "═" * self.pen.columns,
             *map(self.pen.faint, self.pen.filled(page.about)),
         ]
-        for section in page.sections:
+        for section in page.told():
             lines += ["", self.head(section.title)]
             for place, block in enumerate(section.told()):
                 lines += [""] * bool(place)
