@@ -15,9 +15,11 @@ from steelyard.compare.comparison import (
     Answer,
     Bill,
     Cell,
+    Cheapest,
     Choice,
     Comparison,
     Contender,
+    Note,
     Onward,
     Row,
     Statement,
@@ -304,6 +306,9 @@ def comparison_of(one: Model, other: Model, *more: Model) -> Comparison:
                         "usd": "2.5",
                         "above": 0,
                         "ttl": "",
+                        "window": "",
+                        "status": "agreed",
+                        "observed_at": "2026-11-01",
                         "property": "price.input",
                         "cost": "7.5",
                         "low": "7.5",
@@ -318,6 +323,9 @@ def comparison_of(one: Model, other: Model, *more: Model) -> Comparison:
                         "usd": "10",
                         "above": 0,
                         "ttl": "",
+                        "window": "",
+                        "status": "agreed",
+                        "observed_at": "2026-11-01",
                         "property": "price.output",
                         "cost": "10",
                         "low": "10",
@@ -347,6 +355,11 @@ def comparison_of(one: Model, other: Model, *more: Model) -> Comparison:
         (Onward((ids[0], "acme/heavy-2"), "The next of its family."),),
         "2026-10-01",
         ("alpha", "beta"),
+        cheapest=(
+            Cheapest(ids[0], Bill(ids[0], "alpha:heavy-1", "Alpha", "12", "12", "12", (), ()), 2, 1, 1),
+            Cheapest(ids[1], None, 0, 3, 0),
+        ),
+        cost_notes=(Note("Cached input", Statement(f"Caching saves {names[0]} a tenth.", (on(0, "name"),))),),
     )
 
 

@@ -156,7 +156,7 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down, nor
     a price that is only estimated.
     """
-    sold = [o for o in offers if o.billing == "metered" and not o.retired and not _special(o) and _posted(o)]
+    sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and _posted(o)]
     own = [o for o in sold if o.endpoint.first_party]
     if own:
         best = min(own, key=lambda o: _plainness(o, model))
@@ -345,7 +345,7 @@ def _posted(sold: Offer) -> bool:
     return both is not None and all(rate.known.status != "estimated" for rate in both)
 
 
-def _special(sold: Offer) -> bool:
+def special(sold: Offer) -> bool:
     """Whether its own ref names a service tier (a batch queue, a fast lane) or a fine-tune: its price isn't the plain one."""
     return any(taken.kind in ("service_tier", "fine_tune") for taken in sold.endpoint.decorations)
 

@@ -106,6 +106,29 @@ class Bill(msgspec.Struct, frozen=True, gc=False):
     seen: str = ""
 
 
+class Cheapest(msgspec.Struct, frozen=True, gc=False):
+    """The bill of the cheapest endpoint that meets the needs (None where none is known to), and how many do.
+
+    Of `fit` endpoints that do, `unbilled` have no bounded bill at the workload, and `stale` a price too old to lead;
+    `failing` do not; of `silent` ones nobody says.
+    """
+
+    contender: str
+    bill: Bill | None
+    fit: int
+    failing: int
+    silent: int
+    unbilled: int = 0
+    stale: int = 0
+
+
+class Note(msgspec.Struct, frozen=True, gc=False):
+    """What is said about the bills on one matter: where the order turns, what could be saved."""
+
+    matter: str
+    statement: Statement
+
+
 class Figure(msgspec.Struct, frozen=True, gc=False):
     """A number that the comparison worked out: what it is of, how it reads, and how it came about.
 
@@ -169,3 +192,5 @@ class Comparison(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
     gaps: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+    cheapest: tuple[Cheapest, ...] = ()
+    cost_notes: tuple[Note, ...] = ()

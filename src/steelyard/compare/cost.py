@@ -61,8 +61,8 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
 def _forbidden(offer: Offer, load: Workload, kind: str) -> str:
     """Why there is no bill: another kind of model, another way of selling, too small a window; else ""."""
     if kind not in _TEXTUAL and not (kind in _READING and not (load.output or load.reasoning)):
-        asked = "an answer in text" if kind in _READING else "text in and text out"
-        return f"the workload is {asked}; this is {_article(kind)} {kind} model"
+        asked = "asks for an answer in text" if kind in _READING else "is text in and text out"
+        return f"the workload {asked}; this is {_article(kind)} {kind} model"
     if offer.billing != "metered":
         return UNMETERED.get(offer.billing, UNMETERED[""])
     window = offer.facts.get("context_length")

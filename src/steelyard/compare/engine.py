@@ -9,6 +9,8 @@ import msgspec
 
 from steelyard.catalog.entries import Receipt, Thing
 from steelyard.compare.comparison import Answer, Choice, Comparison, Contender, Figure, Row, Statement, Verdict
+from steelyard.compare.cost_notes import cost_notes
+from steelyard.compare.fitting import Wanted
 from steelyard.compare.needs import answers
 from steelyard.compare.preparing import prepare
 from steelyard.compare.profile import need
@@ -70,12 +72,13 @@ class Engine:
         return self._names
 
     def _sheet(self, contender: Contender, question: Question) -> Sheet:
-        key = (contender.id, contender.view.at, question.today, question.provider, question.region, contender.label)
+        among = (question.provider, question.region, question.quantization)
+        key = (contender.id, contender.view.at, question.today, *among, contender.label)
         sheet = self._sheets.get(key)
         if sheet is None or sheet.contender.view is not contender.view:
             if len(self._sheets) >= _KEPT:
                 self._sheets.clear()
-            sheet = prepare(contender, self._ground, question.today, question.provider, question.region)
+            sheet = prepare(contender, self._ground, question.today, *among)
             self._sheets[key] = sheet
         return sheet
 
@@ -89,6 +92,7 @@ class Engine:
         choices = tuple([Choice(c.contender, fresh(c.statements, seen)) for c in choose_when(case)])
         asked = _asked(faq(case), seen)
         missing = fresh(gaps(case), seen)
+        notes = tuple(cost_notes(case))
         return Comparison(
             question.at,
             question.today,
@@ -108,6 +112,8 @@ class Engine:
             tuple(sorted(frozenset().union(*[s.sources for s in sheets]))),
             missing,
             (*_cost_figures(case), *case.figures),
+            tuple([s.best(load, _asked_of(question)) for s in sheets]),
+            notes,
         )
 
 
@@ -146,6 +152,18 @@ def reviewed(tables: Sequence[Sequence[Row]], judged: Verdict, sheets: Sequence[
     days = [known.observed_at for known in deciding if known and known.observed_at]
     days = days or [k.observed_at for s in sheets for k in s.facts.values() if k.observed_at]
     return min(days, default="")
+
+
+def _asked_of(question: Question) -> Wanted:
+    """What an endpoint must be, by the question's filters and needs and by what its workload holds."""
+    needs = [need(word) for word in dict.fromkeys((*question.profile.needs, *question.needs))]
+    needs += [need("vision")] if question.workload.images else []
+    return Wanted(
+        provider=question.provider,
+        region=question.region,
+        quantization=question.quantization,
+        needs=tuple(dict.fromkeys(needs)),
+    )
 
 
 def _asked(found: list[Answer], seen: set[str]) -> tuple[Answer, ...]:

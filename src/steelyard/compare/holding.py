@@ -10,11 +10,13 @@ import msgspec
 from steelyard.catalog.entries import SERVED, Known
 from steelyard.catalog.view import Offer, choose_headline, derived, fresh
 from steelyard.compare.comparison import Contender
+from steelyard.compare.fitting import Wanted, fits
 
 ANSWERED: Final = SERVED | {"vision", "multimodal"}
 """What an endpoint answers for itself when it is the contender, besides its prices."""
 
 _OF_THE_API: Final = frozenset({"hosted_tools", "code_execution"})
+ANY: Final = Wanted()
 METERS: Final = ("input", "output", "cache_read", "cache_write")
 
 
@@ -31,13 +33,14 @@ class Holding(msgspec.Struct, frozen=True):
     alive: tuple[Offer, ...]
 
 
-def holding(contender: Contender, provider: str = "", region: str = "") -> Holding:
+def holding(contender: Contender, provider: str = "", region: str = "", quantization: str = "") -> Holding:
     """What is known of a contender under the question's filters."""
     if contender.only is not None:
         return _of_endpoint(contender, contender.only)
     view = contender.view
-    alive = tuple(o for o in view.offers if not o.retired and _wanted(o, provider, region))
-    if not (provider or region):
+    asked = Wanted(provider=provider, region=region, quantization=quantization)
+    alive = tuple(o for o in view.offers if not o.retired and fits(view, o, asked))
+    if asked == ANY:
         offer, why = view.headline, view.headline_why
         if offer is None:
             offer, why = _by_input_alone(alive)
@@ -46,7 +49,7 @@ def holding(contender: Contender, provider: str = "", region: str = "") -> Holdi
             )
         return Holding(view.facts | _more_prices(offer), _holders(offer), offer, why, alive)
     offer, why = choose_headline(alive, view.model)
-    where = " in ".join(w for w in (provider, region) if w)
+    where = " in ".join(w for w in (provider, region, quantization) if w)
     return _priced(contender, alive, offer, why if offer else f"no endpoint with both prices is known at {where}")
 
 
@@ -100,10 +103,3 @@ def _batch(offer: Offer) -> dict[str, Known]:
 
 def _holders(offer: Offer) -> dict[str, str]:
     return dict.fromkeys(_prices(offer), offer.endpoint.id)
-
-
-def _wanted(offer: Offer, provider: str, region: str) -> bool:
-    one = offer.endpoint
-    if provider and provider.casefold() not in (one.provider.casefold(), one.provider_name.casefold()):
-        return False
-    return not region or one.region.casefold() == region.casefold()

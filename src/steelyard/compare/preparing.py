@@ -20,9 +20,11 @@ _WEIGHED: Final = frozenset({"vision", "code_execution", "open_weights"})
 _NAMED: Final = 6
 
 
-def prepare(contender: Contender, ground: Ground, today: str, provider: str = "", region: str = "") -> Sheet:
+def prepare(
+    contender: Contender, ground: Ground, today: str, provider: str = "", region: str = "", quantization: str = ""
+) -> Sheet:
     """Make the sheet of a contender under the question's filters, for a reader's day."""
-    held = holding(contender, provider, region)
+    held = holding(contender, provider, region, quantization)
     names = _providers(held.alive)
     found = results(contender.view)
     dissent = _dissent(held, contender.view.id, ground)

@@ -19,8 +19,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """Two to six contenders and what they are weighed by.
 
     `weights`, where given, stand in for the profile's. `needs` are words that `profile.need` reads; they add to the
-    profile's. `provider` and `region` narrow which endpoints are priced. `at` is the day asked about, `today` the
-    reader's own, by which staleness is judged.
+    profile's. `provider`, `region` and `quantization` narrow which endpoints are priced. `at` is the day asked about,
+    `today` the reader's own, by which staleness is judged.
     """
 
     contenders: tuple[Contender, ...]
@@ -32,6 +32,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     provider: str = ""
     region: str = ""
+    quantization: str = ""
 
     def __post_init__(self) -> None:
         """Refuse too few, too many, or the same one twice."""

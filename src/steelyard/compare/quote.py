@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.view import Offer, Rate
+from steelyard.compare.display import money, spoken
 from steelyard.compare.tariff import BATCH, THINKING, Asking, applying, by_hour, sized
 
 LABELS: Final = {
@@ -77,13 +78,18 @@ def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
         return Quote(rates[0], low, low, high)
     if base is None and not hourly:
         return Quote(None, None, low, high, "depends on the edition: no plain price is posted")
-    others = ", ".join(f"${rate.usd} at {_hours(rate)}" for rate in hourly)
     # Without a word on when the requests are made, the price that holds for most of the day speaks for them.
-    return Quote(base, base.usd if base and not asking.hours else None, low, high, f"by the hour: {others}")
+    return Quote(base, base.usd if base and not asking.hours else None, low, high, _hours(hourly))
 
 
-def _hours(rate: Rate) -> str:
-    return "off-peak hours" if rate.window == "off_peak" else f"{rate.window} UTC"
+def _hours(hourly: list[Rate]) -> str:
+    """What is asked when, the hours of one price together."""
+    by_price: dict[Decimal, list[str]] = {}
+    for rate in hourly:
+        by_price.setdefault(rate.usd, []).append(
+            "off-peak hours" if rate.window == "off_peak" else f"{rate.window} UTC"
+        )
+    return ", ".join(f"{money(usd)} at {spoken(hours)}" for usd, hours in by_price.items())
 
 
 def _listed_at_zero(offer: Offer, asking: Asking, meter: str, rate: Rate) -> Quote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Final, Protocol
 
 import msgspec
@@ -11,9 +12,11 @@ from steelyard.catalog.entries import Known, Receipt, Thing
 from steelyard.catalog.view import Offer
 from steelyard.compare.benchmarks import Result
 from steelyard.compare.cells import shown
-from steelyard.compare.comparison import Bill, Cell, Contender, Support
+from steelyard.compare.cheapest import cheapest
+from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support
 from steelyard.compare.cost import TOO_LONG, UNMETERED, bill, no_bill
 from steelyard.compare.criteria import Bounds
+from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import Workload
 
 UNABLE: Final = {
@@ -78,6 +81,8 @@ class Sheet(msgspec.Struct, eq=False):
     pricing: tuple[Cell, ...] = ()
     capabilities: tuple[Cell, ...] = ()
     meters: tuple[str, ...] = ()
+    totals: dict[Workload, Decimal | None] = msgspec.field(default_factory=dict)
+    cheapest: dict[tuple[Workload, Wanted], Cheapest] = msgspec.field(default_factory=dict)
 
     def on(self, key: str) -> Support:
         """The support of a sentence by this contender's fact of a property."""
@@ -116,6 +121,20 @@ class Sheet(msgspec.Struct, eq=False):
         if load not in self.bills:
             self.bills[load] = self._billed(load)
         return self.bills[load]
+
+    def total(self, load: Workload) -> Decimal | None:
+        """The exact sum of a workload's bill; None where it is a range or there is none."""
+        if load not in self.totals:
+            had = self._billed(load)
+            self.totals[load] = Decimal(had.low) if had.low is not None and had.low == had.high else None
+        return self.totals[load]
+
+    def best(self, load: Workload, asked: Wanted) -> Cheapest:
+        """The cheapest of its endpoints that fits, at a workload."""
+        key = (load, asked)
+        if key not in self.cheapest:
+            self.cheapest[key] = cheapest(self.id, self.contender.view, self.alive, load, asked)
+        return self.cheapest[key]
 
     def _billed(self, load: Workload) -> Bill:
         unable = self.unable(load)

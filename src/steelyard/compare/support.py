@@ -124,4 +124,5 @@ def statements(comparison: Comparison) -> list[Statement]:
         *(s for c in comparison.choose_when for s in c.statements),
         *(s for a in comparison.faq for s in a.answer),
         *comparison.gaps,
+        *(note.statement for note in comparison.cost_notes),
     ]

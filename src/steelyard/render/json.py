@@ -9,6 +9,7 @@ import msgspec
 
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Cell, Comparison, Contender, Row, Statement
+from steelyard.compare.cost_notes import CAVEAT
 from steelyard.render.evidence import Evidence
 from steelyard.render.values import USD_PER_MTOK, fact, named, offer, receipts, source
 from steelyard.vocabulary.properties import MTOK
@@ -47,7 +48,7 @@ def comparison(of: Comparison, evidence: Evidence) -> dict[str, Any]:
             "endpoints": {
                 c.id: [offer(one, evidence) for one in ((c.only,) if c.only else c.view.offers)] for c in of.contenders
             },
-            "cost": {"workload": named(of.workload), "bills": named(of.cost), "figures": named(of.figures)},
+            "cost": _cost(of),
         },
         "deep_dive": _statements(of.deep_dive),
         "choose_when": [{"contender": c.contender, "statements": _statements(c.statements)} for c in of.choose_when],
@@ -55,6 +56,19 @@ def comparison(of: Comparison, evidence: Evidence) -> dict[str, Any]:
         "continue": [{"contenders": list(o.contenders), "why": o.why} for o in of.onward],
         "reviewed": of.reviewed,
         "sources": [source(id_, evidence.snapshot.sources.get(id_)) for id_ in of.sources],
+    }
+
+
+def _cost(of: Comparison) -> dict[str, Any]:
+    """The bills, the cheapest endpoints that fit, and what would change the order."""
+    statements = _statements(note.statement for note in of.cost_notes)
+    return {
+        "workload": named(of.workload),
+        "bills": named(of.cost),
+        "cheapest": named(of.cheapest),
+        "caveat": CAVEAT,
+        "notes": [{"matter": n.matter, **said} for n, said in zip(of.cost_notes, statements, strict=True)],
+        "figures": named(of.figures),
     }
 
 

@@ -94,7 +94,7 @@ def page_of(answer: Any, snapshot: Snapshot | None, look: Look) -> Page:
     if kind == "cost":
         from steelyard.render.pages import bills
 
-        return bills.page(answer, look.workload)
+        return bills.page(answer, look.workload, look.today)
     if kind == "sources":
         from steelyard.render.pages import sources
 

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
-from steelyard.compare.comparison import Bill, Comparison
+import msgspec
+
+from steelyard.catalog.view import FRESH
+from steelyard.compare.comparison import Bill, Cheapest, Comparison
+from steelyard.compare.cost_notes import CAVEAT
 from steelyard.compare.display import total
 from steelyard.render.numbers import money, tokens
 from steelyard.render.page import Block, Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
+from steelyard.render.signs import SIGNS
 
 _HEADS: Final = (Column("Cost", numeric=True), Column("Terms", wide=True))
+_SLIGHTLY: Final = Decimal("1.01")
+"""An endpoint that saves less than a hundredth is not worth a row."""
 _SHARES: Final = ("cache_read", "cache_write", "batch")
+_OF_TOKENS: Final = ("input", "output", "reasoning", "cached", "written")
 
 
 def costs(of: Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:
-    """The cost section of a comparison: the workload in words, then one row for each bill."""
+    """The cost section of a comparison: the workload in words, a row for each bill and for each cheaper endpoint that fits,
+    and where the order of the bills turns.
+    """
     if not of.cost:
         return ()
     called = dict(zip((c.id for c in of.contenders), names, strict=True))
-    rows = tuple([_row(called.get(bill.contender, bill.contender), bill.provider, bill) for bill in of.cost])
-    return (*_workload(of.workload), Table("cost", "", (Column("Contender"), *_HEADS), rows))
+    rows = [_row(called.get(bill.contender, bill.contender), bill.provider, bill, of.today) for bill in of.cost]
+    rows += [_cheapest(called.get(one.contender, one.contender), one, of) for one in of.cheapest if _worth(one, of)]
+    table = Table("cost", "", (Column("Contender"), *_HEADS), tuple(rows), note=CAVEAT)
+    notes = Table(
+        "cost-notes",
+        "What would change the bills",
+        (Column("As to"), Column("What changes", wide=True)),
+        tuple(_notes(of)),
+    )
+    return (*_workload(of.workload), table, *((notes,) if notes.rows else ()))
 
 
-def page(bills: Sequence[Bill], workload: Mapping[str, Any] | None = None) -> Page:
+def page(bills: Sequence[Bill], workload: Mapping[str, Any] | None = None, today: str = "") -> Page:
     """The page of `steelyard cost`: every endpoint, in the order of the bills."""
-    rows = tuple([_row(bill.provider, bill.endpoint, bill) for bill in bills])
+    rows = tuple([_row(bill.provider, bill.endpoint, bill, today) for bill in bills])
     table = Table("cost", "", (Column("Provider"), *_HEADS), rows)
     blocks: tuple[Block, ...] = (table,) if rows else (Paragraph((Sentence("No endpoint is known that serves it."),)),)
     return Page(
@@ -35,10 +55,55 @@ def page(bills: Sequence[Bill], workload: Mapping[str, Any] | None = None) -> Pa
     )
 
 
-def _row(label: str, about: str, bill: Bill) -> Row:
-    terms = " + ".join([_term(term) for term in bill.terms])
-    missing = f"not posted: {', '.join(bill.missing)}" if bill.missing and bill.terms else ", ".join(bill.missing)
-    return Row(label, (_sum(bill), Cell("; ".join([part for part in (terms, missing) if part]))), about=about)
+def _worth(one: Cheapest, of: Comparison) -> bool:
+    """Whether the cheapest endpoint that fits is another than the one that is priced, or none fits at all."""
+    priced = next((bill.endpoint for bill in of.cost if bill.contender == one.contender), "")
+    if one.bill is None:
+        return bool(one.failing) and not one.fit
+    most = next((bill.high for bill in of.cost if bill.contender == one.contender), None)
+    return one.bill.endpoint != priced and (most is None or Decimal(one.bill.high or 0) * _SLIGHTLY < Decimal(most))
+
+
+def _cheapest(name: str, one: Cheapest, of: Comparison) -> Row:
+    """The cheapest endpoint that meets the needs, and how many others there are."""
+    said = _counted(one)
+    if one.bill is None:
+        return Row(f"{name}, cheapest that fits", (Cell("None known", "not_documented"), Cell(said)))
+    what = "cheapest that fits" if one.failing or one.silent else "cheapest endpoint"
+    made = _row(f"{name}, {what}", f"{one.bill.provider}: {one.bill.endpoint}", one.bill, of.today)
+    text = "; ".join(filter(None, (made.cells[1].text, said)))
+    return msgspec.structs.replace(made, cells=(made.cells[0], Cell(text)))
+
+
+def _counted(one: Cheapest) -> str:
+    """Of how many endpoints it is the cheapest: how many fit, and how many do not say."""
+    every = one.fit + one.failing + one.silent
+    among = "of 1 endpoint" if every == 1 else f"of {every} endpoints"
+    if not (one.failing or one.silent):
+        return among
+    said = f"{among} {one.fit or 'none'} {'fits' if one.fit < 2 else 'fit'}"  # noqa: PLR2004 - one or many
+    silent = f"{one.silent} {'does' if one.silent == 1 else 'do'} not say"
+    return f"{said}, {silent}" if one.silent else said
+
+
+def _notes(of: Comparison) -> Iterator[Row]:
+    for note in of.cost_notes:
+        yield Row(note.matter, (Cell(note.statement.text),))
+
+
+def _row(label: str, about: str, bill: Bill, today: str = "") -> Row:
+    terms = " + ".join([_term(term) for term in bill.terms if term["quantity"] != "0"])
+    notes = [f"{term['label']}: {term['note']}" for term in bill.terms if term["note"] and term["quantity"] != "0"]
+    missing = f"not posted: {', '.join(bill.missing)}" if bill.missing and not notes else ""
+    missing = missing if bill.terms else ", ".join(bill.missing)
+    seen = f"prices of {bill.seen}" if _old(bill.seen, today) else ""
+    said = [part for part in (terms, *dict.fromkeys(notes), missing, seen) if part]
+    return Row(label, (_sum(bill), Cell("; ".join(said))), about=about)
+
+
+def _old(seen: str, today: str) -> bool:
+    """Whether prices were seen longer ago than a price may be old and still lead."""
+    return bool(seen and today) and date.fromisoformat(seen[:10]) < date.fromisoformat(today) - FRESH
 
 
 def _sum(bill: Bill) -> Cell:
@@ -53,7 +118,7 @@ def _term(term: Mapping[str, Any]) -> str:
     tier = f"{term['tier']} " if term["tier"] else ""
     said = f"{tier}{term['label']} {_quantity(term['quantity'])}"
     if term["usd"] is not None:
-        said += f" × {money(term['usd'])}"
+        said += f" × {money(term['usd'])}{SIGNS.get(term['status'], '')}"
     return f"{said} = {total(term['cost'])}" if term["cost"] is not None else said
 
 
@@ -74,10 +139,14 @@ def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
 
 
 def _figure(key: str, value: Any) -> str:
+    """One figure of a workload in words; nothing for what it does not have."""
+    words = key.replace("_", " ")
     if key in _SHARES:
-        return f"{float(value):.0%} {key.replace('_', ' ')}" if float(value) else ""
+        return f"{float(value):.0%} {words}" if float(value) else ""
+    if key == "searches":
+        return f"{value} web searches each" if float(value) else ""
+    if key in _OF_TOKENS:
+        return f"{value:,} {words} tokens each"
     if isinstance(value, int):
-        return f"{value:,} {key.replace('_', ' ')}" + (
-            " tokens each" if key in ("input", "output", "reasoning") else ""
-        )
-    return f"{key.replace('_', ' ')} {value}"
+        return f"{value:,} {words}" + (" each" if key == "images" else "")
+    return {"hours": f"between {value} UTC", "ttl": f"cache entries that live {value}"}.get(key, f"{words} {value}")

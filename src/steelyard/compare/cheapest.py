@@ -1,0 +1,44 @@
+"""The cheapest endpoint that meets the needs, at a workload: among fresh prices, and only where its bill is bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from steelyard.catalog.view import Offer, View, fresh, special
+from steelyard.compare.comparison import Bill, Cheapest
+from steelyard.compare.cost import bill
+from steelyard.compare.fitting import Wanted, fitting
+from steelyard.compare.workload import Workload
+
+
+def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload, asked: Wanted) -> Cheapest:
+    """The endpoint whose bill is lowest at its upper end; a price that nobody has seen for long does not lead, nor does
+    a service that is wound down, a fine-tune, or a batch queue or fast lane under a name of its own.
+    """
+    found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
+    billed = [(one, bill(contender, one, load, view.model.kind)) for one in found.fit if not one.endpoint.winding_down]
+    bounded = [(one, had) for one, had in billed if had.high is not None]
+    current = {id(one) for one in fresh([one for one, _ in bounded])}
+    ranked = sorted((had for one, had in bounded if id(one) in current), key=in_order)
+    return Cheapest(
+        contender,
+        ranked[0] if ranked else None,
+        len(found.fit),
+        len(found.failing),
+        len(found.silent),
+        len(found.fit) - len(bounded),
+        len(bounded) - len(ranked),
+    )
+
+
+def in_order(one: Bill) -> tuple[object, ...]:
+    """Cheapest first by the upper end; then what is known from below only; last, of what nothing is known."""
+    return (
+        one.low is None,
+        one.high is None,
+        Decimal(one.high or one.low or 0),
+        Decimal(one.low or 0),
+        one.endpoint,
+        one.contender,
+    )

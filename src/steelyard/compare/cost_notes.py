@@ -1,0 +1,184 @@
+"""What can be said of the bills: where the order turns, what caching and batches save, and what token counts are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from steelyard.compare import display
+from steelyard.compare.comparison import Note, Support
+from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.words import listed
+from steelyard.compare.quote import PER_PIECE
+from steelyard.compare.sheets import Sheet
+from steelyard.compare.tokenizers import Ratio, ratio
+from steelyard.compare.turning import ALL, NONE, Turn, batched, by_batch, by_cache, by_length, by_output, cached, steps
+from steelyard.compare.workload import Workload
+
+_PERCENT: Final = Decimal(100)
+_TENTH: Final = Decimal("0.1")
+_PAIR: Final = 2
+_DIALS: Final = {
+    "output": (by_output, "of output", "of all tokens are output"),
+    "cached": (by_cache, "of cached input", "of the input is read from a cache"),
+    "batch": (by_batch, "of batch work", "of the requests are sent as a batch"),
+}
+"""By dial: where it turns, its name, and the condition at a share of it."""
+
+CAVEAT: Final = "token counts are the workload's for each; how many tokens a text makes differs by tokenizer"
+"""What stands under every table of costs."""
+
+
+def cost_notes(case: Case) -> Iterator[Note]:
+    """Notes on the bills, for those contenders that have one: what turns their order, what is saved, what a token is."""
+    billed = [s for s in case.sheets if s.total(case.load) is not None]
+    if len(billed) == len(case.sheets) == _PAIR:
+        yield from _turning(case)
+        yield from _length(case)
+    yield from (note for note in (_cache(case, billed), _batch(case, billed)) if note)
+    if len(case.sheets) == _PAIR:
+        yield from _tokens(case)
+
+
+def _turning(case: Case) -> Iterator[Note]:
+    """Where the order turns, and what does not turn it."""
+    one, other = case.sheets
+    turns = [dial(one, other, case.load) for dial, _, _ in _DIALS.values()]
+    told = [turn for turn in turns if turn.known and _moves(case, turn.dial)]
+    parts = [_turn(case, turn) for turn in told if turn.share is not None]
+    still = [turn for turn in told if turn.first is not None and turn.first == turn.last]
+    names = (one.on("name"), other.on("name"), *both(case.sheets, "price.input", "price.output"))
+    if parts:
+        sentence = " ".join(text for text, _ in parts)
+        if still:
+            sentence += f" No share {listed([_DIALS[t.dial][1] for t in still], 'or')} turns it, nor does volume."
+        yield Note("Where the order turns", say(sentence, *names, *(on for _, on in parts)))
+    elif still:
+        places = {turn.first for turn in still}
+        shares = listed([_DIALS[t.dial][1] for t in still], "or")
+        if len(places) == 1:
+            ahead = case.sheets[next(iter(places)) or 0].name
+            said = f"Nothing turns it: {ahead} is the cheaper at any share {shares}, and at any volume."
+            yield Note("Where the order turns", say(said, *names))
+
+
+def _moves(case: Case, dial: str) -> bool:
+    """Whether somebody posts a price that this dial brings in."""
+    posted = {"cached": ("price.cache_read",), "batch": ("price.input.batch", "price.output.batch")}.get(dial)
+    return posted is None or any(s.value(key) for s in case.sheets for key in posted)
+
+
+def _turn(case: Case, turn: Turn) -> tuple[str, Support]:
+    """Who is cheaper up to a share of a dial and who beyond it."""
+    one, other = case.sheets
+    shown = _percent(turn.share or NONE)
+    how = f"share {_DIALS[turn.dial][1]} at which both bills are equal"
+    on = case.figure(f"{one.id}:{other.id}", f"break_even.{turn.dial}", shown, how)
+    low, high = case.sheets[turn.first or 0], case.sheets[turn.last or 0]
+    return f"{low.name} is the cheaper until {shown} {_DIALS[turn.dial][2]}, {high.name} from there on.", on
+
+
+def _cache(case: Case, billed: list[Sheet]) -> Note | None:
+    """What a tenth of the input, read from a cache, takes off each bill."""
+    selling = [s for s in billed if s.value("price.cache_read")]
+    saved = [found for s in selling if (found := _saved(case, s))]
+    if not saved:
+        return None
+    said = f"Each tenth of the input that is read from a cache takes {'; '.join(text for text, _ in saved)}."
+    silent = [s for s in billed if s not in selling]
+    return _saving("Cached input", said, [on for _, on in saved], (selling, silent), "cached price")
+
+
+def _saved(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
+    before, after = sheet.total(cached(case.load, NONE)), sheet.total(cached(case.load, _TENTH))
+    if before is None or after is None or after >= before:
+        return None
+    shown = f"{display.total(before - after)} off {display.total(before)}"
+    how = f"{case.load.name} workload, a tenth of the input read from a cache"
+    return f"{shown} for {sheet.name}{sheet.at()}", case.figure(sheet.id, "saving.cache", shown, how)
+
+
+def _batch(case: Case, billed: list[Sheet]) -> Note | None:
+    """What the workload costs when all of it is sent as a batch."""
+    supports, parts, selling = [], [], []
+    for sheet in billed:
+        if not (sheet.value("price.input.batch") or sheet.value("price.output.batch")):
+            continue
+        selling.append(sheet)
+        now, waiting = sheet.total(batched(case.load, NONE)), sheet.total(batched(case.load, ALL))
+        if now is not None and waiting is not None and waiting < now:
+            shown = f"{display.total(waiting)} instead of {display.total(now)}"
+            how = f"{case.load.name} workload, all of it as a batch"
+            supports.append(case.figure(sheet.id, "saving.batch", shown, how))
+            parts.append(f"{shown} with {sheet.name}{sheet.at()}")
+    if not parts:
+        return None
+    silent = [s for s in billed if s not in selling]
+    said = f"All of it sent as a batch costs {'; '.join(parts)}."
+    return _saving("Batch", said, supports, (selling, silent), "batch price")
+
+
+def _saving(matter: str, said: str, supports: list[Support], by: tuple[list[Sheet], list[Sheet]], price: str) -> Note:
+    """A saving, with a word on who posts no such price."""
+    selling, silent = by
+    if silent:
+        said += f" No {price} is posted for {listed([s.name for s in silent], 'or')}."
+    names = (s.on("name") for s in (*selling, *silent))
+    return Note(matter, say(said, *supports, *names, *(s.on("priced_at") for s in selling)))
+
+
+def _percent(share: Decimal) -> str:
+    """A share in whole percent; close to an end, in tenths."""
+    percent = share * _PERCENT
+    step = Decimal(1) if 1 <= percent <= _PERCENT - 1 else Decimal("0.1")
+    return f"{percent.quantize(step, ROUND_HALF_UP):f}%"
+
+
+def _length(case: Case) -> Iterator[Note]:
+    """The first context step beyond the workload's prompt that turns the order."""
+    one, other = case.sheets
+    for step, before, after in by_length(one, other, case.load):
+        if before is not None and after is not None and before != after:
+            shown = display.tokens(step)
+            on = case.figure(
+                f"{one.id}:{other.id}", "break_even.prompt", shown, "prompt length above which a price changes"
+            )
+            text = f"Above {shown} tokens a prompt the order turns: {case.sheets[after].name} is the cheaper there."
+            yield Note("Longer prompts", say(text, one.on("name"), other.on("name"), on))
+            return
+
+
+def _tokens(case: Case) -> Iterator[Note]:
+    """What a text costs with either, where somebody measured how both tokenizers cut it."""
+    one, other = case.sheets
+    more, less = (one, other) if _dearer_in_tokens(one, other) else (other, one)
+    found = ratio(more.model, less.model)
+    if found is None or found.low == found.high == 1:
+        return
+    shown, bill = f"{found.low} to {found.high}", more.total(case.load)
+    said = f"Of the same text {more.name} makes {shown} times the tokens of {less.name}, as measured on {_few(found)}"
+    how = f"{', '.join(found.texts)}: {', '.join(found.pages)}"
+    if bill is None or not _in_step(more, case.load, found.high):
+        on = case.figure(more.id, "tokens", shown, how)
+        yield Note("Tokens", say(f"{said}.", *both(case.sheets, "name"), on))
+        return
+    cost = f"{display.total(bill * found.low)} to {display.total(bill * found.high)}"
+    on = case.figure(more.id, "tokens", f"{shown}; {cost}", how)
+    text = f"{said}: with text counted in tokens of {less.name}, its bill{more.at()} is {cost}."
+    yield Note("Tokens", say(text, *both(case.sheets, "name"), on, more.on("priced_at")))
+
+
+def _few(found: Ratio) -> str:
+    return listed([text if text[:1].islower() else f"{text} code" for text in found.texts])
+
+
+def _in_step(sheet: Sheet, load: Workload, times: Decimal) -> bool:
+    """Whether a bill grows as its tokens do: nothing in it is billed by the piece, and no context step lies between."""
+    pieces = any(term["meter"] in PER_PIECE for term in sheet.bill(load).terms)
+    return not pieces and not any(load.prompt <= step < load.prompt * times for step in steps(sheet))
+
+
+def _dearer_in_tokens(one: Sheet, other: Sheet) -> bool:
+    found = ratio(one.model, other.model)
+    return found is not None and found.low + found.high >= 2  # noqa: PLR2004 - once each

@@ -1,0 +1,145 @@
+"""Which endpoints do what is asked: by provider, region, number format of the weights, limits and abilities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+import msgspec
+
+from steelyard.catalog.view import Offer, View, derived
+from steelyard.compare.profile import Need, need
+from steelyard.errors import BadInput
+
+_MORE: Final = {
+    "audio": Need("audio_input", "is"),
+    "video": Need("video_input", "is"),
+    "pdf": Need("pdf_input", "is"),
+    "caching": Need("prompt_caching", "is"),
+}
+"""Words of `find --needs` beside those that a comparison knows."""
+_OF_THE_MODEL: Final = frozenset({"open_weights", "commercial_use"})
+_MODALITIES: Final = {"vision": "image", "audio_input": "audio", "video_input": "video", "pdf_input": "pdf"}
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What an endpoint must be: whose, where, with weights in which format, and what it must be able to do."""
+
+    provider: str = ""
+    region: str = ""
+    quantization: str = ""
+    needs: tuple[Need, ...] = ()
+
+
+class Fitting(msgspec.Struct, frozen=True):
+    """Endpoints in service by whether they do what is asked; of `silent` ones nobody says."""
+
+    fit: tuple[Offer, ...]
+    failing: tuple[Offer, ...]
+    silent: tuple[Offer, ...]
+
+
+def wanted(
+    *,
+    provider: str = "",
+    region: str = "",
+    quantization: str = "",
+    needs: Sequence[str] = (),
+    min_context: int = 0,
+    min_output: int = 0,
+) -> Wanted:
+    """What is asked, from the words that people type; BadInput for a need that nobody knows."""
+    asked = [_need(word) for word in dict.fromkeys(needs)]
+    asked += [Need("context_length", "at least", Decimal(min_context))] if min_context else []
+    asked += [Need("max_output_tokens", "at least", Decimal(min_output))] if min_output else []
+    return Wanted(provider=provider, region=region, quantization=quantization, needs=tuple(asked))
+
+
+def fitting(view: View, offers: Sequence[Offer], asked: Wanted) -> Fitting:
+    """Sort the endpoints in service. An endpoint that is silent on a need neither meets it nor fails it."""
+    found: dict[bool | None, list[Offer]] = {True: [], False: [], None: []}
+    for offer in offers:
+        if not offer.retired:
+            found[fits(view, offer, asked)].append(offer)
+    return Fitting(tuple(found[True]), tuple(found[False]), tuple(found[None]))
+
+
+def fits(view: View, offer: Offer, asked: Wanted) -> bool | None:
+    """Whether an endpoint does all that is asked; None where a part of it is not documented and no part is refused."""
+    endpoint = offer.endpoint
+    if asked.provider and asked.provider.casefold() not in (endpoint.provider, endpoint.provider_name.casefold()):
+        return False
+    if not within(endpoint.region, asked.region):
+        return False
+    answers = [_meets(view, offer, one) for one in asked.needs]
+    if asked.quantization:
+        form = quantization(offer)
+        answers.append(form == asked.quantization.casefold() if form else None)
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def within(region: str, asked: str) -> bool:
+    """Whether a region is the one asked for, or lies in it: eu-west-1 in eu."""
+    region, asked = region.casefold(), asked.casefold()
+    return not asked or region == asked or region.startswith(f"{asked}-")
+
+
+def quantization(offer: Offer) -> str:
+    """The number format of the served weights, as a source says or the endpoint's own name; "" where neither does."""
+    stated = offer.facts.get("quantization")
+    if stated is not None and stated.value:
+        return str(stated.value).casefold()
+    named = [d.text.strip("-:@/").casefold() for d in offer.endpoint.decorations if d.kind == "quantization"]
+    return named[0] if named else ""
+
+
+def _need(word: str) -> Need:
+    if word in _MORE:
+        return _MORE[word]
+    try:
+        return need(word)
+    except BadInput as error:
+        raise BadInput(f"{str(error).rstrip('.')}, {', '.join(_MORE)}.") from None
+
+
+def _meets(view: View, offer: Offer, one: Need) -> bool | None:
+    value = _value(view, offer, one.property)
+    if value is None:
+        return None
+    if one.property == "commercial_use":
+        return {"yes": True, "conditions": True, "no": False}.get(str(value))
+    return _COMPARED[one.relation](value, one.amount)
+
+
+_COMPARED: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "is": lambda value, _: bool(value),
+    "at least": lambda value, amount: bool(Decimal(value) >= amount),
+    "at most": lambda value, amount: bool(Decimal(value) <= amount),
+}
+
+
+def _value(view: View, offer: Offer, key: str) -> Any:
+    """What is known of an endpoint; of the creator's own plain endpoint, what the creator states of the model too."""
+    if key.startswith("price."):
+        rate = offer.price(key.removeprefix("price."))
+        return rate.usd if rate and rate.usd and offer.billing == "metered" else None
+    if key == "prompt_caching" and offer.price("cache_read"):
+        return True
+    own = _stated(offer.facts, key)
+    if own is None and (offer.endpoint.first_party or key in _OF_THE_MODEL):
+        return _stated(view.facts, key)
+    return own
+
+
+def _stated(facts: dict[str, Any], key: str) -> Any:
+    found = facts.get(key)
+    if found is not None and found.value is not None and found.status != "estimated":
+        return found.value
+    inputs = facts.get("input_modalities")
+    if key in _MODALITIES and inputs is not None and inputs.value is not None and inputs.status != "estimated":
+        return _MODALITIES[key] in inputs.value
+    follows = derived(facts).get(key)
+    return follows.value if follows is not None and follows.status != "estimated" else None

@@ -1,0 +1,102 @@
+"""Where the order of two bills turns, as one part of the workload grows: output, cached input, work that can wait."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from typing import Final
+
+import msgspec
+
+from steelyard.compare.sheets import Sheet
+from steelyard.compare.workload import Workload
+
+NONE: Final = Decimal(0)
+ALL: Final = Decimal(1)
+_DIGITS: Final = 40
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """Two bills from one end of a dial to the other.
+
+    `first` is cheaper at its low end, `last` at its high end (places, None = alike); they meet at `share`, None where
+    they do not meet in between. `known` is false where one of the bills is not exact.
+    """
+
+    dial: str
+    known: bool
+    first: int | None = None
+    last: int | None = None
+    share: Decimal | None = None
+
+
+def by_output(one: Sheet, other: Sheet, load: Workload) -> Turn:
+    """From prompts alone to answers alone, the number of tokens staying the same. Unknown where a context step lies
+    between, for then the bill is no straight line.
+    """
+    tokens = load.input + load.output
+    if any(step < tokens for step in steps(one) | steps(other)):
+        return Turn("output", known=False)
+    return _turn("output", one, other, tokens_alone(load, tokens, 0), tokens_alone(load, 0, tokens))
+
+
+def by_cache(one: Sheet, other: Sheet, load: Workload) -> Turn:
+    """From no input read from a cache to all of it."""
+    return _turn("cached", one, other, cached(load, NONE), cached(load, ALL))
+
+
+def by_batch(one: Sheet, other: Sheet, load: Workload) -> Turn:
+    """From no work that can wait to all of it."""
+    return _turn("batch", one, other, batched(load, NONE), batched(load, ALL))
+
+
+def by_length(one: Sheet, other: Sheet, load: Workload) -> list[tuple[int, int | None, int | None]]:
+    """For each context step of either beyond the workload's prompt: the step, who is cheaper up to it and who above it."""
+    found = []
+    for step in sorted(steps(one) | steps(other)):
+        if step >= load.prompt:
+            at, above = (
+                _cheaper(one, other, msgspec.structs.replace(load, input=n, images=0, cached=0, written=0))
+                for n in (step, step + 1)
+            )
+            found.append((step, at, above))
+    return found
+
+
+def tokens_alone(load: Workload, into: int, out: int) -> Workload:
+    """So many tokens in and out, and nothing else."""
+    return Workload(name=load.name, why=load.why, requests=load.requests, input=into, output=out)
+
+
+def cached(load: Workload, share: Decimal) -> Workload:
+    """The workload with this share of its input read from a cache."""
+    nothing: dict[str, object] = {"cached": 0, "written": 0, "cache_write": NONE, "batch": NONE}
+    return msgspec.structs.replace(load, cache_read=share, **nothing)
+
+
+def batched(load: Workload, share: Decimal) -> Workload:
+    """The workload with this share of its requests sent as a batch."""
+    return msgspec.structs.replace(load, batch=share)
+
+
+def steps(sheet: Sheet) -> set[int]:
+    """The prompt lengths above which the priced endpoint asks another price."""
+    return {rate.above for rate in sheet.offer.rates if rate.above and not rate.tier} if sheet.offer else set()
+
+
+def _turn(dial: str, one: Sheet, other: Sheet, start: Workload, end: Workload) -> Turn:
+    ends = [(one.total(load), other.total(load)) for load in (start, end)]
+    gaps = [mine - theirs for mine, theirs in ends if mine is not None and theirs is not None]
+    if len(gaps) < len(ends):
+        return Turn(dial, known=False)
+    first, last = (None if not gap else int(gap > 0) for gap in gaps)
+    share = None
+    if first is not None and last is not None and first != last:
+        with localcontext() as context:
+            context.prec = _DIGITS
+            share = gaps[0] / (gaps[0] - gaps[1])
+    return Turn(dial, known=True, first=first, last=last, share=share)
+
+
+def _cheaper(one: Sheet, other: Sheet, load: Workload) -> int | None:
+    mine, theirs = one.total(load), other.total(load)
+    return None if mine is None or theirs is None or mine == theirs else int(mine > theirs)
