@@ -5,18 +5,21 @@ Nothing here reads a clock: `today` and `at` come in, as ISO days.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from steelyard.catalog.entries import Summary
 from steelyard.catalog.search import Search, search
 from steelyard.catalog.snapshot import Snapshot
-from steelyard.catalog.view import Offer, View, offer, view
+from steelyard.catalog.view import View, offer, view
+from steelyard.compare.cheapest import in_order
 from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.cost import bill
 from steelyard.compare.engine import Engine
+from steelyard.compare.fitting import fitting, wanted
 from steelyard.compare.profile import BALANCED, Profile
 from steelyard.compare.question import Question
 from steelyard.compare.workload import DEFAULT, Workload
@@ -24,6 +27,14 @@ from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import Answer, Resolver
 from steelyard.identity.tables import Tables
 from steelyard.records.shape import shape
+
+
+class Costs(NamedTuple):
+    """Bills, the cheapest first, and how many endpoints were left out: they fail a need, or nobody says."""
+
+    bills: list[Bill]
+    failing: int
+    silent: int
 
 
 class Catalogue:
@@ -84,6 +95,7 @@ class Catalogue:
         needs: tuple[str, ...] = (),
         provider: str = "",
         region: str = "",
+        quantization: str = "",
     ) -> Comparison:
         """The comparison of two to six contenders; BadInput for fewer, more, or the same one twice."""
         contenders = tuple(self.contender(name, at=at) for name in names)
@@ -97,6 +109,7 @@ class Catalogue:
                 needs=needs,
                 provider=self.provider(provider),
                 region=region,
+                quantization=quantization,
             )
         )
 
@@ -109,26 +122,27 @@ class Catalogue:
             raise BadInput(f"No provider is called {name!r}. `steelyard find --format json` lists who serves what.")
         return id_
 
-    def cost(self, *names: str, workload: Workload, at: str | None = None, provider: str = "") -> list[Bill]:
-        """What a workload costs at each endpoint of some models, the cheapest first; what can't be worked out comes last."""
-        bills = [
-            bill(contender.id, one, workload)
-            for name in distinct(names)
-            for contender, one in self.offers(name, at=at, provider=self.provider(provider))
-            if not one.retired
-        ]
-        return sorted(bills, key=_cheapest_first)
+    def cost(self, *names: str, workload: Workload, at: str | None = None, **asked: Any) -> list[Bill]:
+        """What a workload costs at each endpoint of some models that does what is asked, the cheapest first; what can't be
+        worked out comes last. `asked`: provider, region, quantization, needs, min_context, min_output.
+        """
+        return self.costs(*names, workload=workload, at=at, **asked).bills
+
+    def costs(self, *names: str, workload: Workload, at: str | None = None, **asked: Any) -> Costs:
+        """The same, with how many endpoints were left out: because they fail a need, or do not say."""
+        limits = wanted(**{**asked, "provider": self.provider(asked.get("provider", ""))})
+        bills, failing, silent = [], 0, 0
+        for name in distinct(names):
+            contender = self.contender(name, at=at)
+            view = contender.view
+            found = fitting(view, (contender.only,) if contender.only else view.offers, limits)
+            bills += [bill(contender.id, one, workload, view.model.kind) for one in found.fit]
+            failing, silent = failing + len(found.failing), silent + len(found.silent)
+        return Costs(sorted(bills, key=in_order), failing, silent)
 
     def find(self, query: str = "", **wanted: object) -> list[Summary]:
         """The models that fit, as `catalog.search.Search` describes."""
         return search(self.snapshot.summaries, Search(query=query, **wanted))  # type: ignore[arg-type]
-
-    def offers(self, name: str, *, at: str | None = None, provider: str = "") -> Iterator[tuple[Contender, Offer]]:
-        """The endpoints of a model (or the one that was named), of one provider if given."""
-        contender = self.contender(name, at=at)
-        for one in (contender.only,) if contender.only else contender.view.offers:
-            if provider in ("", one.endpoint.provider):
-                yield contender, one
 
     def view(self, id_: str, at: str) -> View:
         """A model's view by id, kept for the next time."""
@@ -164,11 +178,6 @@ class Catalogue:
             )
         seen = self._named(id_, endpoint.model, at).view
         return Contender(seen, id_, only=offer(endpoint, at))
-
-
-def _cheapest_first(line: Bill) -> tuple[object, ...]:
-    known = line.total or line.low
-    return (known is None, line.total is None, Decimal(known or 0), line.endpoint, line.contender)
 
 
 def amount(text: str, what: str) -> Decimal:

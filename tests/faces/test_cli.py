@@ -310,3 +310,57 @@ def test_a_judgement_that_says_nothing_is_refused(run, arguments):
     code, out, err = run("judge", *arguments, "--why", "because", "--by", "me")
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
+
+
+def test_cost_keeps_the_endpoints_that_fit_and_counts_the_others(run):
+    asked = ("cost", "llama-4-maverick", "--input", "3000", "--output", "500", "--format", "json")
+    every = json.loads(run(*asked)[1])
+    code, out, err = run(*asked, "--needs", "tools,structured", "--min-context", "200000", "--limit", "2")
+    assert code == 0
+    kept = [bill["endpoint"] for bill in json.loads(out)]
+    assert len(kept) == 2
+    assert kept == [bill["endpoint"] for bill in every if bill["endpoint"] in kept]
+    assert "Left out:" in err
+    assert "of which nobody says" in err
+
+
+def test_cost_takes_a_region_with_what_lies_in_it(run):
+    _, out, _ = run("cost", "llama-4-maverick", "--input", "1", "--output", "1", "--region", "us", "--format", "json")
+    found = [bill["endpoint"] for bill in json.loads(out)]
+    assert found
+    assert all("/us" in one or ":us." in one for one in found)
+
+
+def test_cost_takes_a_named_workload_with_figures_of_ones_own(run):
+    _, plain, _ = run("cost", "openai:gpt-4o-2024-11-20", "--workload", "chat", "--format", "json")
+    _, double, _ = run("cost", "openai:gpt-4o-2024-11-20", "--workload", "chat", "--requests", "20000", "--format", "json")
+    assert float(json.loads(double)[0]["total"]) == 2 * float(json.loads(plain)[0]["total"])
+
+
+def test_cost_says_what_each_term_is(run):
+    asked = ("cost", "openai:gpt-4o-2024-11-20", "--input", "4000", "--output", "500", "--written", "1000", "--searches", "2")
+    _, out, _ = run(*asked)
+    assert "The workload: 1 request; 4,000 input tokens each; 500 output tokens each; 1,000 written tokens each" in out
+    assert "2 web searches each" in out
+    assert "cache writes: no price of its own: billed as input" in out
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        (("--needs", "wings"), "wings"),
+        (("--hours", "noon"), "09:00-17:30"),
+        (("--ttl", "long"), "5m"),
+        (("--written", "11"), "written"),
+    ],
+)
+def test_cost_refuses_what_it_does_not_understand(run, more, word):
+    code, _, err = run("cost", "openai:gpt-4o-2024-11-20", "--input", "10", "--output", "1", *more)
+    assert code == 2
+    assert word in err
+
+
+def test_cost_needs_figures_or_a_workload(run):
+    code, _, err = run("cost", "openai:gpt-4o-2024-11-20", "--input", "10")
+    assert code == 2
+    assert "--workload" in err

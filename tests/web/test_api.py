@@ -23,6 +23,32 @@ def test_the_workload_is_the_readers_own(client):
     assert said["sections"]["cost"]["bills"][0]["total"] == "2.5"
 
 
+def test_costs_are_of_the_endpoints_that_fit_the_cheapest_first(client):
+    said = client("/api/cost?models=llama-4-maverick&input=3K&output=500&requests=1000&needs=tools&min_context=200K").json()
+    assert said["workload"]["input"] == 3000
+    most = [float(bill["high"]) for bill in said["bills"] if bill["high"]]
+    assert most == sorted(most)
+    assert said["left_out"]["silent"] > 0
+    assert all(term["label"] for bill in said["bills"] for term in bill["terms"])
+    one = client("/api/cost?models=openai:gpt-4o-2024-11-20&input=4000&cached=3000&output=500&requests=1000").json()
+    assert [bill["total"] for bill in one["bills"]] == ["11.25"]
+
+
+def test_a_comparison_names_the_cheapest_endpoint_that_meets_the_needs(client):
+    said = client("/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick&needs=tools").json()["sections"]["cost"]
+    assert [one["contender"] for one in said["cheapest"]] == [bill["contender"] for bill in said["bills"]]
+    for one in said["cheapest"]:
+        assert one["fit"] > 0
+        assert one["bill"]["high"]
+    assert said["caveat"]
+    figures = {(figure["id"], figure["property"]) for figure in said["figures"]}
+    worked_out = ("saving.", "break_even.", "tokens")
+    for note in said["notes"]:
+        rests = {(on["id"], on["property"]) for on in note["rests_on"] if on["property"].startswith(worked_out)}
+        assert note["rests_on"], note
+        assert rests <= figures
+
+
 def test_models_are_filtered_sorted_and_paged(client):
     said = client("/api/models?needs=vision,tools&max_input_price=1&sort=input-price&limit=5").json()
     assert said["total"] > 5
@@ -48,12 +74,14 @@ def test_names_are_resolved_and_found(client):
 def test_the_description_names_every_route(client):
     said = client("/api/openapi.json").json()
     assert said["openapi"].startswith("3.1")
-    assert {"/api/models", "/api/models/{creator}/{name}", "/api/compare", "/api/resolve", "/api/find"} <= set(said["paths"])
+    named = {"/api/models", "/api/models/{creator}/{name}", "/api/compare", "/api/cost", "/api/resolve", "/api/find"}
+    assert named <= set(said["paths"])
 
 
 @pytest.mark.parametrize(
     ("address", "status"),
     [
+        ("/api/cost", 400), ("/api/cost?models=gpt-4o&needs=wings", 400), ("/api/cost?models=gpt-4o&hours=noon", 400),
         ("/api/compare", 400), ("/api/compare?models=gpt-4o-2024-11-20", 400),
         ("/api/compare?models=gpt-4o-2024-11-20,zzzz-1", 404),
         ("/api/models/none/none", 404), ("/api/models?sort=beauty", 400), ("/api/models?min_context=many", 400),

@@ -70,9 +70,9 @@ def fits(view: View, offer: Offer, asked: Wanted) -> bool | None:
     endpoint = offer.endpoint
     if asked.provider and asked.provider.casefold() not in (endpoint.provider, endpoint.provider_name.casefold()):
         return False
-    if not within(endpoint.region, asked.region):
-        return False
     answers = [_meets(view, offer, one) for one in asked.needs]
+    if asked.region:
+        answers.append(within(endpoint.region, asked.region) if endpoint.region else None)
     if asked.quantization:
         form = quantization(offer)
         answers.append(form == asked.quantization.casefold() if form else None)
@@ -84,7 +84,7 @@ def fits(view: View, offer: Offer, asked: Wanted) -> bool | None:
 def within(region: str, asked: str) -> bool:
     """Whether a region is the one asked for, or lies in it: eu-west-1 in eu."""
     region, asked = region.casefold(), asked.casefold()
-    return not asked or region == asked or region.startswith(f"{asked}-")
+    return region == asked or region.startswith(f"{asked}-")
 
 
 def quantization(offer: Offer) -> str:

@@ -24,6 +24,8 @@ from steelyard.faces import opening
 from steelyard.identity.answer import Answer
 from steelyard.render.render import render
 
+_LIMITS = ("provider", "region", "quantization", "needs", "min_context", "min_output")
+
 
 class Comparison:
     """A comparison that can be shown; every field of `compare.comparison.Comparison` is an attribute."""
@@ -74,7 +76,7 @@ class Catalogue:
         return self._read.snapshot
 
     def compare(self, *names: str, at: str | None = None, workload: Workload = DEFAULT, **more: Any) -> Comparison:
-        """Two to six contenders weighed; `more`: profile, needs, provider, region."""
+        """Two to six contenders weighed; `more`: profile, needs, provider, region, quantization."""
         return Comparison(self._read.compare(*names, at=at, workload=workload, **more), self.snapshot)
 
     def resolve(self, name: str, *, provider: str = "", at: str | None = None) -> Answer:
@@ -94,19 +96,24 @@ class Catalogue:
     def cost(
         self,
         *names: str,
-        input: int,  # noqa: A002 - the field's word
-        output: int,
+        input: int = 0,  # noqa: A002 - the field's word
+        output: int = 0,
         cached: int = 0,
         requests: int = 1,
         at: str | None = None,
-        provider: str = "",
+        workload: Workload | None = None,
         **more: Any,
     ) -> list[Bill]:
-        """What a workload costs at each endpoint, cheapest first; token counts are those of one request."""
-        load = Workload(
+        """What a workload costs at each endpoint, cheapest first; token counts are those of one request.
+
+        `more`: other figures of a Workload (written, reasoning, images, searches, batch, hours, …), and what an endpoint
+        must be: provider, region, quantization, needs, min_context, min_output. A `workload` stands in for all figures.
+        """
+        limits = {key: more.pop(key) for key in _LIMITS if key in more}
+        load = workload or Workload(
             name="asked", why="as asked", requests=requests, input=input, output=output, cached=cached, **more
         )
-        return self._read.cost(*names, workload=load, at=at, provider=provider)
+        return self._read.cost(*names, workload=load, at=at, **limits)
 
     def to_arrow(self) -> Any:
         """Every fact as a pyarrow.Table: id, kind, property, value (JSON), status, sources, observed_at."""

@@ -17,8 +17,10 @@ from steelyard.errors import BadInput
 from steelyard.faces.book import presets
 
 Params = Mapping[str, str]
-COUNTS: Final = ("requests", "input", "output", "cached", "reasoning", "images")
-WEIGHING: Final = ("workload", *COUNTS, "batch", "profile", "provider", "region", "needs", "at", "only", "order")
+COUNTS: Final = ("requests", "input", "output", "cached", "written", "reasoning", "images", "image_tokens")
+LOADING: Final = ("workload", *COUNTS, "batch", "searches", "ttl", "hours")
+WEIGHING: Final = (*LOADING, "profile", "provider", "region", "quantization", "needs", "at", "only", "order")
+COSTING: Final = (*LOADING, "provider", "region", "quantization", "needs", "min_context", "min_output", "at", "limit")
 FINDING: Final = (
     "q", "needs", "min_context", "max_input_price", "max_output_price", "open_weights", "creator", "provider", "kind",
     "aliases", "retired", "sort", "page", "limit",
@@ -35,6 +37,7 @@ class Asked(msgspec.Struct, frozen=True):
     profile: Profile = BALANCED
     provider: str = ""
     region: str = ""
+    quantization: str = ""
     needs: tuple[str, ...] = ()
     at: str | None = None
     differences: bool = False
@@ -59,8 +62,8 @@ def weighing(params: Params) -> Asked:
     preset = params.get("profile", "")
     return Asked(
         workload(params), presets.profile(preset) if preset else BALANCED, params.get("provider", ""), params.get("region", ""),
-        words(params.get("needs", "")), day(params.get("at")), params.get("only") == "differences",
-        words(params.get("order", "")), urlencode(dict(params)),
+        params.get("quantization", ""), words(params.get("needs", "")), day(params.get("at")),
+        params.get("only") == "differences", words(params.get("order", "")), urlencode(dict(params)),
     )
 
 
@@ -69,13 +72,20 @@ def workload(params: Params) -> Workload:
     preset = params.get("workload", "")
     base = presets.workload(preset) if preset else DEFAULT
     own: dict[str, Any] = {name: count(params[name], name) for name in COUNTS if name in params}
-    if "batch" in params:
-        own["batch"] = amount(params["batch"], "batch")
+    own |= {name: amount(params[name], name) for name in ("batch", "searches") if name in params}
+    own |= {name: params[name] for name in ("ttl", "hours") if name in params}
     if not own:
         return base
-    if "cached" in own:
+    if "cached" in own or "written" in own:
         own |= {"cache_read": Decimal(0), "cache_write": Decimal(0)}
     return msgspec.structs.replace(base, name="your own", why="Figures of your own.", sources=(), **own)
+
+
+def limits(params: Params) -> dict[str, Any]:
+    """What an endpoint must be to be priced, as `Catalogue.costs` is asked."""
+    found: dict[str, Any] = {name: params.get(name, "") for name in ("provider", "region", "quantization")}
+    found |= {name: count(params.get(name, "0"), name) for name in ("min_context", "min_output")}
+    return found | {"needs": words(params.get("needs", ""))}
 
 
 def finding(params: Params) -> dict[str, Any]:

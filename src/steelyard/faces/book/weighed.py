@@ -55,7 +55,7 @@ def weigh(shelf: Shelf, names: Sequence[str], asked: Asked) -> Comparison:
     """The comparison of some names in their own order; each contender keeps the name by which it was asked for."""
     found = shelf.cat.compare(
         *(shelf.ids.get(name, name) for name in names), at=asked.at, workload=asked.workload, profile=asked.profile,
-        needs=asked.needs, provider=asked.provider, region=asked.region,
+        needs=asked.needs, provider=asked.provider, region=asked.region, quantization=asked.quantization,
     )
     named = zip(found.contenders, names, strict=True)
     return msgspec.structs.replace(found, contenders=tuple([msgspec.structs.replace(c, asked=name) for c, name in named]))

@@ -33,6 +33,7 @@ def parser() -> Parser:
     )
     made.add_argument("--provider", default="", help="only endpoints of this provider")
     made.add_argument("--region", default="", help="only endpoints in this region")
+    made.add_argument("--quantization", default="", metavar="FORMAT", help="only weights served as fp8, bf16, …")
     made.add_argument("--at", metavar="DATE", help="as things stood on that day")
     made.add_argument(
         "--evidence", action="store_true", help="under each figure, its receipts (JSON and HTML have them always)"
@@ -51,6 +52,7 @@ def run(args: Namespace) -> int:
         at=day(args.at),
         provider=args.provider,
         region=args.region,
+        quantization=args.quantization,
         **_weighed_by(args),
     )
     deliver(render(found, args.format, snapshot=cat.snapshot, evidence=args.evidence, columns=width()), args.output)

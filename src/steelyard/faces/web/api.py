@@ -70,6 +70,20 @@ def single(desk: Desk) -> list[HTTPRouteHandler]:
         found = weighed.weigh(shelf, names[: MOST + 1], how)
         return sent(render(found, "json", snapshot=shelf.snapshot), JSON)
 
+    @get("/api/cost", sync_to_thread=False)
+    def cost(request: Request[Any, Any, Any]) -> Response[bytes]:
+        query, cat = pairs(request), desk.shelf().cat
+        names = asked.words(",".join(value for name, value in query if name == "models"))[:MOST]
+        if not names:
+            raise BadInput("models is missing, as in /api/cost?models=llama-4-maverick&input=3000&output=500&needs=tools")
+        params = asked.kept(query, asked.COSTING)
+        load, at = asked.workload(params), asked.day(params.get("at"))
+        found = cat.costs(*names, workload=load, at=at, **asked.limits(params))
+        size = min(asked.count(params.get("limit", str(_NAMES)), "limit"), _MOST)
+        left_out = {"failing": found.failing, "silent": found.silent}
+        said = {"workload": named(load), "bills": named(found.bills[:size]), "left_out": left_out}
+        return sent(encode(said, indent=0), JSON)
+
     @get("/api/resolve", sync_to_thread=False)
     def resolve(request: Request[Any, Any, Any]) -> Response[bytes]:
         query = pairs(request)
@@ -85,4 +99,4 @@ def single(desk: Desk) -> list[HTTPRouteHandler]:
     def openapi() -> Response[bytes]:
         return sent(encode(described()), JSON)
 
-    return [model, compare, resolve, openapi]
+    return [model, compare, cost, resolve, openapi]

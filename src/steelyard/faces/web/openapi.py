@@ -14,7 +14,10 @@ _WEIGHING = {
     "cached": "of the prompt, tokens read from a cache", "reasoning": "thinking tokens of one request",
     "batch": "share of requests that can wait, 0 to 1", "profile": "what matters: a profile by name",
     "needs": "what a contender must have, comma-separated", "provider": "only endpoints of this provider",
-    "region": "only endpoints in this region", "at": "as things stood on that day (ISO)",
+    "region": "only endpoints in this region: eu takes eu-west-1 in", "quantization": "only weights served as fp8, bf16, …",
+    "written": "of the prompt, tokens written to a cache", "ttl": "how long cache entries live: 5m, 1h",
+    "images": "images in a prompt", "image_tokens": "tokens of one image", "searches": "web searches of one request",
+    "hours": "when the requests are made, in UTC: 09:00-17:30", "at": "as things stood on that day (ISO)",
 }
 _FINDING = {
     "q": "words of a name", "needs": f"comma-separated: {', '.join(NEEDS)}", "min_context": "tokens, also 128K",
@@ -22,6 +25,11 @@ _FINDING = {
     "creator": "id of the creator", "provider": "id of a provider", "kind": "chat, embedding, image, …",
     "aliases": "1: floating names too", "retired": "1: retired models too", "sort": ", ".join(SORTS), "page": "from 1",
     "limit": "at most so many",
+}
+
+_COSTING = {name: text for name, text in _WEIGHING.items() if name != "profile"} | {
+    "needs": "what an endpoint must be able to do, comma-separated: vision, tools, structured, …",
+    "min_context": "tokens, also 128K", "min_output": "tokens of the longest answer", "limit": "at most so many",
 }
 
 
@@ -37,6 +45,8 @@ def described() -> dict[str, Any]:
                                                   ("creator", "name"), missing=True),
             "/api/compare": _path("Two to six models weighed: steelyard/comparison/1",
                                   {"models": "names, comma-separated"} | _WEIGHING, needed="models", missing=True),
+            "/api/cost": _path("What a workload costs at each endpoint that fits, the cheapest first",
+                               {"models": "names, comma-separated"} | _COSTING, needed="models", missing=True),
             "/api/resolve": _path("Which model a name means", {"name": "the name; may be repeated", "provider": "who uses it",
                                                                "at": _WEIGHING["at"]}, needed="name"),
             "/api/find": _path("Names as one types", {k: _FINDING[k] for k in ("q", "limit")}),

@@ -134,7 +134,9 @@ def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
     name, why = workload.get("name", ""), workload.get("why", "")
     if not words:
         return ()
-    first = Sentence(f"{f'Workload {name}' if name else 'The workload'}, per month: {words}.")
+    if not name or name == "asked":
+        return (Paragraph((Sentence(f"The workload: {words}."),)),)
+    first = Sentence(f"Workload {name}, per month: {words}.")
     return (Paragraph((first, Sentence(str(why))) if why else (first,)),)
 
 
@@ -148,5 +150,6 @@ def _figure(key: str, value: Any) -> str:
     if key in _OF_TOKENS:
         return f"{value:,} {words} tokens each"
     if isinstance(value, int):
+        words = words.removesuffix("s") if value == 1 else words
         return f"{value:,} {words}" + (" each" if key == "images" else "")
     return {"hours": f"between {value} UTC", "ttl": f"cache entries that live {value}"}.get(key, f"{words} {value}")
