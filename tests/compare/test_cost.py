@@ -183,6 +183,17 @@ def test_off_peak_hours_that_nobody_names_may_be_any() -> None:
     assert "off-peak hours" in found.terms[1]["note"]
 
 
+@pytest.mark.parametrize("share", [1, 0.5, "0.25", Decimal("0.125")])
+def test_a_share_is_read_as_it_is_written(share: object) -> None:
+    assert load(batch=share).batch == Decimal(str(share))
+
+
+@pytest.mark.parametrize("share", [1.5, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.1234567890123")])
+def test_a_share_that_is_none_is_refused(share: object) -> None:
+    with pytest.raises(BadInput, match="share"):
+        load(batch=share)
+
+
 def test_hours_that_are_none_are_refused() -> None:
     with pytest.raises(BadInput, match="09:00-17:30"):
         load(hours="morning")

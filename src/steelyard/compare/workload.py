@@ -16,6 +16,7 @@ T = TypeVar("T")
 _NONE: Final = Decimal(0)
 _ALL: Final = Decimal(1)
 _COUNTS: Final = ("requests", "input", "output", "reasoning", "cached", "written", "images", "image_tokens")
+_SHARES: Final = ("cache_read", "cache_write", "batch")
 _LIFETIME: Final = re.compile(r"\d{1,4}[mh]")
 _FINEST: Final = Decimal("1e-12")
 _MOST: Final = 10**12
@@ -53,13 +54,11 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     def __post_init__(self) -> None:
         """Refuse figures that describe no possible month."""
-        for key in (*_COUNTS, "searches"):
+        for key in _COUNTS:
             if not 0 <= getattr(self, key) <= _MOST:
                 self._refuse(f"{key} = {getattr(self, key)}; it can't be less than 0 or over 10^12")
-        for key in ("cache_read", "cache_write", "batch", "searches"):
-            share: Decimal = getattr(self, key)
-            if share != share.quantize(_FINEST) or (key != "searches" and share > _ALL) or share < 0:
-                self._refuse(f"{key} = {share}; it is a share, from 0 to 1, of at most 12 decimals")
+        for key in (*_SHARES, "searches"):
+            self._check_share(key, _ALL if key in _SHARES else Decimal(_MOST))
         for count, part in (("cached", "cache_read"), ("written", "cache_write")):
             if getattr(self, count) > self.input or (getattr(self, count) and getattr(self, part)):
                 self._refuse(f"{count} = {getattr(self, count)}; it is at most input, and stands instead of {part}")
@@ -70,6 +69,15 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             self._refuse(f"ttl = {self.ttl!r}; a lifetime such as 5m or 1h is needed")
         if self.hours:
             minutes(self.hours)
+
+    def _check_share(self, key: str, most: Decimal) -> None:
+        """A decimal of at most 12 digits; a whole number or a float that a caller gave is read as it is written."""
+        given = getattr(self, key)
+        share = given if isinstance(given, Decimal) else Decimal(str(given))
+        if not share.is_finite() or not _NONE <= share <= most or share != share.quantize(_FINEST):
+            limit = "a share, from 0 to 1," if most == _ALL else "a number from 0 on"
+            self._refuse(f"{key} = {given}; it is {limit} of at most 12 decimals")
+        msgspec.structs.force_setattr(self, key, share)
 
     def _refuse(self, why: str) -> None:
         raise BadInput(f"Workload {self.name!r}: {why}.")
