@@ -63,6 +63,15 @@ def test_the_python_in_the_readme_runs(place, monkeypatch, capsys):
     assert len(namespace["cheap"]) == 5
 
 
+def test_the_python_in_the_page_on_costs_runs(place, monkeypatch):
+    monkeypatch.setenv("STEELYARD_HOME", str(place))
+    (block,) = fenced((ROOT / "docs" / "costs.md").read_text("utf-8"), "python")
+    namespace: dict = {}
+    exec(block, namespace)  # noqa: S102 - our own page
+    assert namespace["best"].total
+    assert [label for label, *_ in namespace["terms"]] == ["input", "cached input", "output"]
+
+
 def test_the_output_in_the_readme_is_what_the_command_prints(run):
     (block,) = fenced(README, "text")
     _, out, _ = run("compare", "gpt-4o-2024-11-20", "llama-4-maverick")

@@ -17,6 +17,14 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "workloads").glob("*.toml")), ids=lambda p: p.stem)
+def test_every_named_workload_cites_a_page_or_calls_its_figures_an_assumption(path):
+    found = decode_workload(path.read_text("utf-8"), str(path))
+    assert found.sources or "assumption, not a measurement" in found.why
+    assert "assumption" in found.why
+    assert all(url.startswith("https://") for url in found.sources)
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "workloads").glob("*.toml")), ids=lambda p: p.stem)
 def test_each_workload_reads_and_says_where_its_figures_come_from(path: Path) -> None:
     found = decode_workload(path.read_text(encoding="utf-8"), path.name)
     assert found.name == path.stem

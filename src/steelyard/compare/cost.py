@@ -60,15 +60,23 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
 
 def _forbidden(offer: Offer, load: Workload, kind: str) -> str:
     """Why there is no bill: another kind of model, another way of selling, too small a window; else ""."""
-    if kind not in _TEXTUAL and not (kind in _READING and not (load.output or load.reasoning)):
-        asked = "asks for an answer in text" if kind in _READING else "is text in and text out"
-        return f"the workload {asked}; this is {_article(kind)} {kind} model"
+    if why := of_another_kind(kind, load):
+        return why
     if offer.billing != "metered":
         return UNMETERED.get(offer.billing, UNMETERED[""])
     window = offer.facts.get("context_length")
     if window is None or window.value is None or window.status == "estimated":
         return ""
     return TOO_LONG if window.value * ROUNDED < load.prompt + load.output else ""
+
+
+def of_another_kind(kind: str, load: Workload) -> str:
+    """Why a model of its kind has no bill for the workload; "" where it does such work."""
+    reads = kind in _READING
+    if kind in _TEXTUAL or (reads and not (load.output or load.reasoning)):
+        return ""
+    asked = "asks for an answer in text" if reads else "is text in and text out"
+    return f"the workload {asked}; this is {_article(kind)} {kind} model"
 
 
 def no_bill(contender: str, offer: Offer | None, why: str) -> Bill:

@@ -14,7 +14,7 @@ from steelyard.compare.benchmarks import Result
 from steelyard.compare.cells import shown
 from steelyard.compare.cheapest import cheapest
 from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support
-from steelyard.compare.cost import TOO_LONG, UNMETERED, bill, no_bill
+from steelyard.compare.cost import TOO_LONG, UNMETERED, bill, no_bill, of_another_kind
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import Workload
@@ -137,6 +137,8 @@ class Sheet(msgspec.Struct, eq=False):
         return self.cheapest[key]
 
     def _billed(self, load: Workload) -> Bill:
+        if why := of_another_kind(self.contender.view.model.kind, load):
+            return no_bill(self.id, self.offer, why)
         unable = self.unable(load)
         if self.offer is None or unable:
             sold = next((o for o in self.alive if o.billing != "metered"), None)

@@ -136,8 +136,9 @@ def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
         return ()
     if not name or name == "asked":
         return (Paragraph((Sentence(f"The workload: {words}."),)),)
-    first = Sentence(f"Workload {name}, per month: {words}.")
-    return (Paragraph((first, Sentence(str(why))) if why else (first,)),)
+    sources = ", ".join(workload.get("sources", ()))
+    told = (f"Workload {name}, per month: {words}.", str(why), f"Read at: {sources}" if sources else "")
+    return (Paragraph(tuple([Sentence(text) for text in told if text])),)
 
 
 def _figure(key: str, value: Any) -> str:
