@@ -40,12 +40,12 @@ def by_output(one: Sheet, other: Sheet, load: Workload) -> Turn:
 
 
 def by_cache(one: Sheet, other: Sheet, load: Workload) -> Turn:
-    """From no input read from a cache to all of it."""
+    """From no input read from a cache to all of it: where one bill overtakes the other, the order turns."""
     return _turn("cached", one, other, cached(load, NONE), cached(load, ALL))
 
 
 def by_batch(one: Sheet, other: Sheet, load: Workload) -> Turn:
-    """From no work that can wait to all of it."""
+    """From no requests sent as a batch to all of them: where one bill overtakes the other, the order turns."""
     return _turn("batch", one, other, batched(load, NONE), batched(load, ALL))
 
 
