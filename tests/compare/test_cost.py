@@ -163,6 +163,8 @@ def test_thinking_goes_by_the_prices_for_thinking_where_there_are_such() -> None
     found = bill(MODEL, offered, load(reasoning=500))
     assert found.total == "38"
     assert [t["tier"] for t in found.terms] == ["", "thinking", "thinking"]
+    listed = sold(rate("output", "30", tier="thinking"), input="2", output="10", reasoning="99")
+    assert bill(MODEL, listed, load(reasoning=500)).total == "38"
 
 
 def test_a_workload_that_says_its_hours_is_billed_at_the_price_of_those_hours() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from steelyard.catalog.view import Offer, View, fresh, special
+from steelyard.catalog.view import Offer, View, fresh_since, seen_on, special
 from steelyard.compare.comparison import Bill, Cheapest
 from steelyard.compare.cost import bill
 from steelyard.compare.fitting import Wanted, fitting
@@ -19,8 +19,8 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
     billed = [(one, bill(contender, one, load, view.model.kind)) for one in found.fit if not one.endpoint.winding_down]
     bounded = [(one, had) for one, had in billed if had.high is not None]
-    current = {id(one) for one in fresh([one for one, _ in bounded])}
-    ranked = sorted((had for one, had in bounded if id(one) in current), key=in_order)
+    since = fresh_since(found.fit)
+    ranked = sorted((had for one, had in bounded if seen_on(one) >= since), key=in_order)
     return Cheapest(
         contender,
         ranked[0] if ranked else None,

@@ -80,14 +80,25 @@ def _turn(case: Case, turn: Turn) -> tuple[str, Support]:
 
 
 def _cache(case: Case, billed: list[Sheet]) -> Note | None:
-    """What a tenth of the input, read from a cache, takes off each bill."""
+    """What reading from a cache takes off each bill: all of it, where the workload does; else each tenth of the input."""
+    reads = bool(case.load.cached or case.load.cache_read)
     selling = [s for s in billed if s.value("price.cache_read")]
-    saved = [found for s in selling if (found := _saved(case, s))]
+    saved = [found for s in selling if (found := (_uncached if reads else _saved)(case, s))]
     if not saved:
         return None
-    said = f"Each tenth of the input that is read from a cache takes {'; '.join(text for text, _ in saved)}."
+    parts = "; ".join(text for text, _ in saved)
+    lead = "Without a cache the bill would be" if reads else "Each tenth of the input that is read from a cache takes"
     silent = [s for s in billed if s not in selling]
-    return _saving("Cached input", said, [on for _, on in saved], (selling, silent), "cached price")
+    return _saving("Cached input", f"{lead} {parts}.", [on for _, on in saved], (selling, silent), "cached price")
+
+
+def _uncached(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
+    now, without = sheet.total(case.load), sheet.total(cached(case.load, NONE))
+    if now is None or without is None or without <= now:
+        return None
+    shown = f"{display.total(without)} instead of {display.total(now)}"
+    on = case.figure(sheet.id, "saving.cache", shown, f"{case.load.name} workload, without its cached tokens")
+    return f"{shown} for {sheet.name}{sheet.at()}", on
 
 
 def _saved(case: Case, sheet: Sheet) -> tuple[str, Support] | None:

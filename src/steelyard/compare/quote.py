@@ -55,12 +55,10 @@ def quote(offer: Offer, asking: Asking, meter: str) -> Quote:
 
 
 def _thought(offer: Offer, asking: Asking, meter: str) -> bool:
-    """Whether a price for thinking holds: its own, or where none is posted at all that of what stands in for it."""
+    """Whether a price for thinking holds: its own; of the thinking tokens, that of output with thinking."""
     if applying(offer, asking, meter) is not None:
         return True
-    if applying(offer, asking.standard(), meter) is not None or meter not in STAND_IN:
-        return False
-    return applying(offer, asking, STAND_IN[meter]) is not None
+    return meter == "reasoning" and applying(offer, asking, STAND_IN[meter]) is not None
 
 
 def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
@@ -77,7 +75,7 @@ def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
     if low == high:
         return Quote(rates[0], low, low, high)
     if base is None and not hourly:
-        return Quote(None, None, low, high, "depends on the edition: no plain price is posted")
+        return Quote(None, None, low, high, f"{money(low)} to {money(high)} by edition")
     # Without a word on when the requests are made, the price that holds for most of the day speaks for them.
     return Quote(base, base.usd if base and not asking.hours else None, low, high, _hours(hourly))
 

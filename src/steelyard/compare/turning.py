@@ -68,8 +68,8 @@ def tokens_alone(load: Workload, into: int, out: int) -> Workload:
 
 
 def cached(load: Workload, share: Decimal) -> Workload:
-    """The workload with this share of its input read from a cache."""
-    nothing: dict[str, object] = {"cached": 0, "written": 0, "cache_write": NONE, "batch": NONE}
+    """The workload with this share of its input read from a cache, and nothing written to one."""
+    nothing: dict[str, object] = {"cached": 0, "written": 0, "cache_write": NONE}
     return msgspec.structs.replace(load, cache_read=share, **nothing)
 
 

@@ -20,6 +20,7 @@ from steelyard.render.signs import SIGNS
 _HEADS: Final = (Column("Cost", numeric=True), Column("Terms", wide=True))
 _SLIGHTLY: Final = Decimal("1.01")
 """An endpoint that saves less than a hundredth is not worth a row."""
+_BILLION: Final = 10**9
 _SHARES: Final = ("cache_read", "cache_write", "batch")
 _OF_TOKENS: Final = ("input", "output", "reasoning", "cached", "written")
 
@@ -123,6 +124,9 @@ def _term(term: Mapping[str, Any]) -> str:
 
 
 def _quantity(digits: str) -> str:
+    """Tokens, from a billion on in billions as far as that is exact."""
+    if digits.isdigit() and int(digits) >= _BILLION and int(digits) % (_BILLION // 1000) == 0:
+        return f"{Decimal(digits) / _BILLION:f}B"
     return tokens(int(digits)) if digits.isdigit() else digits
 
 
@@ -147,7 +151,7 @@ def _figure(key: str, value: Any) -> str:
     if key in _SHARES:
         return f"{float(value):.0%} {words}" if float(value) else ""
     if key == "searches":
-        return f"{value} web searches each" if float(value) else ""
+        return f"{value} web {'search' if float(value) == 1 else 'searches'} each" if float(value) else ""
     if key in _OF_TOKENS:
         return f"{value:,} {words} tokens each"
     if isinstance(value, int):
