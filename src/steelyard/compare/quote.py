@@ -31,7 +31,7 @@ STAND_IN: Final = {
 """Whose price bounds that of a meter without one: nothing posted means that nothing is added."""
 PER_PIECE: Final = frozenset({"request", "input_image", "web_search"})
 ZERO: Final = Decimal(0)
-_ROUNDED_DOWN: Final = Context(prec=28, rounding=ROUND_FLOOR)
+_ROUNDED_DOWN: Final = Context(prec=12, rounding=ROUND_FLOOR)
 
 
 class Quote(msgspec.Struct, frozen=True):
