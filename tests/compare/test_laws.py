@@ -18,7 +18,7 @@ from steelyard.compare.profile import CRITERIA
 from steelyard.compare.question import Question
 from steelyard.compare.relations import Relation, relations
 from steelyard.compare.results_table import matches
-from steelyard.compare.support import Book, statements, unsupported
+from steelyard.compare.support import Book, noted, statements, unsupported
 from steelyard.compare.workload import DEFAULT, Workload
 
 often = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
@@ -45,6 +45,18 @@ def test_no_number_stands_in_prose_that_its_facts_do_not_have(models: list[Model
     for statement in statements(compared):
         assert statement.rests_on, statement.text
         assert not unsupported(statement, book), statement
+
+
+@often
+@given(fields(2, 3))
+def test_no_number_stands_in_a_note_on_the_bills_that_its_facts_do_not_have(models: list[Model]) -> None:
+    compared = page(models)
+    book = Book(compared, ground(*models).benchmarks, ground(*models).receipts)
+    for statement in noted(compared):
+        assert statement.rests_on, statement.text
+        assert not unsupported(statement, book), statement
+        named = {c.id for c in compared.contenders if c.name in statement.text}
+        assert named <= {s.id for s in statement.rests_on}, statement
 
 
 @often

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from steelyard.catalog.view import view
-from steelyard.compare.support import Book, statements, unsupported
+from steelyard.compare.support import Book, noted, statements, unsupported
 from steelyard.render.render import render
 
 often = settings(max_examples=2_500, deadline=None, suppress_health_check=list(HealthCheck))
@@ -57,7 +57,7 @@ def test_other_formats_show_any_pair_too(cat, ids, format_, places):
 def test_no_number_stands_in_prose_without_its_fact(cat, ids, places):
     if found := weighed(cat, ids, places):
         book = Book(found, cat.snapshot.benchmarks, cat.snapshot.receipts)
-        for statement in statements(found):
+        for statement in (*statements(found), *noted(found)):
             assert statement.rests_on, statement.text
             assert not unsupported(statement, book), statement
 

@@ -136,7 +136,9 @@ def _saving(matter: str, said: str, supports: list[Support], by: tuple[list[Shee
     if silent:
         said += f" No {price} is posted for {listed([s.name for s in silent], 'or')}."
     names = (s.on("name") for s in (*selling, *silent))
-    return Note(matter, say(said, *supports, *names, *(s.on("priced_at") for s in selling)))
+    # A stale price has its day beside the provider: the day is that of the input price.
+    places = (s.on(key) for s in selling for key in ("priced_at", "price.input"))
+    return Note(matter, say(said, *supports, *names, *places))
 
 
 def _percent(share: Decimal) -> str:
@@ -177,7 +179,7 @@ def _tokens(case: Case) -> Iterator[Note]:
     cost = f"{display.total(bill * found.low)} to {display.total(bill * found.high)}"
     on = case.figure(more.id, "tokens", f"{shown}; {cost}", how)
     text = f"{said}: with text counted in tokens of {less.name}, its bill{more.at()} is {cost}."
-    yield Note("Tokens", say(text, *both(case.sheets, "name"), on, more.on("priced_at")))
+    yield Note("Tokens", say(text, *both(case.sheets, "name"), on, more.on("priced_at"), more.on("price.input")))
 
 
 def _few(found: Ratio) -> str:

@@ -124,5 +124,9 @@ def statements(comparison: Comparison) -> list[Statement]:
         *(s for c in comparison.choose_when for s in c.statements),
         *(s for a in comparison.faq for s in a.answer),
         *comparison.gaps,
-        *(note.statement for note in comparison.cost_notes),
     ]
+
+
+def noted(comparison: Comparison) -> list[Statement]:
+    """What stands in the table under the bills; the law of numbers holds for it as for any sentence."""
+    return [note.statement for note in comparison.cost_notes]

@@ -71,7 +71,9 @@ def _cheapest(name: str, one: Cheapest, of: Comparison) -> Row:
     if one.bill is None:
         return Row(f"{name}, cheapest that fits", (Cell("None known", "not_documented"), Cell(said)))
     what = "cheapest that fits" if one.failing or one.silent else "cheapest endpoint"
-    made = _row(f"{name}, {what}", f"{one.bill.provider}: {one.bill.endpoint}", one.bill, of.today)
+    provider, endpoint = one.bill.provider, one.bill.endpoint
+    about = endpoint if endpoint.startswith(provider.casefold()) else f"{provider}: {endpoint}"
+    made = _row(f"{name}, {what}", about, one.bill, of.today)
     text = "; ".join(filter(None, (made.cells[1].text, said)))
     return msgspec.structs.replace(made, cells=(made.cells[0], Cell(text)))
 
