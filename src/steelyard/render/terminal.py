@@ -75,7 +75,8 @@ class _Writer:
     def paragraph(self, block: Paragraph) -> list[str]:
         """Sentences, run together."""
         said = " ".join(map(sentence, block.sentences))
-        return self.pen.filled(f"{block.title}: {said}" if block.title else said)
+        lead = block.title if block.title.endswith(".") else f"{block.title}:"
+        return self.pen.filled(f"{lead} {said}" if block.title else said)
 
     def items(self, block: Items) -> list[str]:
         """A list under its title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -35,13 +35,8 @@ def costs(of: Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:
     rows = [_row(called.get(bill.contender, bill.contender), bill.provider, bill, of.today) for bill in of.cost]
     rows += [_cheapest(called.get(one.contender, one.contender), one, of) for one in of.cheapest if _worth(one, of)]
     table = Table("cost", "", (Column("Contender"), *_HEADS), tuple(rows), note=CAVEAT)
-    notes = Table(
-        "cost-notes",
-        "What would change the bills",
-        (Column("As to"), Column("What changes", wide=True)),
-        tuple(_notes(of)),
-    )
-    return (*_workload(of.workload), table, *((notes,) if notes.rows else ()))
+    notes = [Paragraph((Sentence(note.statement.text),), f"{note.matter}.") for note in of.cost_notes]
+    return (*_workload(of.workload), table, *notes)
 
 
 def page(bills: Sequence[Bill], workload: Mapping[str, Any] | None = None, today: str = "") -> Page:
@@ -87,11 +82,6 @@ def _counted(one: Cheapest) -> str:
     said = f"{among} {one.fit or 'none'} {'fits' if one.fit < 2 else 'fit'}"  # noqa: PLR2004 - one or many
     silent = f"{one.silent} {'does' if one.silent == 1 else 'do'} not say"
     return f"{said}, {silent}" if one.silent else said
-
-
-def _notes(of: Comparison) -> Iterator[Row]:
-    for note in of.cost_notes:
-        yield Row(note.matter, (Cell(note.statement.text),))
 
 
 def _row(label: str, about: str, bill: Bill, today: str = "") -> Row:
