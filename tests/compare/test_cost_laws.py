@@ -17,6 +17,7 @@ from steelyard.compare.cost import bill
 from steelyard.compare.fitting import Wanted, fitting, wanted
 from steelyard.compare.tariff import EXACT
 from steelyard.compare.workload import Workload
+from steelyard.records.identity import Decoration
 
 METERS = ("input", "output", "cache_read", "cache_write", "reasoning", "web_search", "request", "input_image_tokens")
 QUALIFIERS: tuple[dict[str, str], ...] = (
@@ -185,6 +186,22 @@ def test_the_order_in_which_endpoints_come_changes_nothing(many, load, chance):
     chance.shuffle(shuffled)
     assert sorted((bill("m", one, load) for one in shuffled), key=in_order) == sorted(bills, key=in_order)
     assert cheapest("m", seen, shuffled, load, Wanted()) == cheapest("m", seen, offers, load, Wanted())
+
+
+def test_a_stale_or_estimated_price_and_a_side_lane_never_lead():
+    def host(name: str, usd: str, **more: Any) -> Offer:
+        rates = tuple(known(f"price.{meter}", usd, **more) for meter in ("input", "output"))
+        return offer(endpoint(name, "acme/m", {"billing": "metered"}, prices=rates), AT)
+
+    plain, stale = host("Plain", "3"), host("Stale", "1", observed_at="2026-05-21")
+    guess = host("Guess", "2", status="estimated")
+    lane = host("Lane", "1")
+    named = msgspec.structs.replace(lane.endpoint, decorations=(Decoration(":batch", "service_tier", "a queue"),))
+    lane = msgspec.structs.replace(lane, endpoint=named)
+    load = Workload(name="w", why="x", requests=1, input=10, output=10)
+    found = cheapest("m", view(model("acme/m", "M", {}), AT), (plain, stale, guess, lane), load, Wanted())
+    assert found.bill.provider == "Plain"
+    assert (found.fit, found.stale, found.unbilled) == (3, 1, 1)
 
 
 facts = st.fixed_dictionaries(

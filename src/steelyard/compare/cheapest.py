@@ -14,11 +14,11 @@ from steelyard.compare.workload import Workload
 
 def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload, asked: Wanted) -> Cheapest:
     """The endpoint whose bill is lowest at its upper end; a price that nobody has seen for long does not lead, nor does
-    a service that is wound down, a fine-tune, or a batch queue or fast lane under a name of its own.
+    a service that is wound down, a fine-tune, a batch queue or fast lane under a name of its own, or an estimate.
     """
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
     billed = [(one, bill(contender, one, load, view.model.kind)) for one in found.fit if not one.endpoint.winding_down]
-    bounded = [(one, had) for one, had in billed if had.high is not None]
+    bounded = [(one, had) for one, had in billed if had.high is not None and not _estimated(had)]
     since = fresh_since(found.fit)
     ranked = sorted((had for one, had in bounded if seen_on(one) >= since), key=in_order)
     return Cheapest(
@@ -30,6 +30,11 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
         len(found.fit) - len(bounded),
         len(bounded) - len(ranked),
     )
+
+
+def _estimated(had: Bill) -> bool:
+    """Whether a part of a bill rests on a price that nobody states."""
+    return any(term["status"] == "estimated" for term in had.terms if term["quantity"] != "0")
 
 
 def in_order(one: Bill) -> tuple[object, ...]:

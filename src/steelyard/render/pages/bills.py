@@ -18,6 +18,7 @@ from steelyard.render.page import Block, Cell, Column, Page, Paragraph, Row, Sec
 from steelyard.render.signs import SIGNS
 
 _HEADS: Final = (Column("Cost", numeric=True), Column("Terms", wide=True))
+_MARKS: Final = SIGNS | {"estimated": "*"}
 _SLIGHTLY: Final = Decimal("1.01")
 """An endpoint that saves less than a hundredth is not worth a row."""
 _BILLION: Final = 10**9
@@ -111,7 +112,7 @@ def _term(term: Mapping[str, Any]) -> str:
     tier = f"{term['tier']} " if term["tier"] else ""
     said = f"{tier}{term['label']} {_quantity(term['quantity'])}"
     if term["usd"] is not None:
-        said += f" × {money(term['usd'])}{SIGNS.get(term['status'], '')}"
+        said += f" × {money(term['usd'])}{_MARKS.get(term['status'], '')}"
     return f"{said} = {total(term['cost'])}" if term["cost"] is not None else said
 
 
