@@ -15,9 +15,8 @@ from steelyard.catalog.entries import Summary
 from steelyard.catalog.search import Search, search
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.catalog.view import View, offer, view
-from steelyard.compare.cheapest import in_order
+from steelyard.compare.cheapest import bills, in_order
 from steelyard.compare.comparison import Bill, Comparison, Contender
-from steelyard.compare.cost import bill
 from steelyard.compare.engine import Engine
 from steelyard.compare.fitting import fitting, wanted
 from steelyard.compare.profile import BALANCED, Profile
@@ -131,14 +130,15 @@ class Catalogue:
     def costs(self, *names: str, workload: Workload, at: str | None = None, **asked: Any) -> Costs:
         """The same, with how many endpoints were left out: because they fail a need, or do not say."""
         limits = wanted(**{**asked, "provider": self.provider(asked.get("provider", ""))})
-        bills, failing, silent = [], 0, 0
+        priced: list[Bill] = []
+        failing = silent = 0
         for name in distinct(names):
             contender = self.contender(name, at=at)
             view = contender.view
             found = fitting(view, (contender.only,) if contender.only else view.offers, limits)
-            bills += [bill(contender.id, one, workload, view.model.kind) for one in found.fit]
+            priced += bills(contender.id, view, found.fit, workload)
             failing, silent = failing + len(found.failing), silent + len(found.silent)
-        return Costs(sorted(bills, key=in_order), failing, silent)
+        return Costs(sorted(priced, key=in_order), failing, silent)
 
     def find(self, query: str = "", **wanted: object) -> list[Summary]:
         """The models that fit, as `catalog.search.Search` describes."""

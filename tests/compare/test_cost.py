@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.making import AT, endpoint, known
+from compare.making import AT, endpoint, known, model
 from steelyard.catalog.entries import Known
-from steelyard.catalog.view import Offer, offer
+from steelyard.catalog.view import Offer, offer, view
+from steelyard.compare.cheapest import bills
 from steelyard.compare.cost import bill
 from steelyard.compare.tariff import request_cost
 from steelyard.compare.workload import DEFAULT, Workload
@@ -221,6 +222,20 @@ def test_a_fee_by_edition_is_a_range_and_not_left_out() -> None:
     fees = (rate("request", usd, size=depth) for depth, usd in (("low", "0.005"), ("high", "0.012")))
     found = bill(MODEL, sold(*fees, input="2", output="10"), load())
     assert (found.total, found.low, found.high) == (None, "18", "25")
+
+
+def test_an_endpoint_without_the_context_step_that_others_post_has_a_remark() -> None:
+    stepped = endpoint(
+        "Own", MODEL, {"price.input": "2", "price.output": "10"}, prices=(rate("input", "4", above="200000"),)
+    )
+    flat = endpoint("Flat", MODEL, {"price.input": "1", "price.output": "5"})
+    seen = view(model(MODEL, "M", {}, endpoints=(stepped, flat)), AT)
+    long, short = (bills(MODEL, seen, seen.offers, load(input=n)) for n in (300_000, 200_000))
+    assert [b.remark for b in long] == [
+        "",
+        "no price for prompts over 200K is posted here; 1 other endpoint of the model posts one",
+    ]
+    assert not any(b.remark for b in short)
 
 
 def test_what_does_not_fit_the_endpoints_window_has_no_bill() -> None:

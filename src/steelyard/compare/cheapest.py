@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+
+import msgspec
 
 from steelyard.catalog.view import Offer, View, fresh_since, seen_on, special
 from steelyard.compare.comparison import Bill, Cheapest
 from steelyard.compare.cost import bill
+from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
 
@@ -17,7 +21,8 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     a service that is wound down, a fine-tune, a batch queue or fast lane under a name of its own, or an estimate.
     """
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
-    billed = [(one, bill(contender, one, load, view.model.kind)) for one in found.fit if not one.endpoint.winding_down]
+    lasting = [one for one in found.fit if not one.endpoint.winding_down]
+    billed = list(zip(lasting, bills(contender, view, lasting, load), strict=True))
     bounded = [(one, had) for one, had in billed if had.high is not None and not _estimated(had)]
     since = fresh_since(found.fit)
     ranked = sorted((had for one, had in bounded if seen_on(one) >= since), key=in_order)
@@ -30,6 +35,27 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
         len(found.fit) - len(bounded),
         len(bounded) - len(ranked),
     )
+
+
+def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
+    """The bill of each offer, with a remark where it posts no context step and others of the same model do."""
+    posted = Counter(step for one in view.offers if not one.retired for step in _steps(one) if step < load.prompt)
+    found = [bill(contender, one, load, view.model.kind) for one in offers]
+    if not posted:
+        return found
+    step = min(posted)
+    many = posted[step] > 1
+    others = f"{posted[step]} other endpoint{'s' if many else ''} of the model post{'' if many else 's'} one"
+    remark = f"no price for prompts over {tokens(step)} is posted here; {others}"
+    return [
+        had if _steps(one) or had.low is None else msgspec.structs.replace(had, remark=remark)
+        for one, had in zip(offers, found, strict=True)
+    ]
+
+
+def _steps(one: Offer) -> set[int]:
+    """The prompt lengths above which an offer asks another price for plain input."""
+    return {rate.above for rate in one.rates if rate.above and rate.meter == "input" and not rate.tier}
 
 
 def _estimated(had: Bill) -> bool:

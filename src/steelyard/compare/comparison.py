@@ -92,7 +92,7 @@ class Onward(msgspec.Struct, frozen=True, gc=False):
 class Bill(msgspec.Struct, frozen=True, gc=False):
     """What the workload costs at one offer: exact total, each term, what is not posted, lowest and highest.
 
-    `seen` is the day on which all of its prices had been seen.
+    `seen` is the day on which all of its prices had been seen; `remark` what a reader should know besides.
     """
 
     contender: str
@@ -104,6 +104,7 @@ class Bill(msgspec.Struct, frozen=True, gc=False):
     terms: tuple[dict[str, Any], ...]
     missing: tuple[str, ...]
     seen: str = ""
+    remark: str = ""
 
 
 class Cheapest(msgspec.Struct, frozen=True, gc=False):

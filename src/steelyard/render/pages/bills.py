@@ -91,7 +91,7 @@ def _row(label: str, about: str, bill: Bill, today: str = "") -> Row:
     missing = f"not posted: {', '.join(bill.missing)}" if bill.missing and not notes else ""
     missing = missing if bill.terms else ", ".join(bill.missing)
     seen = f"prices of {bill.seen}" if _old(bill.seen, today) else ""
-    said = [part for part in (terms, *dict.fromkeys(notes), missing, seen) if part]
+    said = [part for part in (terms, *dict.fromkeys(notes), missing, bill.remark, seen) if part]
     return Row(label, (_sum(bill), Cell("; ".join(said))), about=about)
 
 
