@@ -97,7 +97,7 @@ def _row(label: str, about: str, bill: Bill, today: str = "") -> Row:
 
 def _old(seen: str, today: str) -> bool:
     """Whether prices were seen longer ago than a price may be old and still lead."""
-    return bool(seen and today) and date.fromisoformat(seen[:10]) < date.fromisoformat(today) - FRESH
+    return bool(seen and today) and seen < (date.fromisoformat(today) - FRESH).isoformat()
 
 
 def _sum(bill: Bill) -> Cell:
