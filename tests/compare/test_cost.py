@@ -158,6 +158,12 @@ def test_a_cache_listed_at_zero_costs_between_nothing_and_plain_input(meter: str
     assert "listed at zero" in found.missing[0]
 
 
+def test_cache_writes_below_plain_input_may_come_on_top_of_it() -> None:
+    found = bill(MODEL, sold(input="2", output="10", cache_write="0.5"), load(output=0, cache_write=Decimal("0.5")))
+    assert (found.total, found.low, found.high) == (None, "5", "9")
+    assert found.missing == ("whether cache writes cost plain input too",)
+
+
 def test_thinking_goes_by_the_prices_for_thinking_where_there_are_such() -> None:
     offered = sold(rate("output", "30", tier="thinking"), input="2", output="10")
     assert bill(MODEL, offered, load()).total == "13"

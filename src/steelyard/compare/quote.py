@@ -48,10 +48,24 @@ class Quote(msgspec.Struct, frozen=True):
 def quote(offer: Offer, asking: Asking, meter: str) -> Quote:
     """The price of a meter for such a request."""
     if asking.tier == BATCH and meter not in PER_PIECE:
-        return _waiting(offer, asking, meter)
-    if asking.tier == THINKING and not _thought(offer, asking, meter):
-        asking = asking.standard()
-    return _posted(offer, asking, meter) or _unposted(offer, asking, meter)
+        found = _waiting(offer, asking, meter)
+    else:
+        if asking.tier == THINKING and not _thought(offer, asking, meter):
+            asking = asking.standard()
+        found = _posted(offer, asking, meter) or _unposted(offer, asking, meter)
+    return _on_top(offer, asking, found) if meter == "cache_write" else found
+
+
+def _on_top(offer: Offer, asking: Asking, found: Quote) -> Quote:
+    """A price of cache writes below that of plain input may be for keeping them, on top of reading them: it is not said."""
+    plain = quote(offer, asking, "input")
+    own = found.rate is not None and found.rate.meter == "cache_write" and found.usd is not None
+    if not own or found.high is None or plain.high is None or found.high >= plain.low:
+        return found
+    note = "posted below plain input: whether it comes on top of that is not said"
+    return Quote(
+        found.rate, None, found.low, plain.high + found.high, note, "whether cache writes cost plain input too"
+    )
 
 
 def _thought(offer: Offer, asking: Asking, meter: str) -> bool:
