@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import socket
 import tarfile
 import threading
 import time
@@ -183,6 +184,19 @@ def test_a_lasting_failure_is_given_up_after_a_few_attempts(tmp_path):
     ):
         fetched(address, tmp_path)
     assert len(seen) == ATTEMPTS
+
+
+def test_a_host_whose_name_nobody_knows_is_asked_once(tmp_path, monkeypatch):
+    asked = []
+
+    def unknown(host, *more, **other):
+        asked.append(host)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(Unreachable, match="Name or service not known"):
+        fetched("https://no-such-host.example/models", tmp_path)
+    assert len(asked) == 1
 
 
 def test_a_refusal_is_not_tried_again(tmp_path):

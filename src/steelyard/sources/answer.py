@@ -5,6 +5,7 @@ This is the only importer of httpx, and imports it only when a source is really 
 
 from __future__ import annotations
 
+import socket
 import time
 import zlib
 from collections.abc import Callable
@@ -75,7 +76,8 @@ def ask(
     def passing(error: Exception) -> bool | float:
         if isinstance(error, _Again):
             return True if error.wait is None else error.wait
-        return isinstance(error, httpx.TransportError) and not isinstance(error, httpx.UnsupportedProtocol)
+        passes = isinstance(error, httpx.TransportError) and not isinstance(error, httpx.UnsupportedProtocol)
+        return passes and not _is_offline(error)
 
     try:
         for attempt in stamina.retry_context(on=passing, attempts=ATTEMPTS, timeout=DEADLINE, wait_initial=0.2):
@@ -86,6 +88,15 @@ def ask(
         instead = "The rest goes on without it" if known is None else "Its last good capture stays in force"
         raise Unreachable(f"{manifest.id}: {problem}. {instead}.") from error
     raise AssertionError  # a retry context either returns or raises
+
+
+def _is_offline(error: BaseException | None) -> bool:
+    """Whether not even the host's name is known: with no network, asking again only makes everybody wait."""
+    while error is not None:
+        if isinstance(error, socket.gaierror):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _once(
