@@ -71,6 +71,19 @@ def test_a_newer_reader_reads_the_capture_that_is_kept_again(server, tmp_path, m
     assert [k.value for k in facts if k.property == "name"] == ["GPT-4O"]
 
 
+def test_what_is_new_stands_before_an_older_capture_that_newer_code_could_read_again(server, tmp_path, monkeypatch):
+    home = Home(tmp_path)
+    refreshed(home)
+    monkeypatch.setitem(vars(source("models-dev")), "reader", "a newer one")
+    for price in range(3, 9):  # whatever their digests, for those of one moment stand in their order
+        put(server, feeds.models_dev(price=price, more=HOSTS))
+        line = refreshed(home, Moment("2026-11-22", f"2026-11-22T1{price}:00:00Z")).sources[0]
+        assert line.state == "taken"
+        monkeypatch.setitem(vars(source("models-dev")), "reader", f"newer than for {price}")
+        facts = Snapshot.open(home.current()).endpoint("openai:gpt-4o-2024-11-20").facts
+        assert {k.value for k in facts if k.property == "price.input" and not k.until} == {str(price)}
+
+
 def _shouting(parse):
     def parsed(capture):
         found = parse(capture)

@@ -71,7 +71,6 @@ class Intake(msgspec.Struct, frozen=True):
         self.ledger.quarantine(source.id, digest, reason, self.now, payload)
         return SourceReport(source.id, "quarantined", reason=reason)
 
-
     def kept(self, source: Source, capture: Capture, parsed: Parsed, state: str = "taken") -> SourceReport:
         """Append what a capture says."""
         taken = self.ledger.append(capture, parsed.claims, taken_at=self.now, reader=source.reader)
@@ -92,20 +91,27 @@ def take(source: Source, intake: Intake) -> SourceReport:
     """Take one source in; what went wrong is in the report, and raises nothing."""
     newest = intake.ledger.latest(source.id)
     with uninterrupted():
-        reread = _reread(source, intake, newest) if newest and newest.reader != source.reader else None
         brought = _brought(source, intake, newest)
-    return reread if reread and brought.state in ("unchanged", "absent") else brought
+        # Only where nothing newer came: the older capture, taken again at the same moment, could stand before it.
+        if newest and newest.reader != source.reader and brought.state in ("unchanged", "absent"):
+            return _reread(source, intake, newest) or brought
+        return brought
 
 
-def _reread(source: Source, intake: Intake, newest: Any) -> SourceReport | None:
-    """What the newest capture says to today's code; None where that can't read it, and what it was read as stays."""
+def _last(source: Source, intake: Intake, newest: Any) -> tuple[Capture, Parsed] | None:
+    """The newest capture and what it says to today's code; None where that can't read it."""
     payload = intake.ledger.payload(newest.digest)
     capture = Capture(source.id, payload, newest.observed_at, newest.url, newest.release, newest.complete)
     try:
-        parsed = read(source, capture)
+        return capture, read(source, capture)
     except Quarantined:
         return None
-    return intake.kept(source, capture, parsed, "reread")
+
+
+def _reread(source: Source, intake: Intake, newest: Any) -> SourceReport | None:
+    """The newest capture as today's code reads it; None where it can't, and what it was read as stays."""
+    last = _last(source, intake, newest)
+    return intake.kept(source, *last, "reread") if last else None
 
 
 def _brought(source: Source, intake: Intake, newest: Any) -> SourceReport:
@@ -117,12 +123,22 @@ def _brought(source: Source, intake: Intake, newest: Any) -> SourceReport:
         return SourceReport(source.id, "absent" if source.manifest.optional or newest else "failed", reason=str(error))
     if isinstance(capture, NotModified):
         return SourceReport(source.id, "unchanged", newest.observed_at, newest.release, newest.rows)
+    same = newest is not None and (capture.digest, capture.observed_at) == (newest.digest, newest.observed_at)
     try:
-        return intake.kept(source, capture, read(source, capture, previous=newest.rows if newest else 0))
+        parsed = read(source, capture, previous=0 if same else _measure(source, intake, newest))
+        return intake.kept(source, capture, parsed, "reread" if same else "taken")
     except Quarantined as error:
         refused = intake.refuse(source, str(error), capture)
     older = source.manifest.transport == "wheel" and newest is None
     return (older and _older(source, intake, capture.release, refused.reason)) or refused
+
+
+def _measure(source: Source, intake: Intake, newest: Any) -> int:
+    """The number of claims that the last good capture has for today's code: what a new one is held against."""
+    if newest is None or newest.reader == source.reader:
+        return newest.rows if newest else 0
+    last = _last(source, intake, newest)
+    return len(last[1].claims) if last else 0
 
 
 def _older(source: Source, intake: Intake, release: str, reason: str) -> SourceReport | None:
