@@ -11,6 +11,7 @@ from steelyard.compare.comparison import Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
+from steelyard.vocabulary.properties import UNTOLD
 
 EXAM = benchmark("exam", "Exam", items=1000, measures="Questions.")
 CODE = benchmark("code", "Code", items=500, measures="Edits code.")
@@ -220,13 +221,14 @@ def test_six_contenders_have_one_winner_only_who_is_ahead_of_each() -> None:
 def test_runs_that_are_only_told_of_in_words_stand_side_by_side_and_decide_nothing() -> None:
     def told_of(name: str, score: str) -> Any:
         one = made(name, score="")
-        had = (result("exam", score, by="creator", runner="Acme", described="Accuracy"),)
+        words = "Accuracy" if name == "one" else UNTOLD
+        had = (result("exam", score, by="creator", runner="Acme", described=words),)
         return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
 
     page = weigh(told_of("one", "90.0"), told_of("two", "60.0"), ground=BASE)
     (row,) = page.benchmarks
     assert (row.winner, page.verdict.winner) == (None, None)
-    assert 'Not ranked: how it was run is only told in words, "Accuracy" for One and "Accuracy" for Two.' in row.note
+    assert 'Not ranked: how it was run is only told in words, "Accuracy" for One and nothing for Two.' in row.note
 
 
 def test_a_run_with_stated_settings_stands_before_one_that_is_only_told_of() -> None:

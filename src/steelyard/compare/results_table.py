@@ -13,6 +13,7 @@ from steelyard.compare.benchmarks import Result, Yard, differences, lead, margin
 from steelyard.compare.comparison import Cell, Row
 from steelyard.compare.display import spoken
 from steelyard.compare.sheets import Sheet
+from steelyard.vocabulary.properties import UNTOLD
 
 _CLASSES: Final = ("independent", "creator")
 _TWO: Final = 2
@@ -138,7 +139,7 @@ def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
     """The differences, named; or that too little is stated to know of any."""
     (first, one), rest = both[0], both[1:]
     words = [(sheets[place].name, dict(r.settings).get("described")) for place, r in both]
-    if told := [f'"{said}" for {name}' for name, said in words if said]:
+    if told := [f"{_quoted(said)} for {name}" for name, said in words if said]:
         return f"Not ranked: how it was run is only told in words, {spoken(told)}."
     found = [d for _, other in rest for d in differences(one, other)]
     if not found:
@@ -154,6 +155,10 @@ def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
     more = len(found) - _NAMED
     others = f"; {more} more {'difference' if more == 1 else 'differences'}" if more > 0 else ""
     return f"Not ranked: {'; '.join(parts)}{others}."
+
+
+def _quoted(said: str) -> str:
+    return "nothing" if said == UNTOLD else f'"{said}"'
 
 
 def _chance(match: Match) -> str:

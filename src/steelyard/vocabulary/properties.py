@@ -234,6 +234,10 @@ QUALIFIERS: Final[dict[str, str]] = {
 """Qualifiers that narrow a claim; any other key is a setting of a benchmark run."""
 
 
+UNTOLD: Final = "not at all"
+"""The value of the qualifier `described` where a list tells nothing of how a run was set up."""
+
+
 def known(key: str) -> Property:
     """The definition of `key`; raises KeyError with the key when there is none."""
     return PROPERTIES.get(key) or DERIVED[key]

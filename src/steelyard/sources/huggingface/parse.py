@@ -17,6 +17,7 @@ from steelyard.sources.speaking import Cell, Subject
 from steelyard.sources.testers import maker_itself, run_by
 from steelyard.sources.values import Unfit, as_is, count, date, flag, link, name, note, number, plain, text
 from steelyard.vocabulary.kinds import Basis, Kind
+from steelyard.vocabulary.properties import UNTOLD
 
 HOME: Final = "https://huggingface.co/"
 LICENSES: Final = {
@@ -115,7 +116,7 @@ def _measured(model: Subject, metric: Row, run: dict[str, str], page: Cell[str] 
     value = metric.find("value", _figure)
     if run and value:
         who = {"by": "independent", "runner": "Hugging Face"} if by_hub and by_hub.value else _author(model)
-        told = {"metric": kind.value, "described": said.value if said else "not at all"}
+        told = {"metric": kind.value, "described": said.value if said else UNTOLD}
         yield _result(model, value, {**run, **who, **told}, page.value if page else "")
 
 
@@ -141,7 +142,7 @@ def _entry(model: Subject, data: Row, author: dict[str, str]) -> Iterator[Claim]
     task = of.find("task_id", text)
     run = _task(of.take("id", name).value, task.value if task else "")
     run |= run_by(page.value, _creator(model)) if page else author
-    run |= {"described": told.value if told else "not at all"}
+    run |= {"described": told.value if told else UNTOLD}
     run |= {"date": day.value} if day else {}
     run |= {"harness": harness.value} if harness else {}
     yield _result(model, value, run, page.value if page else "")

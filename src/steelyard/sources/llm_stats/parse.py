@@ -17,6 +17,7 @@ from steelyard.sources.speaking import Subject
 from steelyard.sources.testers import maker_itself
 from steelyard.sources.values import Unfit, count, date, flag, link, name, note, number, plain, release_day, text
 from steelyard.vocabulary.kinds import Basis, Kind
+from steelyard.vocabulary.properties import UNTOLD
 
 LICENSES: Final = {
     "apache_2_0": "Apache-2.0",
@@ -113,7 +114,7 @@ def _edition(named: str, told: str) -> dict[str, str]:
     run = benchmark(named)
     if run["benchmark"] == GPQA and "diamond" in told.casefold():
         run = benchmark("GPQA Diamond")
-    return {**run, "described": told or "not at all"}
+    return {**run, "described": told or UNTOLD}
 
 
 def _percent(score: Any) -> Decimal:
