@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from steelyard.pipeline.retold import folded
 from steelyard.reconcile import Standing
 from steelyard.reconcile.reconcile import Key
 from steelyard.records.claim import Claim
@@ -130,7 +131,7 @@ def apply(claims: Iterable[Claim], same: Resolution) -> Applied:
     pile = _Pile(same, owners(every, same), spans)
     for claim in every:
         pile.add(claim)
-    return Applied(pile.facts, pile.endpoints, spans)
+    return Applied(folded(pile.facts), pile.endpoints, spans)
 
 
 def owners(claims: Iterable[Claim], same: Resolution) -> dict[str, str]:
