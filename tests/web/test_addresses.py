@@ -68,20 +68,88 @@ def test_twins_say_the_same_as_json_and_markdown(client):
     assert client(f"/models/{B}.md").text.startswith("# GPT-4o")
 
 
+@pytest.mark.parametrize("address", [a for a in PAGES if not a.startswith(("/compare/", "/models/"))])
+def test_every_page_has_its_twins(client, address):
+    stem = "/index" if address == "/" else address
+    said = client(f"{stem}.json")
+    assert said.headers["content-type"] == "application/json"
+    assert json.loads(said.text)
+    markdown = client(f"{stem}.md")
+    assert markdown.headers["content-type"].startswith("text/markdown")
+    assert markdown.text.startswith("# ")
+    links = client(address).text.replace("&#x2f;", "/")
+    assert f'type="application/json" href="{stem}.json"' in links
+    assert f'type="text/markdown" href="{stem}.md"' in links
+
+
+def test_twins_answer_what_the_page_was_asked(client):
+    said = json.loads(client("/models.json?needs=vision&creator=openai").text)
+    assert said["models"]
+    assert all(m["creator"] == "openai" and "vision" in m["needs"] for m in said["models"])
+    offers = json.loads(client("/providers/amazon-bedrock.json").text)["endpoints"]
+    assert any(price["evidence"] for offer in offers for price in offer["prices"])
+
+
 def test_every_short_name_means_its_model(cat):
     from steelyard.faces.book.shelf import Shelf
 
     shelf = Shelf(cat)
-    assert len(shelf.ids) == len(shelf.lines)
-    for id_, token in shelf.tokens.items():
-        assert shelf.ids[token] == id_
+    tokens = shelf.tokens
+    assert len(tokens.ids) == len(shelf.lines)
+    assert all(tokens.means(tokens.of(id_)) == id_ for id_ in shelf.lines)
     sure = [id_ for id_, line in shelf.lines.items() if not line.alias]
-    assert all(shelf.contender(shelf.tokens[id_]).view.id == id_ for id_ in sure)
+    assert all(shelf.contender(tokens.of(id_)).view.id == id_ for id_ in sure)
+
+
+def test_every_endpoint_has_a_name_of_its_own(cat):
+    from steelyard.faces.book.shelf import Shelf
+
+    tokens, endpoints = Shelf(cat).tokens, cat.snapshot.ids("endpoints")
+    assert all(tokens.means(tokens.of(id_)) == id_ for id_ in endpoints)
+    assert not {tokens.of(id_) for id_ in endpoints} & set(tokens.ids)
+
+
+def test_a_creator_and_a_name_mean_the_model_even_where_an_endpoint_is_called_so(client, cat):
+    assert cat.snapshot.has("endpoints", "openai:gpt-4o-2024-11-20")
+    answer = client("/compare/openai:gpt-4o-2024-11-20/meta:llama-4-maverick-17b-128e-instruct")
+    assert answer.headers["location"] == PAIR
+    assert client("/compare?models=OpenAI:gpt-4o-2024-11-20,llama-4-maverick").headers["location"] == PAIR
+
+
+def test_one_endpoint_is_named_with_two_colons(client):
+    address = "/compare/llama-4-maverick-17b-128e-instruct/openai::gpt-4o-2024-11-20"
+    said = json.loads(client(f"{address}.json").text)
+    assert [(c["id"], c["kind"]) for c in said["contenders"]] == [(A, "model"), ("openai:gpt-4o-2024-11-20", "endpoint")]
+    page = client(address)
+    assert page.status_code == 200
+    assert 'value="openai::gpt-4o-2024-11-20" selected' in page.text
+    turned = client("/compare/openai::gpt-4o-2024-11-20-vs-llama-4-maverick.json?input=9")
+    assert turned.headers["location"] == f"{address}.json?input=9"
+
+
+def test_an_endpoint_that_is_not_there_is_never_guessed(client):
+    answer = client("/compare/openai::gpt-4o-2024-11-21/llama-4-maverick")
+    assert answer.status_code == 404
+    assert "openai::gpt-4o-2024-11-20" in answer.text
+
+
+def test_programs_may_ask_for_the_ids_that_they_were_told(client):
+    said = client(f"/api/compare?models=openai:gpt-4o-2024-11-20,{A}").json()
+    assert [c["kind"] for c in said["contenders"]] == ["endpoint", "model"]
+    again = client(f"/api/compare?models={','.join(c['id'] for c in said['contenders'])}").json()
+    assert again["contenders"] == said["contenders"]
+
+
+@pytest.mark.parametrize("address", [f"{PAIR}/", PAIR.upper().replace("/COMPARE", "/compare")])
+def test_a_comparison_is_served_at_one_address_only(client, address):
+    answer = client(address)
+    assert answer.status_code == 302
+    assert answer.headers["location"] == PAIR
 
 
 def test_an_endpoint_is_a_contender_and_an_address(client, cat):
     offers = [o.endpoint.id for o in cat.model(B).offers if "/" in o.endpoint.ref]
-    answer = client(f"/compare?models={offers[0]},{A}")
+    answer = client(f"/compare?models={offers[0].replace(':', '::', 1)},{A}")
     assert answer.status_code == 302
     page = client(answer.headers["location"])
     assert page.status_code == 200, answer.headers["location"]

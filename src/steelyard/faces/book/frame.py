@@ -11,6 +11,7 @@ from minijinja import Environment, safe
 
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import KINDS, beside
 from steelyard.render.html import style
 from steelyard.render.json import encode
 from steelyard.render.safe import clean
@@ -29,7 +30,7 @@ def framed(leaf: Leaf, shelf: Shelf) -> str:
         title=clean(leaf.title), description=clean(leaf.description), root=shelf.links.root,
         style=named("css"), script=named("js"), listed=leaf.listed, base=shelf.base,
         canonical=f"{shelf.base}{leaf.address}{end}",
-        twins=[(_KINDS[twin], shelf.links.to(leaf.address + twin)) for twin in leaf.twins],
+        twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
         graph=safe(in_script(graph)) if described else "", live=shelf.live,
     )
     return f"{head}{leaf.body}</body>\n</html>\n"
@@ -75,5 +76,3 @@ def in_script(value: Any) -> str:
     text = clean(encode(value, indent=0))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
-
-_KINDS: Final = {".json": "application/json", ".md": "text/markdown"}

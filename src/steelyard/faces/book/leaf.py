@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
+
+from steelyard.render.page import Page
+
+
+def nothing() -> None:
+    """No data."""
+
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     """What a frame needs: `address` is the canonical one, `body` finished markup, `graph` its JSON-LD, `twins` the endings
     under which the same page is there in other formats; `listed` says whether search engines should keep it.
+
+    `page` is what the body says, for Markdown, `data` gives the answer itself, for JSON.
     """
 
     address: str
@@ -19,3 +29,5 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     graph: tuple[dict[str, Any], ...] = ()
     twins: tuple[str, ...] = ()
     listed: bool = True
+    page: Page | None = None
+    data: Callable[[], Any] = nothing

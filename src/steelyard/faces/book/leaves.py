@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -12,18 +12,20 @@ from steelyard.catalog.view import offer
 from steelyard.compare.benchmarks import Yard, yard
 from steelyard.errors import UnknownName
 from steelyard.faces.book import graph, lineage
+from steelyard.faces.book.data import of_provider, run_said, thing_said
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest, runs_of
 from steelyard.faces.book.written import leaf_of, written
-from steelyard.render import charts, links
+from steelyard.render import charts, json, links
 from steelyard.render.page import Pointer, Pointers, Section
 from steelyard.render.pages import benchmark as benchmark_page
 from steelyard.render.pages import creator as creator_page
 from steelyard.render.pages import model as model_page
 from steelyard.render.pages import provider as provider_page
 from steelyard.render.prose import figure
+from steelyard.render.values import named
 
 _RANKED: Final = (
     "The best result of each model. The line through a point: what chance alone could make of it (95 %), where known."
@@ -47,6 +49,7 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
     return Leaf(
         address=address, title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
         body=written(shelf, page, at=seen.at, afters={"glance": _against(shelf, id_)}), twins=shelf.twins, listed=at is None,
+        page=page, data=lambda: json.model(seen, shelf.evidence(seen.at)),
         graph=(graph.crumbs(shelf, ("Models", "/models"), (page.title, address)), graph.software(shelf, seen)),
     )
 
@@ -64,14 +67,22 @@ def provider(shelf: Shelf, id_: str) -> Leaf:
     offers = [offer(e, shelf.cat.today) for e in mine if e.provider == id_]
     names = {id_: line.name for id_, line in shelf.lines.items()}
     page = provider_page.page(thing, offers, names, at=shelf.cat.today)
-    return leaf_of(shelf, page, links.provider(id_), f"{thing.name}: models and prices")
+
+    def data() -> dict[str, Any]:
+        return thing_said(shelf, thing) | {"endpoints": [of_provider(one, shelf.evidence()) for one in offers]}
+
+    return leaf_of(shelf, page, links.provider(id_), f"{thing.name}: models and prices", data)
 
 
 def creator(shelf: Shelf, id_: str) -> Leaf:
     """What one creator made."""
     thing = _thing(shelf, id_, shelf.snapshot.creators, shelf.creators, "creator")
     made = [line for line in shelf.snapshot.summaries if line.creator == id_ and not line.alias]
-    return leaf_of(shelf, creator_page.page(thing, made), links.creator(id_), f"{thing.name}: every model")
+
+    def data() -> dict[str, Any]:
+        return thing_said(shelf, thing) | {"models": named(made)}
+
+    return leaf_of(shelf, creator_page.page(thing, made), links.creator(id_), f"{thing.name}: every model", data)
 
 
 def benchmark(shelf: Shelf, id_: str) -> Leaf:
@@ -84,7 +95,11 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
         for who in ("independent", "creator", "")
     }
     page = benchmark_page.page(thing, runs, shelf.lines)
-    return leaf_of(shelf, page, links.benchmark(id_), f"{thing.name}: results of every model", insets)
+
+    def data() -> dict[str, Any]:
+        return thing_said(shelf, thing) | {"results": [run_said(run, shelf.evidence()) for run in runs]}
+
+    return leaf_of(shelf, page, links.benchmark(id_), f"{thing.name}: results of every model", data, insets)
 
 
 def _charts(name: str, ranked: Sequence[benchmark_page.Run], about: Yard, shelf: Shelf) -> str:
@@ -104,7 +119,7 @@ def _thing(shelf: Shelf, id_: str, things: dict[str, Thing], names: dict[str, st
     """A provider, creator or benchmark, of which at least the name is known; its receipts come with it."""
     thing = things.get(id_)
     if thing is not None:
-        shelf.writer().evidence.hold(id_, thing.receipts)  # type: ignore[union-attr]
+        shelf.evidence().hold(id_, thing.receipts)
         return thing
     if id_ not in names:
         from difflib import get_close_matches

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 import msgspec
 
 from steelyard.catalog.search import SORTS
 from steelyard.catalog.summary import NEEDS
+from steelyard.compare.profile import BALANCED
 from steelyard.faces.book import asked, changing, graph, onbeam, popular
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
@@ -24,6 +25,7 @@ from steelyard.render.pages import home as home_page
 from steelyard.render.pages import methodology as methodology_page
 from steelyard.render.pages import models as models_page
 from steelyard.render.pages import sources as sources_page
+from steelyard.render.values import named
 
 AT_ONCE: Final = 200
 _NEW: Final = 12
@@ -42,7 +44,12 @@ def home(shelf: Shelf) -> Leaf:
     found = [(pointer.text, pointer.to) for pointer in pointers]
     site = {"@type": "WebSite", "name": "Steelyard", "url": f"{shelf.base}/", "description": page.description}
     body = written(shelf, _searched(page, shelf), {"weigh": search, "popular": onbeam.drawn(shelf, pairs)})
-    return Leaf(address="/", title=page.title, description=page.description, body=body,
+
+    def data() -> dict[str, Any]:
+        popular_ = [{"contenders": list(p.contenders), "name": p.text, "address": p.to} for p in pointers]
+        return {"at": shelf.snapshot.at, "counts": health.counts, "popular": popular_, "newest": named(newest)}
+
+    return Leaf(address="/", title=page.title, description=page.description, body=body, twins=shelf.twins, page=page, data=data,
                 graph=(site, graph.listed(shelf, found)))
 
 
@@ -83,8 +90,9 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     return Leaf(
         address="/models" + (f"?{query}" if query else ""), title="Models: prices, context, weights, providers",
         description=page.description, body=written(shelf, page, afters={"models": pager}, top=form),
-        listed=set(params) <= {"page"},
-        graph=(graph.crumbs(shelf, ("Models", "/models")),),
+        listed=set(params) <= {"page"}, twins=shelf.twins, page=page,
+        data=lambda: {"total": len(found), "page": number, "models": named(shown)},
+        graph=(graph.crumbs(shelf, ("Models", "/models"))),
     )
 
 
@@ -117,7 +125,7 @@ def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str
 def conflicts(shelf: Shelf, params: dict[str, str]) -> Leaf:
     """Where sources disagree, a part at a time."""
     kind, query = params.get("kind", ""), params.get("q", "").casefold()
-    every = [c for c in conflicts_of(shelf) if kind in ("", c.kind) and query in f"{c.id} {c.property} {c.said}".casefold()]
+    every = [c for c in conflicts_of(shelf.cat) if kind in ("", c.kind) and query in f"{c.id} {c.property} {c.said}".casefold()]
     number = asked.page(params) if shelf.live else 1
     size = AT_ONCE if shelf.live else len(every) or 1
     shown = every[(number - 1) * size : number * size]
@@ -125,22 +133,33 @@ def conflicts(shelf: Shelf, params: dict[str, str]) -> Leaf:
     kinds = list(conflicts_page.KINDS.items())
     form = filled("conflicts.html", asked={"q": "", "kind": ""} | params, kinds=kinds) if shelf.live else ""
     pager = _pager("/conflicts", params, number, -(-len(every) // size)) if shelf.live else ""
-    return leaf_of(shelf, page, "/conflicts", page.title, top=form, afters={"conflicts": pager})
+
+    def data() -> dict[str, Any]:
+        return {"total": len(every), "page": number, "conflicts": named(shown)}
+
+    return leaf_of(shelf, page, "/conflicts", page.title, data, top=form, afters={"conflicts": pager})
 
 
 def changes(shelf: Shelf) -> Leaf:
     """What changed lately, and what is announced."""
-    page = changes_page.page(changing.past(shelf), changing.coming(shelf), at=shelf.cat.today)
-    return leaf_of(shelf, page, "/changes", "Changes: prices, new models, retirements")
+    past, coming = changing.past(shelf), changing.coming(shelf)
+    page = changes_page.page(past, coming, at=shelf.cat.today)
+    title = "Changes: prices, new models, retirements"
+    return leaf_of(shelf, page, "/changes", title, lambda: {"changes": named(past), "announced": named(coming)})
 
 
 def sources(shelf: Shelf) -> Leaf:
     """Where everything is from."""
     page = sources_page.page(shelf.snapshot.sources, shelf.cat.today)
-    return leaf_of(shelf, page, "/sources", "Sources, licenses and ages")
+    return leaf_of(shelf, page, "/sources", "Sources, licenses and ages", lambda: named(list(shelf.snapshot.sources.values())))
 
 
 def methodology(shelf: Shelf) -> Leaf:
     """The rules, in their own words."""
     page = methodology_page.page(shelf.snapshot.rules, shelf.snapshot.stale_days)
-    return leaf_of(shelf, page, "/methodology", page.title)
+    snapshot = shelf.snapshot
+
+    def data() -> dict[str, Any]:
+        return {"rules": named(snapshot.rules), "stale_days": named(snapshot.stale_days), "weights": named(BALANCED.weights)}
+
+    return leaf_of(shelf, page, "/methodology", page.title, data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -11,6 +10,8 @@ from steelyard.api import Catalogue
 from steelyard.catalog.entries import Summary
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Contender
+from steelyard.errors import UnknownName
+from steelyard.faces.book.tokens import ENDPOINT, Tokens
 from steelyard.render import links
 from steelyard.render.evidence import Evidence
 from steelyard.render.html import Writer
@@ -18,7 +19,7 @@ from steelyard.render.links import Links
 from steelyard.render.safe import clean
 
 TWINS: Final = (".json", ".md")
-_SHARED: Final = ("lines", "creators", "providers", "tokens", "ids")
+_SHARED: Final = ("lines", "creators", "providers", "tokens")
 
 
 class Shelf:
@@ -54,6 +55,11 @@ class Shelf:
             self._writers[day] = Writer(Evidence(self.snapshot, day), self.links)
         return self._writers[day]
 
+    def evidence(self, at: str = "") -> Evidence:
+        """The receipts that pages of one day are written with."""
+        evidence = self.writer(at).evidence
+        return evidence if evidence is not None else Evidence(self.snapshot, at or self.cat.today)
+
     @cached_property
     def lines(self) -> dict[str, Summary]:
         """One line for each model, by id."""
@@ -73,19 +79,16 @@ class Shelf:
         return {id_: clean(named.get(id_, id_)) for id_ in sorted(served | named.keys())}
 
     @cached_property
-    def tokens(self) -> dict[str, str]:
-        """Models' short names in addresses, by id: without the creator where that is enough."""
-        names = Counter(id_.partition("/")[2] for id_ in self.lines)
-        return {id_: _short(id_, lonely=names[id_.partition("/")[2]] == 1) for id_ in self.lines}
-
-    @cached_property
-    def ids(self) -> dict[str, str]:
-        """Models' ids by their short names."""
-        return {token: id_ for id_, token in self.tokens.items()}
+    def tokens(self) -> Tokens:
+        """What models and endpoints are called in addresses."""
+        return Tokens(self.snapshot)
 
     def contender(self, name: str, at: str | None = None) -> Contender:
         """One side of a comparison, by a short name or any name that the catalogue knows; UnknownName with the nearest."""
-        return self.cat.contender(self.ids.get(name, name), at=at)
+        id_ = self.tokens.means(name)
+        if ENDPOINT in name and id_ not in self.lines and not self.snapshot.has("endpoints", id_.lower()):
+            raise UnknownName(name, self.tokens.near(id_), kind="endpoint")
+        return self.cat.contender(id_, at=at)
 
     def address(self, contenders: Sequence[Contender]) -> str:
         """The one address of a set of contenders: ordered by id."""
@@ -93,7 +96,7 @@ class Shelf:
 
     def compared(self, ids: Sequence[str]) -> str:
         """The one address of the comparison of some ids."""
-        return links.compare([self.tokens.get(id_, id_) for id_ in sorted(ids)])
+        return links.compare([self.tokens.of(id_) for id_ in sorted(ids)])
 
     def leads(self, ids: Sequence[str]) -> tuple[str, str]:
         """What another comparison is called, and its address."""
@@ -104,7 +107,3 @@ class Shelf:
         line = self.lines.get(id_)
         return clean(line.name) if line else id_
 
-
-def _short(id_: str, *, lonely: bool) -> str:
-    creator, _, name = id_.partition("/")
-    return name if lonely and "-vs-" not in name else f"{creator}:{name}"

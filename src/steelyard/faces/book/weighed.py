@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -48,13 +48,17 @@ def compare(shelf: Shelf, names: Sequence[str], asked: Asked) -> Comparison:
     if asked.order:
         wanted = [shelf.contender(name, asked.at).id for name in asked.order[:MOST]]
         seats.sort(key=lambda c: wanted.index(c.id) if c.id in wanted else MOST)
-    return weigh(shelf, [c.asked for c in seats], asked)
+    return weigh(shelf, [c.asked for c in seats], asked, str)
 
 
-def weigh(shelf: Shelf, names: Sequence[str], asked: Asked) -> Comparison:
-    """The comparison of some names in their own order; each contender keeps the name by which it was asked for."""
+def weigh(shelf: Shelf, names: Sequence[str], asked: Asked, read: Callable[[str], str] | None = None) -> Comparison:
+    """The comparison of some names in their own order; each contender keeps the name by which it was asked for.
+
+    `read` is what a name means, where that is another thing than in addresses.
+    """
+    means = read or shelf.tokens.means
     found = shelf.cat.compare(
-        *(shelf.ids.get(name, name) for name in names), at=asked.at, workload=asked.workload, profile=asked.profile,
+        *(means(name) for name in names), at=asked.at, workload=asked.workload, profile=asked.profile,
         needs=asked.needs, provider=asked.provider, region=asked.region, quantization=asked.quantization,
     )
     named = zip(found.contenders, names, strict=True)
@@ -106,7 +110,7 @@ def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]
     query = f"?{asked.query}" if asked.query else ""
     ways = [(shelf.links.to(address + twin) + query, _TWINS[twin]) for twin in shelf.twins]
     if shelf.live:
-        turned = [shelf.tokens.get(c.id, c.id) for c in reversed(found.contenders)]
+        turned = [shelf.tokens.of(c.id) for c in reversed(found.contenders)]
         ways.insert(0, (f"{shelf.links.to(address)}?{urlencode({'order': ','.join(turned)})}", "Turn round"))
     return filled("tools.html", ways=ways, seats=safe(_seats(shelf, found, params) if shelf.live else ""))
 
@@ -134,18 +138,19 @@ def _seat(shelf: Shelf, of: Contender) -> dict[str, Any]:
     """The endpoints that one contender could be weighed at; written once for each model, unless one is chosen."""
     found = shelf.seats.get(id(of.view))
     if of.only or found is None or found[0] is not of.view:
-        text = _options(of.view, of.only.endpoint.id if of.only else "")
+        text = _options(of.view, of.only.endpoint.id if of.only else "", shelf.tokens.of)
         if of.only is None:
             shelf.seats[id(of.view)] = (of.view, text)
     else:
         text = found[1]
-    return {"name": clean(of.view.name), "token": of.view.id, "offers": safe(text)}
+    return {"name": clean(of.view.name), "token": shelf.tokens.of(of.view.id), "offers": safe(text)}
 
 
-def _options(view: View, chosen: str) -> str:
+def _options(view: View, chosen: str, name: Callable[[str], str]) -> str:
     offers = sorted((o for o in view.offers if not o.retired), key=lambda o: (not o.standard, o.endpoint.provider_name))
+    mark = {chosen: " selected"}
     return "".join(
-        f'<option value="{markup(o.endpoint.id)}"{" selected" if o.endpoint.id == chosen else ""}>{markup(_offer(o))}</option>'
+        f'<option value="{markup(name(o.endpoint.id))}"{mark.get(o.endpoint.id, "")}>{markup(_offer(o))}</option>'
         for place, o in enumerate(offers)
         if place < _OFFERED or o.endpoint.id == chosen
     )

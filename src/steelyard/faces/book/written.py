@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from steelyard.faces.book import graph
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
@@ -25,9 +28,11 @@ def written(shelf: Shelf, page: Page, insets: Markup | None = None, *, at: str =
     )
 
 
-def leaf_of(shelf: Shelf, page: Page, address: str, title: str, insets: Markup | None = None, *, top: str = "",
-            afters: Markup | None = None) -> Leaf:
+def leaf_of(shelf: Shelf, page: Page, address: str, title: str, data: Callable[[], Any], insets: Markup | None = None, *,
+            top: str = "", afters: Markup | None = None) -> Leaf:
     """A leaf of a page that needs no more than to say where it stands."""
     steps = graph.crumbs(shelf, (page.title, address))
-    return Leaf(address=address, title=title, description=page.description,
-                body=written(shelf, page, insets, top=top, afters=afters), graph=(steps,))
+    return Leaf(
+        address=address, title=title, description=page.description, twins=shelf.twins, page=page, data=data, graph=(steps,),
+        body=written(shelf, page, insets, top=top, afters=afters),
+    )

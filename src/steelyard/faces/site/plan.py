@@ -92,7 +92,7 @@ def reachable(shelf: Shelf, options: Options) -> Callable[[str], bool]:
 
 def _compared(shelf: Shelf, options: Options) -> Callable[[str], bool]:
     if options.pairs == "all":
-        single = {token for id_, token in shelf.tokens.items() if not shelf.lines[id_].alias}
+        single = {token for id_, token in shelf.tokens.models.items() if not shelf.lines[id_].alias}
         return lambda address: _of_all(address, single, options.twins)
     there = {shelf.compared(pair) for pair in islice(pairs(shelf, options.pairs), MOST_NAMED + 1)}
     if len(there) > MOST_NAMED:

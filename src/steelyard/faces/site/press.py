@@ -15,6 +15,7 @@ import zstandard
 from steelyard.faces.book import asked, changing, frame, leaves, lists, texts, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import beside, twin
 from steelyard.faces.site.plan import Options, Pair, Portion, pairs, reachable
 from steelyard.render.links import Links
 from steelyard.render.render import render
@@ -48,11 +49,10 @@ class Press:
     def single(self, address: str) -> None:
         """A page that is no comparison."""
         shelf = self.shelves[address.count("/") if address != "/" else 0]
-        self.page(page_of(shelf, address), shelf)
-        if self.options.twins and address.startswith("/models/"):
-            seen = shelf.cat.view(unquote(address.removeprefix("/models/")), shelf.cat.today)
-            for twin in self.options.twins:
-                self.file(address + twin, render(seen, _FORMATS[twin], snapshot=shelf.snapshot, evidence=True))
+        leaf = page_of(shelf, address)
+        self.page(leaf, shelf)
+        for ending in leaf.twins:
+            self.file(beside(leaf.address, ending), twin(leaf, ending, shelf.evidence()))
 
     def pair(self, pair: Pair) -> None:
         """A comparison."""
@@ -60,8 +60,8 @@ class Press:
         found = shelf.cat.compare(*pair)
         leaf = weighed.leaf(shelf, found, _PLAIN, {})
         self.page(leaf, shelf)
-        for twin in self.options.twins:
-            self.file(leaf.address + twin, render(found, _FORMATS[twin], snapshot=shelf.snapshot))
+        for ending in self.options.twins:
+            self.file(leaf.address + ending, render(found, _FORMATS[ending], snapshot=shelf.snapshot))
 
     def page(self, leaf: Leaf, shelf: Shelf) -> None:
         """A leaf in its frame."""

@@ -10,9 +10,11 @@ from litestar.handlers import HTTPRouteHandler
 from steelyard.compare.question import MOST
 from steelyard.errors import BadInput
 from steelyard.faces.book import asked, weighed
+from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import KINDS
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.openapi import described
-from steelyard.faces.web.routes import KINDS, pairs, rest, sent, told
+from steelyard.faces.web.routes import pairs, rest, sent, told
 from steelyard.render.json import encode
 from steelyard.render.render import render
 from steelyard.render.values import named
@@ -27,6 +29,11 @@ Asking = Request[Any, Any, Any]
 def routes(desk: Desk) -> list[HTTPRouteHandler]:
     """Every route under /api, over one desk."""
     return [*lists(desk), *single(desk)]
+
+
+def read(shelf: Shelf, name: str) -> str:
+    """What a name means to programs: an id of ours first, a model's or an endpoint's, then as in addresses."""
+    return name if shelf.snapshot.has("endpoints", name) else shelf.tokens.means(name)
 
 
 def lists(desk: Desk) -> list[HTTPRouteHandler]:
@@ -46,7 +53,7 @@ def lists(desk: Desk) -> list[HTTPRouteHandler]:
         shelf = desk.shelf()
         limit = min(asked.count(params.get("limit", str(_FOUND)), "limit"), _NAMES)
         found = shelf.cat.find(**asked.finding(params))[:limit]
-        lines = [{"id": line.id, "name": line.name, "token": shelf.tokens[line.id]} for line in found]
+        lines = [{"id": line.id, "name": line.name, "token": shelf.tokens.of(line.id)} for line in found]
         return sent(encode({"found": lines}, indent=0), JSON)
 
     return [models, find]
@@ -67,7 +74,7 @@ def single(desk: Desk) -> list[HTTPRouteHandler]:
         if not names:
             raise BadInput("models is missing; name two to six, as in /api/compare?models=gpt-4o-2024-11-20,llama-4-maverick")
         how = asked.weighing(asked.kept(query, asked.WEIGHING))
-        found = weighed.weigh(shelf, names[: MOST + 1], how)
+        found = weighed.weigh(shelf, names[: MOST + 1], how, lambda name: read(shelf, name))
         return sent(render(found, "json", snapshot=shelf.snapshot), JSON)
 
     @get("/api/cost", sync_to_thread=False)

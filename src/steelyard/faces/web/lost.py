@@ -11,9 +11,10 @@ from litestar.exceptions import HTTPException
 from steelyard.errors import BadInput, StorageError, UnknownName
 from steelyard.faces.book import frame
 from steelyard.faces.book.leaf import Leaf
+from steelyard.faces.book.twins import KINDS
 from steelyard.faces.book.written import written
 from steelyard.faces.web.desk import Desk
-from steelyard.faces.web.routes import HTML, KINDS, sent
+from steelyard.faces.web.routes import HTML, sent
 from steelyard.render import links
 from steelyard.render.json import encode
 from steelyard.render.page import Page, Paragraph, Pointer, Pointers, Section, Sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlencode
 
@@ -15,15 +15,16 @@ from steelyard.faces.book import asked, frame, leaves, lists, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest
+from steelyard.faces.book.twins import KINDS, parted, twin
 from steelyard.faces.web.desk import Desk
 from steelyard.render import links
 from steelyard.render.render import render
 
 Asking = Request[Any, Any, Any]
 HTML: Final = "text/html"
-KINDS: Final = {".json": "application/json", ".md": "text/markdown"}
 _FORMATS: Final = {".json": "json", ".md": "markdown"}
 _MOST: Final = 40
+Make = Callable[[Shelf, str, dict[str, str]], Leaf]
 
 
 def sent(text: str, media: str = HTML, status: int = 200) -> Response[bytes]:
@@ -41,9 +42,13 @@ def pairs(request: Asking) -> list[tuple[str, str]]:
 
 def parts(request: Asking, prefix: str) -> list[str]:
     """What stands in the path behind a prefix, part by part, as it was sent: a name may hold a slash of its own."""
+    return [unquote(one) for one in written(request)[len(prefix) :].strip("/").split("/") if one]
+
+
+def written(request: Asking) -> str:
+    """The path as it was sent."""
     raw = request.scope.get("raw_path") or request.scope["path"].encode()
-    path = raw.decode("latin-1").partition("?")[0]
-    return [unquote(one) for one in path[len(prefix) :].strip("/").split("/") if one]
+    return str(raw.decode("latin-1").partition("?")[0])
 
 
 def rest(request: Asking, prefix: str) -> str:
@@ -53,27 +58,53 @@ def rest(request: Asking, prefix: str) -> str:
 
 def pages(desk: Desk) -> list[HTTPRouteHandler]:
     """Every page, over one desk."""
-
-    def page(path: str, make: Callable[[Shelf, Asking], Leaf]) -> HTTPRouteHandler:
-        def handler(request: Asking) -> Response[bytes]:
-            shelf = desk.shelf()
-            return sent(frame.framed(make(shelf, request), shelf))
-
-        handler.__annotations__ = {"request": Request, "return": Response[bytes]}
-        return get(path, sync_to_thread=False, include_in_schema=False)(handler)
-
+    home: Make = lambda shelf, _name, _params: lists.home(shelf)  # noqa: E731 - one line for each page
     return [
-        page("/", lambda shelf, _: lists.home(shelf)),
-        page("/models", lambda shelf, request: lists.models(shelf, asked.kept(pairs(request), asked.FINDING))),
-        page("/providers/{name:path}", lambda shelf, request: leaves.provider(shelf, rest(request, "/providers/"))),
-        page("/creators/{name:path}", lambda shelf, request: leaves.creator(shelf, rest(request, "/creators/"))),
-        page("/benchmarks/{name:path}", lambda shelf, request: leaves.benchmark(shelf, rest(request, "/benchmarks/"))),
-        page("/conflicts", lambda shelf, request: lists.conflicts(shelf, asked.kept(pairs(request), ("q", "kind", "page")))),
-        page("/changes", lambda shelf, _: lists.changes(shelf)),
-        page("/sources", lambda shelf, _: lists.sources(shelf)),
-        page("/methodology", lambda shelf, _: lists.methodology(shelf)),
+        listed(desk, "/", home, ()), listed(desk, "/index", home, ()),
+        listed(desk, "/models", lambda shelf, _, params: lists.models(shelf, params), asked.FINDING),
+        listed(desk, "/conflicts", lambda shelf, _, params: lists.conflicts(shelf, params), ("q", "kind", "page")),
+        listed(desk, "/changes", lambda shelf, _name, _params: lists.changes(shelf), ()),
+        listed(desk, "/sources", lambda shelf, _name, _params: lists.sources(shelf), ()),
+        listed(desk, "/methodology", lambda shelf, _name, _params: lists.methodology(shelf), ()),
+        single(desk, "/providers/", lambda shelf, name, _: leaves.provider(shelf, name), lambda shelf: shelf.providers),
+        single(desk, "/creators/", lambda shelf, name, _: leaves.creator(shelf, name), lambda shelf: shelf.creators),
+        single(desk, "/benchmarks/", lambda shelf, name, _: leaves.benchmark(shelf, name),
+               lambda shelf: shelf.snapshot.benchmarks),
         model(desk), compare(desk), ask(desk),
     ]
+
+
+def listed(desk: Desk, path: str, make: Make, params: Iterable[str]) -> HTTPRouteHandler:
+    """A page at a fixed address, with its twins; the front page's are called after its file."""
+    paths = {"/": ["/"], "/index": [f"/index{ending}" for ending in KINDS]}.get(path, [path, *(path + end for end in KINDS)])
+
+    @get(paths, sync_to_thread=False, include_in_schema=False)
+    def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
+        shelf = desk.shelf()
+        _, ending = parted(request.scope["path"].rstrip("/"))
+        return shown(shelf, make(shelf, "", asked.kept(pairs(request), params)), ending)
+
+    return handler
+
+
+def single(desk: Desk, prefix: str, make: Make, there: Callable[[Shelf], Container[str]]) -> HTTPRouteHandler:
+    """The page of one thing, with its twins."""
+
+    @get(f"{prefix}{{name:path}}", sync_to_thread=False, include_in_schema=False)
+    def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
+        shelf = desk.shelf()
+        name = rest(request, prefix)
+        name, ending = parted(name, whole=name in there(shelf))
+        return shown(shelf, make(shelf, name, {}), ending)
+
+    return handler
+
+
+def shown(shelf: Shelf, leaf: Leaf, ending: str = "") -> Response[bytes]:
+    """A leaf in its frame, or its twin."""
+    if ending:
+        return sent(twin(leaf, ending, shelf.evidence()), KINDS[ending])
+    return sent(frame.framed(leaf, shelf))
 
 
 def model(desk: Desk) -> HTTPRouteHandler:
@@ -83,13 +114,13 @@ def model(desk: Desk) -> HTTPRouteHandler:
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
         shelf = desk.shelf()
         creator, _, name = rest(request, "/models/").partition("/")
-        name, twin = without_twin(name, f"{creator}/{name}" in shelf.lines)
+        name, ending = parted(name, whole=f"{creator}/{name}" in shelf.lines)
         at = asked.day(dict(pairs(request)).get("at"))
         id_ = f"{creator}/{name}"
-        if twin:
-            return sent(told(shelf, id_, _FORMATS[twin], at), KINDS[twin])
         if id_ not in shelf.lines and (means := meant(shelf, id_)):
-            return Redirect(links.model(means))
+            return led(links.model(means) + ending, {"at": at} if at else {})
+        if ending:
+            return sent(told(shelf, id_, _FORMATS[ending], at), KINDS[ending])
         return sent(frame.framed(leaves.model(shelf, id_, at), shelf))
 
     return handler
@@ -110,14 +141,6 @@ def meant(shelf: Shelf, name: str) -> str:
     return found if found in shelf.lines and found != name else ""
 
 
-def without_twin(name: str, whole: bool) -> tuple[str, str]:
-    """A name and the ending of the twin that was asked for; a model may well be called after a file."""
-    for twin in KINDS:
-        if not whole and name.endswith(twin):
-            return name[: -len(twin)], twin
-    return name, ""
-
-
 def compare(desk: Desk) -> HTTPRouteHandler:
     """`/compare/{a}/{b}[/…]`, with its twins; any other way of naming the same set leads there."""
 
@@ -125,16 +148,16 @@ def compare(desk: Desk) -> HTTPRouteHandler:
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
         shelf = desk.shelf()
         names = parts(request, "/compare/")
-        names[-1], twin = without_twin(names[-1], names[-1] in shelf.ids)
+        names[-1], ending = parted(names[-1], whole=shelf.tokens.whole(names[-1]))
         names = [each for name in names for each in apart(name, shelf)]
         params = asked.kept(pairs(request), asked.WEIGHING)
         how = asked.weighing(params)
         address = shelf.address(weighed.contenders(shelf, names, how.at))
-        if address != "/compare/" + "/".join(map(links.part, names)):
-            return led(address + twin, params)
+        if address != "/compare/" + "/".join(map(links.part, names)) or written(request).endswith("/"):
+            return led(address + ending, params)
         found = weighed.compare(shelf, names, how)
-        if twin:
-            return sent(render(found, _FORMATS[twin], snapshot=shelf.snapshot), KINDS[twin])
+        if ending:
+            return sent(render(found, _FORMATS[ending], snapshot=shelf.snapshot), KINDS[ending])
         return sent(frame.framed(weighed.leaf(shelf, found, how, params), shelf))
 
     return handler
@@ -161,7 +184,7 @@ def ask(desk: Desk) -> HTTPRouteHandler:
 
 def apart(name: str, shelf: Shelf) -> Sequence[str]:
     """`a-vs-b` as its parts."""
-    return [name] if name in shelf.ids else [part for part in name.split("-vs-") if part]
+    return [name] if shelf.tokens.whole(name) else [part for part in name.split("-vs-") if part]
 
 
 def led(address: str, params: dict[str, str]) -> Response[bytes]:
