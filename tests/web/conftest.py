@@ -10,7 +10,11 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
@@ -99,6 +103,27 @@ def asking(app):
     return ask
 
 
+class Still(SimpleHTTPRequestHandler):
+    """Hands out files, and says nothing about it."""
+
+    def log_message(self, *said):
+        pass
+
+
+@contextmanager
+def hosted(folder):
+    """The address of a folder on a static host of our own."""
+    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(Still, directory=str(folder)))
+    serving = Thread(target=host.serve_forever)
+    serving.start()
+    try:
+        yield f"http://127.0.0.1:{host.server_port}"
+    finally:
+        host.shutdown()
+        serving.join()
+        host.server_close()
+
+
 def aside(call):
     """In a thread of its own: the browser's driver keeps a loop running in this one."""
     with ThreadPoolExecutor(1) as pool:
@@ -154,14 +179,19 @@ def axe():
     named = os.environ.get("STEELYARD_AXE")
     if named:
         return Path(named).read_text("utf-8")
+    return fetched("axe-core@4", "axe-core/axe.min.js").read_text("utf-8")
+
+
+def fetched(package, inside):
+    """A file of an npm package, fetched once into a folder that is kept."""
     folder = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "steelyard-tests"
-    script = folder / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
+    found = folder / "node_modules" / inside
+    if not found.exists():
         npm = shutil.which("npm")
         if npm is None:
-            missing("no axe-core, and no npm to fetch it: apt-get install npm, or set STEELYARD_AXE")
+            missing(f"no {package}, and no npm to fetch it: apt-get install npm")
         folder.mkdir(parents=True, exist_ok=True)
-        command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "axe-core@4"]
+        command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), package]
         if subprocess.run(command, capture_output=True, check=False).returncode:
-            missing("npm could not fetch axe-core")
-    return script.read_text("utf-8")
+            missing(f"npm could not fetch {package}")
+    return found
