@@ -10,9 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from steelyard.api import Catalogue
 from steelyard.errors import BadInput
+from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.site.build import build
 from steelyard.faces.site.plan import Options
+from steelyard.faces.site.press import Press
 from steelyard.home import Home
 
 TODAY = "2026-11-22"
@@ -107,6 +110,19 @@ def test_another_option_is_another_site(place, pairs, tmp_path):
     assert first.pages == second.pages > 0
     assert "https://example.org/llm/compare/" in (tmp_path / "sitemap.xml").read_text()
     assert 'rel="canonical" href="https://example.org/llm/compare/' in (tmp_path / SEED).read_text().replace("&#x2f;", "/")
+
+
+def test_pictures_are_drawn_where_they_are_wanted(place, pairs, tmp_path):
+    base = "https://example.org/llm"
+    options = Options(pairs, base, ("gz",), pictures=True)
+    shelf = Shelf(Catalogue.open(Home(place).current(), today=TODAY), base=base, live=False, twins=(), pictures=True)
+    Press(shelf, tmp_path, options).pair(("meta/llama-4-maverick-17b-128e-instruct", "openai/gpt-4o-2024-11-20"))
+    page = (tmp_path / SEED).read_text("utf-8").replace("&#x2f;", "/")
+    name = f"{SEED.removesuffix('/index.html')}.png"
+    assert f'<meta property="og:image" content="{base}/{name}">' in page
+    assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / f"{SEED}.gz").is_file()
+    assert not (tmp_path / f"{name}.gz").exists()
 
 
 def test_a_file_that_has_no_pairs_is_named_with_its_line(place, tmp_path):

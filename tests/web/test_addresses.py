@@ -23,7 +23,7 @@ def test_every_page_has_a_title_a_description_and_its_own_address(client, addres
     text = answer.text.replace("&#x2f;", "/")
     assert "<title>" in text
     assert '<meta name="description" content="' in text
-    assert f'<link rel="canonical" href="{address}">' in text
+    assert f'<link rel="canonical" href="http://steelyard.test{address}">' in text
     assert text.count("<h1>") == 1
 
 

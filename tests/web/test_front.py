@@ -11,6 +11,7 @@ import pytest
 import zstandard
 
 from steelyard.faces.web.desk import Desk, Settings
+from steelyard.faces.web.front import cost
 from steelyard.faces.web.packing import chosen
 from steelyard.faces.web.rate import Rate
 from steelyard.faces.web.shelved import Answer, Kept
@@ -171,6 +172,14 @@ def test_a_limit_lets_a_burst_through_and_then_holds_back():
     assert rate.wait("b") == 0
     now[0] = 1.0
     assert rate.wait("a") == 0
+
+
+def test_a_picture_counts_as_the_work_that_it_is():
+    now = [0.0]
+    rate = Rate(60, clock=lambda: now[0])
+    assert [rate.wait("a", cost(f"{PAIR}.png")) == 0 for _ in range(4)] == [True] * 3 + [False]
+    slow = Rate(1, clock=lambda: now[0])
+    assert slow.wait("a", cost(f"{PAIR}.png")) == 0
 
 
 def test_kept_answers_are_bounded_and_go_with_their_shelf():

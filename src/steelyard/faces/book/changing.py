@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from steelyard.api import Catalogue
 from steelyard.catalog.entries import Endpoint, Known, Summary
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render import links
@@ -18,30 +19,30 @@ _METERS = ("price.input", "price.output", "price.cache_read")
 
 
 @lru_cache(maxsize=2)
-def changes(shelf: Shelf) -> tuple[Change, ...]:
+def changes(cat: Catalogue) -> tuple[Change, ...]:
     """Everything dated that is known, the latest first."""
-    found = [one for line in shelf.snapshot.summaries if not line.alias for one in _of(shelf, line)]
+    found = [one for line in cat.snapshot.summaries if not line.alias for one in _of(cat, line)]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.day, one.id, one.what), reverse=True))
 
 
 def past(shelf: Shelf) -> list[Change]:
     """What has happened by today."""
-    return [one for one in changes(shelf) if one.day <= shelf.cat.today][:MOST]
+    return [one for one in changes(shelf.cat) if one.day <= shelf.cat.today][:MOST]
 
 
 def coming(shelf: Shelf) -> list[Change]:
     """What is announced, the next first."""
-    return [one for one in reversed(changes(shelf)) if one.day > shelf.cat.today][:MOST]
+    return [one for one in reversed(changes(shelf.cat)) if one.day > shelf.cat.today][:MOST]
 
 
-def _of(shelf: Shelf, line: Summary) -> Iterator[Change]:
-    model = shelf.snapshot.model(line.id)
+def _of(cat: Catalogue, line: Summary) -> Iterator[Change]:
+    model = cat.snapshot.model(line.id)
     facts = {known.property: known.value for known in model.facts if known.value and not known.until and not known.qualifiers}
     if line.released and len(line.released) == len("2026-01-01"):
         price = money(line.price_input) if line.price_input else ""
         yield Change(line.released, line.id, line.name, "released", "", price)
     if retired := facts.get("retirement_date"):
-        yield Change(str(retired), line.id, line.name, "retired" if retired <= shelf.cat.today else "retires", "", "")
+        yield Change(str(retired), line.id, line.name, "retired" if retired <= cat.today else "retires", "", "")
     for endpoint in model.endpoints:
         yield from _prices(endpoint, line)
 

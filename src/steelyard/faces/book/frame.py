@@ -12,6 +12,7 @@ from minijinja import Environment, safe
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import KINDS, beside
+from steelyard.render.card import in_text
 from steelyard.render.html import style
 from steelyard.render.json import encode
 from steelyard.render.safe import clean
@@ -30,6 +31,8 @@ def framed(leaf: Leaf, shelf: Shelf) -> str:
         title=clean(leaf.title), description=clean(leaf.description), root=shelf.links.root,
         style=named("css"), script=named("js"), listed=leaf.listed, base=shelf.base,
         canonical=f"{shelf.base}{leaf.address}{end}",
+        picture=f"{shelf.base}{leaf.picture}" if leaf.picture and shelf.base else "",
+        alt=clean(in_text(leaf.card)) if leaf.card else "",
         twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
         graph=safe(in_script(graph)) if described else "", live=shelf.live,
     )

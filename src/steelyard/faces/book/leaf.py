@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from steelyard.render.card import Card
 from steelyard.render.page import Page
 
 
@@ -19,7 +20,8 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     """What a frame needs: `address` is the canonical one, `body` finished markup, `graph` its JSON-LD, `twins` the endings
     under which the same page is there in other formats; `listed` says whether search engines should keep it.
 
-    `page` is what the body says, for Markdown, `data` gives the answer itself, for JSON.
+    `page` is what the body says, for Markdown, `data` gives the answer itself, for JSON. `picture` is the address of the
+    picture that stands for the page elsewhere, `card` what that shows.
     """
 
     address: str
@@ -31,3 +33,5 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     listed: bool = True
     page: Page | None = None
     data: Callable[[], Any] = nothing
+    picture: str = ""
+    card: Card | None = None

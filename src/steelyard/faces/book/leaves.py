@@ -17,13 +17,15 @@ from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest, runs_of
+from steelyard.faces.book.twins import pictured
 from steelyard.faces.book.written import leaf_of, written
-from steelyard.render import charts, json, links
+from steelyard.render import card, charts, json, links
 from steelyard.render.page import Pointer, Pointers, Section
 from steelyard.render.pages import benchmark as benchmark_page
 from steelyard.render.pages import creator as creator_page
 from steelyard.render.pages import model as model_page
 from steelyard.render.pages import provider as provider_page
+from steelyard.render.picture import png
 from steelyard.render.prose import figure
 from steelyard.render.values import named
 
@@ -50,8 +52,17 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
         address=address, title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
         body=written(shelf, page, at=seen.at, afters={"glance": _against(shelf, id_)}), twins=shelf.twins, listed=at is None,
         page=page, data=lambda: json.model(seen, shelf.evidence(seen.at)),
+        picture=pictured(shelf, address, f"at={at}" if at else ""), card=card.single(page) if shelf.pictures else None,
         graph=(graph.crumbs(shelf, ("Models", "/models"), (page.title, address)), graph.software(shelf, seen)),
     )
+
+
+def picture(shelf: Shelf, id_: str, at: str | None = None) -> bytes:
+    """The picture that stands for a model elsewhere."""
+    if id_ not in shelf.lines:
+        raise UnknownName(id_, nearest(shelf, id_))
+    seen = shelf.cat.view(id_, at or shelf.cat.today)
+    return png(card.single(model_page.page(seen, shelf.snapshot.sources)))
 
 
 def _against(shelf: Shelf, id_: str) -> str:

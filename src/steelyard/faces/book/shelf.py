@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from typing import Final
 
@@ -25,25 +26,34 @@ _SHARED: Final = ("lines", "creators", "providers", "tokens")
 class Shelf:
     """What every page needs; `base` is the address of the whole site, where it is known.
 
-    A `live` one has a server behind it, so that forms are answered; `twins` are the endings under which comparisons and
-    models are there in other formats.
+    A `live` one has a server behind it, so that forms are answered; `twins` are the endings under which pages are there in
+    other formats; with `pictures`, comparisons and models have one of themselves.
     """
 
     def __init__(self, cat: Catalogue, *, reach: Links | None = None, base: str = "", live: bool = True,
-                 twins: tuple[str, ...] = TWINS) -> None:
+                 twins: tuple[str, ...] = TWINS, pictures: bool = False) -> None:
         self.cat = cat
         self.snapshot = cat.snapshot
         self.links = reach or Links()
         self.base = base.rstrip("/")
         self.live = live
         self.twins = twins
+        self.pictures = pictures
         self.seats: dict[int, tuple[View, str]] = {}
         self._writers: dict[str, Writer] = {}
 
     def reaching(self, reach: Links) -> Shelf:
         """The same shelf, read from another place."""
-        other = Shelf(self.cat, reach=reach, base=self.base, live=self.live, twins=self.twins)
+        other = Shelf(self.cat, reach=reach, base=self.base, live=self.live, twins=self.twins, pictures=self.pictures)
         other.__dict__ |= {name: getattr(self, name) for name in _SHARED}
+        return other
+
+    def based(self, base: str) -> Shelf:
+        """The same shelf at another address; what was read or written once is shared."""
+        for name in _SHARED:
+            getattr(self, name)
+        other = copy(self)
+        other.base = base
         return other
 
     def writer(self, at: str = "") -> Writer:

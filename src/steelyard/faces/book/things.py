@@ -6,24 +6,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from steelyard.api import Catalogue
 from steelyard.compare.benchmarks import results
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render.pages.benchmark import Run
 from steelyard.render.pages.conflicts import Conflict
 
-_RUNS: WeakKeyDictionary[Shelf, dict[str, list[Run]]] = WeakKeyDictionary()
+_RUNS: WeakKeyDictionary[Catalogue, dict[str, list[Run]]] = WeakKeyDictionary()
 
 
 def runs_of(shelf: Shelf, benchmark: str) -> list[Run]:
     """Every result on a benchmark; all models are read once for it."""
-    if shelf not in _RUNS:
+    cat = shelf.cat
+    if cat not in _RUNS:
         found: dict[str, list[Run]] = {}
-        for line in shelf.snapshot.summaries:
-            if not line.alias and shelf.snapshot.model(line.id).results:
-                for name, many in results(shelf.cat.view(line.id, shelf.cat.today)).items():
+        for line in cat.snapshot.summaries:
+            if not line.alias and cat.snapshot.model(line.id).results:
+                for name, many in results(cat.view(line.id, cat.today)).items():
                     found.setdefault(name, []).extend(Run(line.id, line.name, one) for one in many)
-        _RUNS[shelf] = found
-    return _RUNS[shelf].get(benchmark, [])
+        _RUNS[cat] = found
+    return _RUNS[cat].get(benchmark, [])
 
 
 def benchmarks(shelf: Shelf) -> list[str]:
@@ -32,25 +34,25 @@ def benchmarks(shelf: Shelf) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def conflicts_of(shelf: Shelf) -> tuple[Conflict, ...]:
+def conflicts_of(cat: Catalogue) -> tuple[Conflict, ...]:
     """Every disagreement of the snapshot, those of models before those of endpoints."""
-    return tuple(_conflicts(shelf))
+    return tuple(_conflicts(cat))
 
 
-def _conflicts(shelf: Shelf) -> Iterator[Conflict]:
-    health = shelf.snapshot.health
+def _conflicts(cat: Catalogue) -> Iterator[Conflict]:
+    health, models = cat.snapshot.health, {line.id for line in cat.snapshot.summaries}
     lists = {"units": health.unit_mistakes, "contradictions": health.contradictions, "disputed": health.disputed}
     for kind, places in lists.items():
         for id_, name, said in places:
-            yield Conflict(kind, id_, _model(shelf, id_), name, said)
+            yield Conflict(kind, id_, _model(cat, models, id_), name, said)
 
 
-def _model(shelf: Shelf, id_: str) -> str:
+def _model(cat: Catalogue, models: set[str], id_: str) -> str:
     """The model that a fact is of, or whose endpoint it is of."""
-    if id_ in shelf.lines:
+    if id_ in models:
         return id_
-    served = shelf.snapshot.endpoint(id_).model if shelf.snapshot.has("endpoints", id_) else ""
-    return served if served in shelf.lines else ""
+    served = cat.snapshot.endpoint(id_).model if cat.snapshot.has("endpoints", id_) else ""
+    return served if served in models else ""
 
 
 def nearest(shelf: Shelf, name: str) -> tuple[str, ...]:

@@ -19,10 +19,13 @@ from steelyard.faces.book.asked import Asked
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import pictured
+from steelyard.render import card
 from steelyard.render.html import foot, main
 from steelyard.render.numbers import money
 from steelyard.render.page import Page
 from steelyard.render.pages import comparison
+from steelyard.render.picture import png
 from steelyard.render.safe import clean, markup
 
 _FIELDS: Final = (
@@ -77,7 +80,13 @@ def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) 
             graph.crumbs(shelf, ("Models", "/models"), (page.title, address)),
             graph.data_of(shelf, found, page.title, page.description, address), graph.questions(found.faq),
         ),
+        page=page, picture=pictured(shelf, address, asked.query), card=card.compared(page) if shelf.pictures else None,
     )
+
+
+def picture(shelf: Shelf, found: Comparison) -> bytes:
+    """The picture that stands for a comparison elsewhere."""
+    return png(card.compared(comparison.page(found, shelf.snapshot.sources)))
 
 
 def _rows(contenders: int) -> int:

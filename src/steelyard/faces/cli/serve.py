@@ -25,6 +25,8 @@ def parser() -> Parser:
     made.add_argument("--base-url", default="", metavar="URL", help="the site's public address, for canonical links and the "
                       "sitemap")
     made.add_argument("--behind-proxy", action="store_true", help="believe X-Forwarded-For, for the rate limit")
+    made.add_argument("--no-pictures", action="store_true", help="no pictures of comparisons and models, which "
+                      "stand for them where they are quoted")
     made.add_argument("--quiet", action="store_true", help="no access log")
     return made
 
@@ -35,12 +37,16 @@ def run(args: Namespace) -> int:
         raise BadInput("--port is 1 to 65535, --workers at least 1, --rate not negative.")
     try:
         from steelyard.faces.web.serving import serve
+
+        if not args.no_pictures:
+            import resvg_py  # noqa: F401 - only to say now that it is not there
     except ModuleNotFoundError as error:
         raise BadInput(f"`serve` needs {error.name}, which is not installed: pip install 'steelyard[web]'.") from None
     catalogue()
 
     os.environ |= {
         "STEELYARD_RATE": str(args.rate), "STEELYARD_BASE_URL": args.base_url, "STEELYARD_PROXIED": str(int(args.behind_proxy)),
+        "STEELYARD_PICTURES": str(int(not args.no_pictures)),
     }
     sys.stderr.write(f"Serving on http://{args.host}:{args.port} with {args.workers} worker(s); Ctrl-C stops.\n")
     sys.stderr.flush()

@@ -25,7 +25,9 @@ def parser() -> Parser:
     made.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)")
     made.add_argument("--base-url", default="", metavar="URL", help="the site's address, for the sitemap and canonical links")
     made.add_argument("--encodings", default="", help="also write each page compressed: gz, br, zst, comma-separated")
-    made.add_argument("--twins", default="", help="also write comparisons and models as json, md, comma-separated")
+    made.add_argument("--twins", default="", help="also write each page as json, md, comma-separated")
+    made.add_argument("--pictures", action="store_true", help="also draw a picture of each comparison and model, for where it "
+                      "is quoted; needs --base-url")
     return made
 
 
@@ -33,6 +35,8 @@ def run(args: Namespace) -> int:
     """Plan, write, say what was written."""
     if args.workers < 1:
         raise BadInput("--workers is at least 1.")
+    if args.pictures and not args.base_url:
+        raise BadInput("--pictures needs --base-url: a picture is quoted by its whole address.")
     encodings, twins = _listed("--encodings", args.encodings, _ENCODINGS), _listed("--twins", args.twins, _TWINS)
     try:
         from steelyard.faces.site.build import build
@@ -43,7 +47,7 @@ def run(args: Namespace) -> int:
 
     cat = catalogue()
 
-    options = Options(args.pairs, args.base_url.rstrip("/"), encodings, tuple(f".{twin}" for twin in twins))
+    options = Options(args.pairs, args.base_url.rstrip("/"), encodings, tuple(f".{twin}" for twin in twins), args.pictures)
     said = progress()
     done = build(home().current(), Path(args.out), options, today=cat.today, workers=args.workers, said=said)
     said("")

@@ -103,4 +103,5 @@ def _press(portion: Portion) -> tuple[int, int]:
 
 
 def _shelf(snapshot: Path, today: str, options: Options) -> Shelf:
-    return Shelf(Catalogue.open(snapshot, today=today), base=options.base, live=False, twins=options.twins)
+    cat = Catalogue.open(snapshot, today=today)
+    return Shelf(cat, base=options.base, live=False, twins=options.twins, pictures=options.pictures)

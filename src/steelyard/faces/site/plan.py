@@ -22,12 +22,15 @@ Pair = tuple[str, str]
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the reader of the site will get. `pairs` is "popular", "all" or a file; `encodings` of gz, br, zst."""
+    """What the reader of the site will get. `pairs` is "popular", "all" or a file; `encodings` of gz, br, zst; with `pictures`,
+    comparisons and models have one of themselves.
+    """
 
     pairs: str = "popular"
     base: str = ""
     encodings: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
+    pictures: bool = False
 
 
 class Portion(msgspec.Struct, frozen=True):

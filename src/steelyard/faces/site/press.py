@@ -15,9 +15,10 @@ import zstandard
 from steelyard.faces.book import asked, changing, frame, leaves, lists, texts, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
-from steelyard.faces.book.twins import beside, twin
+from steelyard.faces.book.twins import PNG, beside, twin
 from steelyard.faces.site.plan import Options, Pair, Portion, pairs, reachable
 from steelyard.render.links import Links
+from steelyard.render.picture import png
 from steelyard.render.render import render
 
 PACKS: Final[dict[str, Callable[[bytes], bytes]]] = {
@@ -67,6 +68,8 @@ class Press:
         """A leaf in its frame."""
         address = leaf.address.rstrip("/")
         self.file(f"{address}/index.html", frame.framed(leaf, shelf))
+        if leaf.card:
+            self.bytes(f"{address}{PNG}", png(leaf.card), packed=False)
 
     def small_print(self) -> None:
         """Style, script, feed, sitemap, robots, and the page for what is not there."""
@@ -85,12 +88,12 @@ class Press:
         """A text as a file, in each encoding that is wanted."""
         self.bytes(path, text.encode())
 
-    def bytes(self, path: str, body: bytes) -> None:
-        """A file, in each encoding that is wanted."""
+    def bytes(self, path: str, body: bytes, *, packed: bool = True) -> None:
+        """A file, in each encoding that is wanted, unless it is small by itself."""
         to = f"{self.out}{path}"
         made(to.rpartition("/")[0])
         put(to, body)
-        for ending in self.options.encodings:
+        for ending in self.options.encodings if packed else ():
             put(f"{to}.{ending}", PACKS[ending](body))
 
 

@@ -12,9 +12,10 @@ from steelyard.errors import BadInput
 from steelyard.faces.book import asked, weighed
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import KINDS
+from steelyard.faces.web.calling import pairs, rest
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.openapi import described
-from steelyard.faces.web.routes import pairs, rest, sent, told
+from steelyard.faces.web.routes import sent, told
 from steelyard.render.json import encode
 from steelyard.render.render import render
 from steelyard.render.values import named
@@ -23,7 +24,6 @@ JSON: Final = KINDS[".json"]
 _FOUND: Final = 20
 _MOST: Final = 1000
 _NAMES: Final = 100
-Asking = Request[Any, Any, Any]
 
 
 def routes(desk: Desk) -> list[HTTPRouteHandler]:

@@ -17,14 +17,18 @@ from steelyard.faces.opening import today
 from steelyard.home import Home, home
 
 _LOOKS: Final = 1.0
+_BASES: Final = 16
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """What `serve` was told. `rate` is requests a minute from one address, 0 for any number; `base` the site's address."""
+    """What `serve` was told. `rate` is requests a minute from one address, 0 for any number; `base` the site's address;
+    `proxied` whether a proxy's word on its clients is believed; `pictures` whether pages have a picture of themselves.
+    """
 
     rate: int = 0
     base: str = ""
     proxied: bool = False
+    pictures: bool = True
 
     @classmethod
     def read(cls, environ: dict[str, str] | os._Environ[str] = os.environ) -> Settings:
@@ -32,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True):
         rate = environ.get("STEELYARD_RATE", "0")
         return cls(
             int(rate) if rate.isdigit() else 0, environ.get("STEELYARD_BASE_URL", "").rstrip("/"),
-            environ.get("STEELYARD_PROXIED", "") == "1",
+            environ.get("STEELYARD_PROXIED", "") == "1", environ.get("STEELYARD_PICTURES", "1") == "1",
         )
 
 
@@ -47,22 +51,33 @@ class Desk:
         self._looked = float("-inf")
         self._shelf: Shelf | None = None
         self._path = Path()
+        self._based: dict[str, Shelf] = {}
 
-    def shelf(self) -> Shelf:
-        """The catalogue in service; if a new one can't be read, the last good one stays. NoSnapshot if there is none at all."""
+    def shelf(self, base: str = "") -> Shelf:
+        """The catalogue in service; if a new one can't be read, the last good one stays. NoSnapshot if there is none at all.
+
+        `base` is the address of the whole site, as those who ask know it.
+        """
         now = self._clock()
         if self._shelf is None or now - self._looked >= _LOOKS:
             self._looked = now
             self._look()
         if self._shelf is None:
             raise StorageError("no snapshot is in service")
-        return self._shelf
+        if base == self._shelf.base:
+            return self._shelf
+        if base not in self._based:
+            if len(self._based) >= _BASES:
+                self._based.clear()
+            self._based[base] = self._shelf.based(base)
+        return self._based[base]
 
     def _look(self) -> None:
         try:
             path, day = self.place.current(), self._day()
             if self._shelf is None or path != self._path or day != self._shelf.cat.today:
-                self._shelf = Shelf(Catalogue.open(path, today=day), base=self.settings.base)
+                self._shelf = Shelf(Catalogue.open(path, today=day), base=self.settings.base, pictures=self.settings.pictures)
+                self._based = {}
                 self._path = path
         except StorageError:
             if self._shelf is None:

@@ -11,8 +11,10 @@ from litestar.exceptions import HTTPException
 from steelyard.errors import BadInput, StorageError, UnknownName
 from steelyard.faces.book import frame
 from steelyard.faces.book.leaf import Leaf
+from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import KINDS
 from steelyard.faces.book.written import written
+from steelyard.faces.web.calling import shelf_of
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.routes import HTML, sent
 from steelyard.render import links
@@ -37,7 +39,7 @@ def lost(desk: Desk) -> Any:
         if request.scope["path"].startswith("/api/") or request.scope["path"].endswith(".json"):
             told = {"error": {"status": status, "message": said, "candidates": names}}
             return sent(encode(told), KINDS[".json"], status)
-        return sent(page(desk, status, said, names), HTML, status)
+        return sent(page(shelf_of(desk, request), status, said, names), HTML, status)
 
     return handler
 
@@ -55,9 +57,8 @@ def read(error: Exception) -> tuple[int, str]:
     return _BROKEN, "Something broke here. It has been written down."
 
 
-def page(desk: Desk, status: int, said: str, names: list[str]) -> str:
+def page(shelf: Shelf, status: int, said: str, names: list[str]) -> str:
     """A page with the nearest names and the way back."""
-    shelf = desk.shelf()
     ways = tuple(Pointer(shelf.name(id_), id_, (), links.model(id_)) for id_ in names if id_ in shelf.lines)
     sections = [Section("lost", "What happened", (Paragraph((Sentence(said),)),))]
     if ways:

@@ -19,13 +19,14 @@ class Rate:
         self._clock = clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def wait(self, client: str) -> float:
-        """Takes one request of a client: 0 where it may go on, else how many seconds it has to wait."""
+    def wait(self, client: str, cost: int = 1) -> float:
+        """Takes one request of a client, which may count as some: 0 if it may go on, else how many seconds it has to wait."""
+        cost = min(cost, int(self.burst))
         now = self._clock()
         left, then = self._left.pop(client, (self.burst, now))
         left = min(self.burst, left + (now - then) * self.per_second)
-        allowed = left >= 1
-        self._left[client] = (left - 1 if allowed else left, now)
+        allowed = left >= cost
+        self._left[client] = (left - cost if allowed else left, now)
         if len(self._left) > _MOST:
             self._left.popitem(last=False)
-        return 0.0 if allowed else (1 - left) / self.per_second
+        return 0.0 if allowed else (cost - left) / self.per_second

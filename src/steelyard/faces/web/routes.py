@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote, urlencode
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
-from steelyard.errors import BadInput, UnknownName
+from steelyard.errors import UnknownName
 from steelyard.faces.book import asked, frame, leaves, lists, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest
-from steelyard.faces.book.twins import KINDS, parted, twin
+from steelyard.faces.book.twins import KINDS, PNG, parted, twin
+from steelyard.faces.web.calling import pairs, parts, rest, shelf_of, written
 from steelyard.faces.web.desk import Desk
 from steelyard.render import links
 from steelyard.render.render import render
 
-Asking = Request[Any, Any, Any]
 HTML: Final = "text/html"
 _FORMATS: Final = {".json": "json", ".md": "markdown"}
-_MOST: Final = 40
 Make = Callable[[Shelf, str, dict[str, str]], Leaf]
 
 
@@ -32,28 +32,11 @@ def sent(text: str, media: str = HTML, status: int = 200) -> Response[bytes]:
     return Response(text.encode(), media_type=media, status_code=status)
 
 
-def pairs(request: Asking) -> list[tuple[str, str]]:
-    """The query, bounded."""
-    try:
-        return parse_qsl(request.scope["query_string"].decode("latin-1"), max_num_fields=_MOST)
-    except ValueError:
-        raise BadInput(f"more than {_MOST} parameters; that many are read.") from None
-
-
-def parts(request: Asking, prefix: str) -> list[str]:
-    """What stands in the path behind a prefix, part by part, as it was sent: a name may hold a slash of its own."""
-    return [unquote(one) for one in written(request)[len(prefix) :].strip("/").split("/") if one]
-
-
-def written(request: Asking) -> str:
-    """The path as it was sent."""
-    raw = request.scope.get("raw_path") or request.scope["path"].encode()
-    return str(raw.decode("latin-1").partition("?")[0])
-
-
-def rest(request: Asking, prefix: str) -> str:
-    """What stands in the path behind a prefix, as one name."""
-    return "/".join(parts(request, prefix))
+def drawn(shelf: Shelf, picture: Callable[[], bytes]) -> Response[bytes]:
+    """A picture as an answer; where pages have none, there is nothing at its address."""
+    if not shelf.pictures:
+        raise NotFoundException
+    return Response(picture(), media_type="image/png")
 
 
 def pages(desk: Desk) -> list[HTTPRouteHandler]:
@@ -80,7 +63,7 @@ def listed(desk: Desk, path: str, make: Make, params: Iterable[str]) -> HTTPRout
 
     @get(paths, sync_to_thread=False, include_in_schema=False)
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
-        shelf = desk.shelf()
+        shelf = shelf_of(desk, request)
         _, ending = parted(request.scope["path"].rstrip("/"))
         return shown(shelf, make(shelf, "", asked.kept(pairs(request), params)), ending)
 
@@ -92,7 +75,7 @@ def single(desk: Desk, prefix: str, make: Make, there: Callable[[Shelf], Contain
 
     @get(f"{prefix}{{name:path}}", sync_to_thread=False, include_in_schema=False)
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
-        shelf = desk.shelf()
+        shelf = shelf_of(desk, request)
         name = rest(request, prefix)
         name, ending = parted(name, whole=name in there(shelf))
         return shown(shelf, make(shelf, name, {}), ending)
@@ -102,6 +85,8 @@ def single(desk: Desk, prefix: str, make: Make, there: Callable[[Shelf], Contain
 
 def shown(shelf: Shelf, leaf: Leaf, ending: str = "") -> Response[bytes]:
     """A leaf in its frame, or its twin."""
+    if ending == PNG:
+        raise NotFoundException
     if ending:
         return sent(twin(leaf, ending, shelf.evidence()), KINDS[ending])
     return sent(frame.framed(leaf, shelf))
@@ -112,13 +97,15 @@ def model(desk: Desk) -> HTTPRouteHandler:
 
     @get("/models/{name:path}", sync_to_thread=False, include_in_schema=False)
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
-        shelf = desk.shelf()
+        shelf = shelf_of(desk, request)
         creator, _, name = rest(request, "/models/").partition("/")
         name, ending = parted(name, whole=f"{creator}/{name}" in shelf.lines)
         at = asked.day(dict(pairs(request)).get("at"))
         id_ = f"{creator}/{name}"
         if id_ not in shelf.lines and (means := meant(shelf, id_)):
             return led(links.model(means) + ending, {"at": at} if at else {})
+        if ending == PNG:
+            return drawn(shelf, lambda: leaves.picture(shelf, id_, at))
         if ending:
             return sent(told(shelf, id_, _FORMATS[ending], at), KINDS[ending])
         return sent(frame.framed(leaves.model(shelf, id_, at), shelf))
@@ -146,7 +133,7 @@ def compare(desk: Desk) -> HTTPRouteHandler:
 
     @get("/compare/{names:path}", sync_to_thread=False, include_in_schema=False)
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
-        shelf = desk.shelf()
+        shelf = shelf_of(desk, request)
         names = parts(request, "/compare/")
         names[-1], ending = parted(names[-1], whole=shelf.tokens.whole(names[-1]))
         names = [each for name in names for each in apart(name, shelf)]
@@ -156,6 +143,8 @@ def compare(desk: Desk) -> HTTPRouteHandler:
         if address != "/compare/" + "/".join(map(links.part, names)) or written(request).endswith("/"):
             return led(address + ending, params)
         found = weighed.compare(shelf, names, how)
+        if ending == PNG:
+            return drawn(shelf, lambda: weighed.picture(shelf, found))
         if ending:
             return sent(render(found, _FORMATS[ending], snapshot=shelf.snapshot), KINDS[ending])
         return sent(frame.framed(weighed.leaf(shelf, found, how, params), shelf))
@@ -168,7 +157,7 @@ def ask(desk: Desk) -> HTTPRouteHandler:
 
     @get("/compare", sync_to_thread=False, include_in_schema=False)
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
-        shelf, query = desk.shelf(), pairs(request)
+        shelf, query = shelf_of(desk, request), pairs(request)
         names = asked.words(",".join(value for name, value in query if name == "models"))
         if not names:
             return led("/", {})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
@@ -12,10 +11,9 @@ from litestar.handlers import HTTPRouteHandler
 from steelyard.errors import UnknownName
 from steelyard.faces.book import changing, frame, texts
 from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.web.calling import Asking, based, rest, shelf_of
 from steelyard.faces.web.desk import Desk
-from steelyard.faces.web.routes import Asking, rest, sent
-
-_HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
+from steelyard.faces.web.routes import sent
 
 
 def small_print(desk: Desk) -> list[HTTPRouteHandler]:
@@ -23,7 +21,7 @@ def small_print(desk: Desk) -> list[HTTPRouteHandler]:
 
     def text(path: str, media: str, make: Callable[[Shelf, str], str]) -> HTTPRouteHandler:
         def handler(request: Asking) -> Response[bytes]:
-            return sent(make(desk.shelf(), based(request, desk)), media)
+            return sent(make(shelf_of(desk, request), based(request, desk)), media)
 
         handler.__annotations__ = {"request": Request, "return": Response[bytes]}
         return get(path, sync_to_thread=False, include_in_schema=False)(handler)
@@ -49,9 +47,3 @@ def small_print(desk: Desk) -> list[HTTPRouteHandler]:
         text("/llms.txt", "text/plain", texts.llms),
     ]
 
-
-def based(request: Asking, desk: Desk) -> str:
-    """The site's address: as it was told, else as the client called it."""
-    host = request.headers.get("host", "")
-    own = f"{request.scope.get('scheme', 'http')}://{host}" if _HOST.fullmatch(host) else ""
-    return desk.settings.base or own
