@@ -24,17 +24,15 @@ _MARK: Final = 10
 def framed(leaf: Leaf, shelf: Shelf) -> str:
     """The whole document."""
     graph = [{"@context": "https://schema.org", **part} for part in leaf.graph]
-    end = shelf.links.tail if leaf.address != "/" else ""
-    described = bool(graph) and (shelf.live or bool(shelf.base))
     head = environment().render_template(
         "head.html",
         title=clean(leaf.title), description=clean(leaf.description), root=shelf.links.root,
         style=named("css"), script=named("js"), listed=leaf.listed, base=shelf.base,
-        canonical=f"{shelf.base}{leaf.address}{end}",
+        canonical=shelf.whole(leaf.address),
         picture=f"{shelf.base}{leaf.picture}" if leaf.picture and shelf.base else "",
         alt=clean(in_text(leaf.card)) if leaf.card else "",
         twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
-        graph=safe(in_script(graph)) if described else "", live=shelf.live,
+        graph=safe(in_script(graph)) if graph and shelf.base else "", live=shelf.live,
     )
     return f"{head}{leaf.body}</body>\n</html>\n"
 

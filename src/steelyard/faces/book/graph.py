@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
-from steelyard.catalog.view import View
+from steelyard.catalog.entries import Endpoint, SourceLine
+from steelyard.catalog.view import Rate, View
 from steelyard.compare.comparison import Answer, Comparison
 from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import KINDS, beside
 from steelyard.render import links
+from steelyard.render.safe import web
+
+_MEASURED: Final = 40
 
 
 def crumbs(shelf: Shelf, *steps: tuple[str, str]) -> dict[str, Any]:
@@ -16,7 +21,7 @@ def crumbs(shelf: Shelf, *steps: tuple[str, str]) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": f"{shelf.base}{address}"}
+            {"@type": "ListItem", "position": place, "name": name, "item": shelf.whole(address)}
             for place, (name, address) in enumerate((("Steelyard", "/"), *steps), 1)
         ],
     }
@@ -38,38 +43,55 @@ def questions(faq: Iterable[Answer]) -> dict[str, Any]:
 
 def data_of(shelf: Shelf, found: Comparison, name: str, description: str, address: str) -> dict[str, Any]:
     """The comparison as data, with the sources that it is based on."""
-    sources = [shelf.snapshot.sources[id_] for id_ in found.sources if id_ in shelf.snapshot.sources]
-    return {
-        "@type": "Dataset", "name": name, "description": _long(description), "url": f"{shelf.base}{address}",
-        "dateModified": found.at, "version": found.digest[:12], "isAccessibleForFree": True,
+    measured = [row.label for row in (*found.specs, *found.pricing, *found.benchmarks)][:_MEASURED]
+    return dataset(shelf, name, description, address, at=found.at, sources=found.sources) | {
+        "version": found.digest[:12], "variableMeasured": measured
+    }
+
+
+def dataset(shelf: Shelf, name: str, description: str, address: str, *, at: str = "",
+            sources: Iterable[str] = ()) -> dict[str, Any]:
+    """What a page says, as data, with the sources that it is based on and where to get it."""
+    lines = [shelf.snapshot.sources[id_] for id_ in sources if id_ in shelf.snapshot.sources]
+    said: dict[str, Any] = {
+        "@type": "Dataset", "name": name, "description": _long(description), "url": shelf.whole(address),
+        "dateModified": at or shelf.cat.today, "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "Steelyard"},
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "isBasedOn": [{"@type": "CreativeWork", "name": line.name, "url": line.url} for line in sources],
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": f"{shelf.base}{address}.json"}
-        ],
-        "variableMeasured": [row.label for row in (*found.specs, *found.pricing, *found.benchmarks)][:40],
     }
+    if lines:
+        said["isBasedOn"] = [_source(line) for line in lines]
+    ways = [{"@type": "DataDownload", "encodingFormat": KINDS[ending], "contentUrl": shelf.whole(beside(address, ending))}
+            for ending in shelf.twins]
+    return said | ({"distribution": ways} if ways else {})
+
+
+def _source(line: SourceLine) -> dict[str, Any]:
+    return {"@type": "CreativeWork", "name": line.name} | ({"url": url} if (url := web(line.url)) else {})
 
 
 def software(shelf: Shelf, seen: View) -> dict[str, Any]:
-    """A model and what it is sold for: its headline price, for a million tokens in and out."""
+    """A model and what it is sold for: its headline price, for a million tokens in and out; none where none is posted."""
     said: dict[str, Any] = {
         "@type": "SoftwareApplication", "name": seen.name, "applicationCategory": "Large language model",
-        "operatingSystem": "API", "url": f"{shelf.base}{links.model(seen.id)}",
-        "author": {"@type": "Organization", "name": seen.model.creator_name},
+        "url": shelf.whole(links.model(seen.id)), "author": {"@type": "Organization", "name": seen.model.creator_name},
     }
     both = seen.headline.input_and_output() if seen.headline else None
-    if both and seen.headline:
-        said["offers"] = [
-            {
-                "@type": "Offer", "name": f"1M {name} tokens", "price": str(rate.usd), "priceCurrency": "USD",
-                "seller": {"@type": "Organization", "name": seen.headline.endpoint.provider_name},
-            }
-            for name, rate in zip(("input", "output"), both, strict=True)
-        ]
+    if both and seen.headline and all(rate.known.status != "estimated" for rate in both):
+        seller = seen.headline.endpoint
+        said["offers"] = [_offer(name, rate, seller) for name, rate in zip(("input", "output"), both, strict=True)]
     released = seen.facts.get("release_date")
     return said | ({"datePublished": released.value} if released and released.value else {})
+
+
+def _offer(name: str, rate: Rate, seller: Endpoint) -> dict[str, Any]:
+    price = {"price": str(rate.usd), "priceCurrency": "USD"}
+    million = {"@type": "QuantitativeValue", "value": 1_000_000, "unitText": f"{name} tokens"}
+    return {
+        "@type": "Offer", "name": f"1M {name} tokens", **price,
+        "seller": {"@type": "Organization", "name": seller.provider_name},
+        "priceSpecification": {"@type": "UnitPriceSpecification", **price, "referenceQuantity": million},
+    }
 
 
 def listed(shelf: Shelf, addresses: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -77,7 +99,7 @@ def listed(shelf: Shelf, addresses: Sequence[tuple[str, str]]) -> dict[str, Any]
     return {
         "@type": "ItemList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "url": f"{shelf.base}{address}"}
+            {"@type": "ListItem", "position": place, "name": name, "url": shelf.whole(address)}
             for place, (name, address) in enumerate(addresses, 1)
         ],
     }

@@ -110,7 +110,10 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
     def data() -> dict[str, Any]:
         return thing_said(shelf, thing) | {"results": [run_said(run, shelf.evidence()) for run in runs]}
 
-    return leaf_of(shelf, page, links.benchmark(id_), f"{thing.name}: results of every model", data, insets)
+    address, title = links.benchmark(id_), f"{thing.name}: results of every model"
+    sources = sorted({source for run in runs for source in run.result.known.sources})
+    described = graph.dataset(shelf, title, page.description, address, sources=sources)
+    return leaf_of(shelf, page, address, title, data, insets, graphs=(described,) if runs else ())
 
 
 def _charts(name: str, ranked: Sequence[benchmark_page.Run], about: Yard, shelf: Shelf) -> str:

@@ -87,12 +87,14 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     form = _filter(shelf, params) if shelf.live else ""
     pager = _pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
+    title = "Models: prices, context, weights, providers"
+    described = graph.dataset(shelf, title, page.description, "/models", sources=shelf.snapshot.sources)
     return Leaf(
-        address="/models" + (f"?{query}" if query else ""), title="Models: prices, context, weights, providers",
+        address="/models" + (f"?{query}" if query else ""), title=title,
         description=page.description, body=written(shelf, page, afters={"models": pager}, top=form),
         listed=set(params) <= {"page"}, twins=shelf.twins, page=page,
         data=lambda: {"total": len(found), "page": number, "models": named(shown)},
-        graph=(graph.crumbs(shelf, ("Models", "/models"))),
+        graph=(graph.crumbs(shelf, ("Models", "/models")), described),
     )
 
 

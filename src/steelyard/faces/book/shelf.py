@@ -108,6 +108,10 @@ class Shelf:
         """The one address of the comparison of some ids."""
         return links.compare([self.tokens.of(id_) for id_ in sorted(ids)])
 
+    def whole(self, address: str) -> str:
+        """An address with that of the site before it, and the slash that files' folders have behind it."""
+        return self.base + Links(tail=self.links.tail).to(address)
+
     def leads(self, ids: Sequence[str]) -> tuple[str, str]:
         """What another comparison is called, and its address."""
         return " vs ".join(self.name(id_) for id_ in ids), self.compared(ids)

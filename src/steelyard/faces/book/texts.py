@@ -12,6 +12,7 @@ from steelyard.render import links
 from steelyard.render.safe import markup
 
 FIXED: Final = ("/", "/models", "/changes", "/conflicts", "/sources", "/methodology")
+SITEMAP: Final = "/sitemap.xml"
 _MOST: Final = 50_000
 
 
@@ -24,24 +25,35 @@ def addresses(shelf: Shelf) -> Iterator[str]:
     yield from (links.benchmark(id_) for id_ in shelf.snapshot.benchmarks)
 
 
-def sitemap(shelf: Shelf, base: str, pairs: Iterable[tuple[str, str]] | None = None) -> str:
-    """Every page, and some comparisons (those that people look for), as search engines want them: at most 50,000."""
+def sitemaps(shelf: Shelf, pairs: Iterable[tuple[str, str]] | None = None, most: int = _MOST) -> Iterator[tuple[str, str]]:
+    """Every page, and some comparisons (those that people look for), as search engines want them: (address, text) of one list,
+    or, since a list has 50,000 places at most, of several and then of the list of those.
+    """
     compared = (shelf.compared(pair) for pair in (popular.pairs(shelf) if pairs is None else pairs))
-    found = islice(chain(addresses(shelf), compared), _MOST)
-    rows = "".join(
-        f"<url><loc>{markup(base + to)}</loc><lastmod>{shelf.snapshot.at}</lastmod></url>\n"
-        for address in found
-        if shelf.links.known(address) and (to := _absolute(shelf, address))
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{rows}</urlset>\n"
-    )
+    found = (shelf.whole(at) for at in chain(addresses(shelf), compared) if shelf.links.known(at))
+    first = list(islice(found, most))
+    after = next(found, None)
+    if after is None:
+        yield SITEMAP, _listed("urlset", "url", first, shelf.snapshot.at)
+        return
+    names: list[str] = []
+    for some in chain([first], batched(chain([after], found), most)):
+        names.append(f"/sitemap-{len(names) + 1}.xml")
+        yield names[-1], _listed("urlset", "url", some, shelf.snapshot.at)
+    yield SITEMAP, _listed("sitemapindex", "sitemap", map(shelf.whole, names), shelf.snapshot.at)
 
 
-def _absolute(shelf: Shelf, address: str) -> str:
-    """An address with the slash that files have at its end."""
-    return address if address == "/" else address + shelf.links.tail
+def _listed(kind: str, each: str, found: Iterable[str], at: str) -> str:
+    rows = "".join(f"<{each}><loc>{markup(one)}</loc><lastmod>{at}</lastmod></{each}>\n" for one in found)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{kind}>\n'
+
+
+def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Items in lists of a size."""
+    source = iter(items)
+    while some := list(islice(source, size)):
+        yield some
 
 
 def robots(base: str) -> str:

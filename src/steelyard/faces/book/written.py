@@ -29,10 +29,11 @@ def written(shelf: Shelf, page: Page, insets: Markup | None = None, *, at: str =
 
 
 def leaf_of(shelf: Shelf, page: Page, address: str, title: str, data: Callable[[], Any], insets: Markup | None = None, *,
-            top: str = "", afters: Markup | None = None) -> Leaf:
+            top: str = "", afters: Markup | None = None, graphs: tuple[dict[str, Any], ...] = ()) -> Leaf:
     """A leaf of a page that needs no more than to say where it stands."""
     steps = graph.crumbs(shelf, (page.title, address))
     return Leaf(
-        address=address, title=title, description=page.description, twins=shelf.twins, page=page, data=data, graph=(steps,),
+        address=address, title=title, description=page.description, twins=shelf.twins, page=page, data=data,
+        graph=(steps, *graphs),
         body=written(shelf, page, insets, top=top, afters=afters),
     )

@@ -81,7 +81,8 @@ class Press:
         self.file("/robots.txt", texts.robots(base))
         self.file("/.nojekyll", "")
         if base:
-            self.file("/sitemap.xml", texts.sitemap(top, base, pairs(top, self.options.pairs)))
+            for address, text in texts.sitemaps(top, pairs(top, self.options.pairs)):
+                self.file(address, text)
             self.file("/llms.txt", texts.llms(top, base))
 
     def file(self, path: str, text: str) -> None:

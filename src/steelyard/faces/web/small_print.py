@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 
 from steelyard.errors import UnknownName
@@ -34,14 +35,20 @@ def small_print(desk: Desk) -> list[HTTPRouteHandler]:
         media, content = frame.assets()[name]
         return Response(content, media_type=media)
 
+    @get(["/sitemap.xml", "/sitemap-{number:int}.xml"], sync_to_thread=False, include_in_schema=False)
+    def sitemap(request: Request[Any, Any, Any]) -> Response[bytes]:
+        for address, content in texts.sitemaps(shelf_of(desk, request)):
+            if address == request.scope["path"]:
+                return sent(content, "application/xml")
+        raise NotFoundException
+
     @get("/healthz", sync_to_thread=False, include_in_schema=False)
     def healthz() -> dict[str, str]:
         shelf = desk.shelf()
         return {"status": "ok", "snapshot": shelf.snapshot.digest, "at": shelf.snapshot.at, "today": shelf.cat.today}
 
     return [
-        static, healthz,
-        text("/sitemap.xml", "application/xml", texts.sitemap),
+        static, healthz, sitemap,
         text("/changes.atom", "application/atom+xml", changing.atom),
         text("/robots.txt", "text/plain", lambda _, base: texts.robots(base)),
         text("/llms.txt", "text/plain", texts.llms),
