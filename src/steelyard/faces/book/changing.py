@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
 
 from steelyard.api import Catalogue
 from steelyard.catalog.entries import Endpoint, Known, Summary
@@ -15,6 +17,7 @@ from steelyard.render.safe import markup
 
 MOST = 300
 _FED = 50
+FEED: Final = "/changes.atom"
 _METERS = ("price.input", "price.output", "price.cache_read")
 
 
@@ -62,22 +65,33 @@ def _said(known: Known) -> str:
     return money(str(known.value)) if known.value is not None else ""
 
 
-def atom(shelf: Shelf, base: str) -> str:
-    """The latest changes as an Atom feed."""
-    entries = "".join(_entry(one, base) for one in past(shelf)[:_FED])
+def atom(shelf: Shelf) -> str:
+    """The latest changes as an Atom feed, whose ids are the same at whichever address it is read."""
+    changed = past(shelf)[:_FED]
+    own = f'<link rel="self" type="application/atom+xml" href="{markup(shelf.whole(FEED))}"/>\n' if shelf.base else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        "<title>Steelyard: changes</title>\n"
-        f'<id>{markup(base)}/changes</id>\n<link rel="self" href="{markup(base)}/changes.atom"/>\n'
-        f"<updated>{shelf.snapshot.at}T00:00:00Z</updated>\n<author><name>Steelyard</name></author>\n{entries}</feed>\n"
+        f"<title>Steelyard: changes</title>\n<id>{_id('changes')}</id>\n{own}"
+        f'<link rel="alternate" type="text/html" href="{markup(shelf.whole("/changes"))}"/>\n'
+        f"<updated>{_moment(shelf.snapshot.at)}</updated>\n<author><name>Steelyard</name></author>\n"
+        f"{''.join(_entry(one, shelf.whole(links.model(one.id))) for one in changed)}</feed>\n"
     )
 
 
-def _entry(one: Change, base: str) -> str:
-    address = base + links.model(one.id)
+def _entry(one: Change, address: str) -> str:
     moved = f" {one.before} → {one.after}" if one.before else ""
     title = f"{one.name}: {one.what}{moved}{f' ({one.about})' if one.about else ''}"
+    id_ = _id(one.id, one.day, one.what, one.about, one.before, one.after)
     return (
-        f"<entry><title>{markup(title)}</title><id>{markup(f'{address}#{one.day}-{links.part(one.what + one.about)}')}</id>"
-        f'<link href="{markup(address)}"/><updated>{one.day[:10]}T00:00:00Z</updated></entry>\n'
+        f'<entry><title>{markup(title)}</title><id>{id_}</id><link rel="alternate" href="{markup(address)}"/>'
+        f"<updated>{_moment(one.day)}</updated></entry>\n"
     )
+
+
+def _id(*parts: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, '|'.join(('steelyard', *parts)))}"
+
+
+def _moment(day: str) -> str:
+    """A day, or the first one of a month or year of which no more is known, as Atom wants it."""
+    return f"{day[:10]}{'-01-01'[len(day) - len('2026-01-01'):] if len(day) < len('2026-01-01') else ''}T00:00:00Z"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,8 +28,8 @@ def framed(leaf: Leaf, shelf: Shelf) -> str:
     head = environment().render_template(
         "head.html",
         title=clean(leaf.title), description=clean(leaf.description), root=shelf.links.root,
-        style=named("css"), script=named("js"), listed=leaf.listed, base=shelf.base,
-        canonical=shelf.whole(leaf.address),
+        style=named("css"), script=named("js"), icon=named("svg"), listed=leaf.listed,
+        canonical=shelf.whole(leaf.address) if leaf.address and shelf.base else "",
         picture=f"{shelf.base}{leaf.picture}" if leaf.picture and shelf.base else "",
         alt=clean(in_text(leaf.card)) if leaf.card else "",
         twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
@@ -57,14 +58,20 @@ def assets() -> dict[str, tuple[str, bytes]]:
     made = {
         "css": ("text/css", style() + (_HERE / "static" / "web.css").read_text("utf-8")),
         "js": ("text/javascript", (_HERE / "static" / "steelyard.js").read_text("utf-8")),
+        "svg": ("image/svg+xml", (_HERE / "static" / "steelyard.svg").read_text("utf-8")),
     }
-    found = {f"steelyard.{mark(text)}.{ending}": (media, text.encode()) for ending, (media, text) in made.items()}
-    return found | {"steelyard.svg": ("image/svg+xml", (_HERE / "static" / "steelyard.svg").read_bytes())}
+    return {f"steelyard.{mark(text)}.{ending}": (media, text.encode()) for ending, (media, text) in made.items()}
 
 
 def named(ending: str) -> str:
-    """The name of the style sheet ("css") or the script ("js")."""
+    """The name of the style sheet ("css"), the script ("js") or the sign of the house ("svg")."""
     return next(name for name in assets() if name.endswith(f".{ending}"))
+
+
+@cache
+def edition() -> str:
+    """Names what pages are made with: another code, another edition of the same snapshot."""
+    return mark(" ".join((version("steelyard"), *sorted(assets()))))
 
 
 def mark(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from steelyard.faces.book import popular
 from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import beside
 from steelyard.render import links
 from steelyard.render.safe import markup
 
@@ -56,32 +57,58 @@ def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
         yield some
 
 
-def robots(base: str) -> str:
+def robots(shelf: Shelf) -> str:
     """Everything may be read but what was made to order."""
-    return f"User-agent: *\nDisallow: /api/\nDisallow: /*?\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
+    said = "User-agent: *\nDisallow: /api/\nDisallow: /*?\nAllow: /*.png\nAllow: /\n"
+    return f"{said}\nSitemap: {shelf.whole(SITEMAP)}\n" if shelf.base else said
 
 
-def llms(shelf: Shelf, base: str) -> str:
-    """What a language model should know of this place."""
+def llms(shelf: Shelf) -> str:
+    """What a language model should know of this place, as llmstxt.org has it: what it is, then links with what they lead to."""
     counts = shelf.snapshot.health.counts
-    return f"""# Steelyard
+    many = ", ".join(f"{counts.get(kind, 0)} {kind}" for kind in ("models", "endpoints", "facts"))
+    ways = [f"- [{name}]({shelf.whole(_read(shelf, at))}): {what}" for name, at, what in (*_PAGES, *_examples(shelf))]
+    parts = ["# Steelyard", _ABOUT, f"As of {shelf.snapshot.at}: {many}. {_forms(shelf)}", "## Pages\n\n" + "\n".join(ways)]
+    if shelf.live:
+        asked = [f"- [{name}]({shelf.whole(at)}): {what}" for name, at, what in _ASKED]
+        parts.append("## API\n\n" + "\n".join(asked))
+    return "\n\n".join(parts) + "\n"
 
-> Compares large language models on evidence: specs, prices, capabilities, benchmarks and cost at a given workload. Every
-> figure carries its source and date; what no source says is not a "No". As of {shelf.snapshot.at}:
-> {counts.get("models", 0)} models, {counts.get("endpoints", 0)} endpoints, {counts.get("facts", 0)} facts.
 
-## Pages
+def _read(shelf: Shelf, address: str) -> str:
+    """The Markdown twin of a page, where it has one."""
+    return beside(address, ".md") if ".md" in shelf.twins else address
 
-- [Models]({base}/models): every model, with filters in the address (`?needs=vision,tools&max_input_price=1&sort=released`)
-- Comparison: `{base}/compare/{{a}}/{{b}}` for two to six models; the same address with `.md` or `.json` at its end
-- Model: `{base}/models/{{creator}}/{{name}}`, likewise `.md` and `.json`
-- [Conflicts]({base}/conflicts): where sources disagree
-- [Methodology]({base}/methodology): how facts are decided
 
-## API
+def _forms(shelf: Shelf) -> str:
+    if not shelf.twins:
+        return ""
+    named = " and ".join({".md": "Markdown", ".json": "JSON"}[ending] for ending in shelf.twins)
+    return f"Each page is there as {named} too, under the same address with {' or '.join(shelf.twins)} at its end."
 
-- [OpenAPI]({base}/api/openapi.json)
-- `{base}/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick`
-- `{base}/api/resolve?name=us.anthropic.claude-sonnet-4-5-20250929-v1:0&provider=amazon-bedrock`
-- `{base}/api/find?q=sonnet&limit=5`
-"""
+
+def _examples(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+    """A few comparisons and models, so that their addresses are plain."""
+    for pair in islice((pair for pair in popular.shown(shelf) if shelf.links.known(shelf.compared(pair))), 3):
+        name, address = shelf.leads(pair)
+        yield name, address, "a comparison; /compare/{a}/{b} takes two to six names"
+        yield shelf.name(pair[0]), links.model(pair[0]), "a model with every fact, endpoint, price and receipt"
+
+
+_ABOUT: Final = """\
+> Compares large language models on evidence: specs, prices, capabilities, benchmarks and cost at a given workload.
+> Every figure carries its source and date; what no source says is not a "No"."""
+_PAGES: Final = (
+    ("Models", "/models", "every model with price, context and providers"),
+    ("Changes", "/changes", "prices then and now, new models, retirements"),
+    ("Conflicts", "/conflicts", "where sources disagree"),
+    ("Sources", "/sources", "where everything is from, under which license, how old"),
+    ("Methodology", "/methodology", "how facts are decided and models are weighed"),
+)
+_ASKED: Final = (
+    ("OpenAPI", "/api/openapi.json", "every question that a program may ask"),
+    ("Compare", "/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick", "two to six models, receipts included"),
+    ("Resolve", "/api/resolve?name=us.anthropic.claude-sonnet-4-5-20250929-v1:0&provider=amazon-bedrock",
+     "which model a name means"),
+    ("Find", "/api/find?q=sonnet&limit=5", "names as one types"),
+)

@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import brotli  # type: ignore[import-untyped]
 import zstandard
 
 from steelyard.faces.book import asked, changing, frame, leaves, lists, texts, weighed
 from steelyard.faces.book.leaf import Leaf
+from steelyard.faces.book.lost import lost
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import PNG, beside, twin
 from steelyard.faces.site.plan import Options, Pair, Portion, pairs, reachable
@@ -76,14 +77,16 @@ class Press:
         top = self.shelves[0]
         for name, (_, content) in frame.assets().items():
             self.bytes(f"/static/{name}", content)
-        base = self.options.base
-        self.file("/changes.atom", changing.atom(top, base))
-        self.file("/robots.txt", texts.robots(base))
+        self.file(changing.FEED, changing.atom(top))
+        self.file("/robots.txt", texts.robots(top))
         self.file("/.nojekyll", "")
-        if base:
+        if base := self.options.base:
             for address, text in texts.sitemaps(top, pairs(top, self.options.pairs)):
                 self.file(address, text)
-            self.file("/llms.txt", texts.llms(top, base))
+            self.file("/llms.txt", texts.llms(top))
+            # A host answers with it at any depth, so that its links start from the root of the host.
+            nowhere = top.reaching(Links(f"{urlsplit(base).path}/", "/", top.links.known))
+            self.file("/404.html", frame.framed(lost(nowhere), nowhere))
 
     def file(self, path: str, text: str) -> None:
         """A text as a file, in each encoding that is wanted."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
 
 from steelyard.errors import StorageError
+from steelyard.faces.book.frame import edition
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.packing import chosen, packed
 from steelyard.faces.web.rate import Rate
@@ -87,8 +88,8 @@ class Front:
         return str((scope.get("client") or ("", 0))[0])
 
     def tag(self, digest: str, day: str, key: tuple[str, ...]) -> bytes:
-        """Names an answer: the snapshot, the day, and what was asked."""
-        asked = hashlib.blake2b("\0".join((day, *key)).encode(), digest_size=8).hexdigest()
+        """Names an answer: the snapshot, the day, what was asked, and what pages are made with."""
+        asked = hashlib.blake2b("\0".join((edition(), day, *key)).encode(), digest_size=8).hexdigest()
         return f'"{digest[:16]}-{asked}"'.encode()
 
 

@@ -12,7 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 from steelyard.errors import UnknownName
 from steelyard.faces.book import changing, frame, texts
 from steelyard.faces.book.shelf import Shelf
-from steelyard.faces.web.calling import Asking, based, rest, shelf_of
+from steelyard.faces.web.calling import Asking, rest, shelf_of
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.routes import sent
 
@@ -20,9 +20,9 @@ from steelyard.faces.web.routes import sent
 def small_print(desk: Desk) -> list[HTTPRouteHandler]:
     """Files for machines, and the pages' own style and script."""
 
-    def text(path: str, media: str, make: Callable[[Shelf, str], str]) -> HTTPRouteHandler:
+    def text(path: str, media: str, make: Callable[[Shelf], str]) -> HTTPRouteHandler:
         def handler(request: Asking) -> Response[bytes]:
-            return sent(make(shelf_of(desk, request), based(request, desk)), media)
+            return sent(make(shelf_of(desk, request)), media)
 
         handler.__annotations__ = {"request": Request, "return": Response[bytes]}
         return get(path, sync_to_thread=False, include_in_schema=False)(handler)
@@ -49,8 +49,8 @@ def small_print(desk: Desk) -> list[HTTPRouteHandler]:
 
     return [
         static, healthz, sitemap,
-        text("/changes.atom", "application/atom+xml", changing.atom),
-        text("/robots.txt", "text/plain", lambda _, base: texts.robots(base)),
+        text(changing.FEED, "application/atom+xml", changing.atom),
+        text("/robots.txt", "text/plain", texts.robots),
         text("/llms.txt", "text/plain", texts.llms),
     ]
 
