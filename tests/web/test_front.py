@@ -126,6 +126,11 @@ def test_other_code_is_another_edition_of_the_same_snapshot(client, monkeypatch)
     assert client(PAIR, if_none_match=tag).status_code == 200
 
 
+def test_programs_are_refused_in_their_own_words(client):
+    said = client("/api/find?q=" + "a" * 5000)
+    assert said.json()["error"]["status"] == said.status_code == 414
+
+
 @pytest.mark.parametrize("address", ["/models?q=" + "a" * 5000, "/" + "a" * 5000])
 def test_an_endless_address_is_refused(client, address):
     assert client(address).status_code == 414

@@ -60,7 +60,7 @@ def lists(desk: Desk) -> list[HTTPRouteHandler]:
 
 
 def single(desk: Desk) -> list[HTTPRouteHandler]:
-    """One model, one comparison, one name."""
+    """One model, one comparison, one workload, one name."""
 
     @get("/api/models/{name:path}", sync_to_thread=False)
     def model(request: Request[Any, Any, Any]) -> Response[bytes]:
@@ -79,13 +79,13 @@ def single(desk: Desk) -> list[HTTPRouteHandler]:
 
     @get("/api/cost", sync_to_thread=False)
     def cost(request: Request[Any, Any, Any]) -> Response[bytes]:
-        query, cat = pairs(request), desk.shelf().cat
+        shelf, query = desk.shelf(), pairs(request)
         names = asked.words(",".join(value for name, value in query if name == "models"))[:MOST]
         if not names:
             raise BadInput("models is missing, as in /api/cost?models=llama-4-maverick&input=3000&output=500&needs=tools")
         params = asked.kept(query, asked.COSTING)
         load, at = asked.workload(params), asked.day(params.get("at"))
-        found = cat.costs(*names, workload=load, at=at, **asked.limits(params))
+        found = shelf.cat.costs(*(read(shelf, name) for name in names), workload=load, at=at, **asked.limits(params))
         size = min(asked.count(params.get("limit", str(_NAMES)), "limit"), _MOST)
         left_out = {"failing": found.failing, "silent": found.silent}
         said = {"workload": named(load), "bills": named(found.bills[:size]), "left_out": left_out}

@@ -13,6 +13,7 @@ from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.packing import chosen, packed
 from steelyard.faces.web.rate import Rate
 from steelyard.faces.web.shelved import Answer, Headers, Kept
+from steelyard.render.json import encode
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -60,13 +61,13 @@ class Front:
         asked = {name: value for name, value in scope["headers"] if name in _READ}
         path, query = scope["path"], scope["query_string"].decode("latin-1")
         if len(path) + len(query) > LONGEST:
-            return plain(414, f"This address is too long; at most {LONGEST} characters are read.")
+            return plain(path, 414, f"This address is too long; at most {LONGEST} characters are read.")
         if self.rate and path not in _UNCACHED and (wait := self.rate.wait(self.client(scope, asked), cost(path))):
-            return plain(429, "Too many requests; wait a little.", [(b"retry-after", str(math.ceil(wait)).encode())])
+            return plain(path, 429, "Too many requests; wait a little.", [(b"retry-after", str(math.ceil(wait)).encode())])
         try:
             shelf = self.desk.shelf()
         except StorageError:
-            return plain(503, "No snapshot is in service yet. `steelyard sync` makes one.", [(b"retry-after", b"30")])
+            return plain(path, 503, "No snapshot is in service yet. `steelyard sync` makes one.", [(b"retry-after", b"30")])
         encoding = chosen(asked.get(b"accept-encoding", b"").decode("latin-1"))
         host = asked.get(b"host", b"").decode("latin-1")
         key = ((scope.get("raw_path") or path.encode()).decode("latin-1"), query, encoding, host)
@@ -101,10 +102,12 @@ def cost(path: str) -> int:
     return _DRAWN if path.endswith(".png") else 1
 
 
-def plain(status: int, text: str, more: Headers | None = None) -> Answer:
-    """A refusal in one line."""
-    body = f"{text}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode()), _NEVER]
+def plain(path: str, status: int, text: str, more: Headers | None = None) -> Answer:
+    """A refusal in one line; to a program, in the words of the API."""
+    told = path.startswith("/api/")
+    said = encode({"error": {"status": status, "message": text, "candidates": []}}, indent=0) if told else text
+    body, media = f"{said}\n".encode(), b"application/json" if told else b"text/plain; charset=utf-8"
+    headers = [(b"content-type", media), (b"content-length", str(len(body)).encode()), _NEVER]
     return Answer(status, [*headers, *_SAFE, *(more or [])], body)
 
 
