@@ -29,6 +29,7 @@ from steelyard.faces.site.build import build
 from steelyard.faces.site.plan import Options, Portion
 from steelyard.faces.site.press import PACKS, Press
 from steelyard.home import home
+from steelyard.parallel import Processes
 
 ROUNDS = 3
 
@@ -119,7 +120,7 @@ def hugo(folder: Path, count: int) -> None:
     theirs = timed(lambda: subprocess.run([program, "--quiet", "-s", site], check=True), count)
     cat = catalogue()
     begin = time.perf_counter()
-    done = build(home().current(), folder / "two", Options(), today=cat.today, workers=2)
+    done = build(home().current(), folder / "two", Options(), today=cat.today, mapper=Processes(2))
     ours = done.pages / (time.perf_counter() - begin)
     print(f"hugo {theirs:.0f} pages/s, steelyard on two cores {ours:.0f} pages/s: {ours / theirs:.2f} (at least 2)")
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import filecmp
 import html
+import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +23,7 @@ from steelyard.faces.site.build import build
 from steelyard.faces.site.plan import Options
 from steelyard.faces.site.press import Press
 from steelyard.home import Home
+from steelyard.parallel import Processes
 
 TODAY = "2026-11-22"
 SEED = "compare/llama-4-maverick-17b-128e-instruct/gpt-4o-2024-11-20/index.html"
@@ -46,7 +53,7 @@ def dead_links(out: Path):
             names[path] = set(re.findall(r' id="([^"]+)"', path.read_text("utf-8")))
         return names[path]
 
-    for page in out.rglob("*.html"):
+    for page in out.rglob("index.html"):
         for link in set(re.findall(r'(?:href|src|action)="([^"]*)"', page.read_text("utf-8"))):
             at = urlsplit(html.unescape(link))
             if at.scheme or at.netloc:
@@ -94,8 +101,67 @@ def test_a_second_run_writes_nothing_and_a_cut_one_goes_on(place, pairs, written
     assert (written / SEED).is_file()
 
 
+def files(out):
+    """Every file of a site, by its place."""
+    return {p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file() and ".steelyard" not in p.parts}
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(place, pairs, tmp_path):
+    out, whole = tmp_path / "cut", tmp_path / "whole"
+    command = [sys.executable, "-m", "steelyard", "site", "--pairs", pairs, "--workers", "2", "--format", "json"]
+    environment = {**os.environ, "STEELYARD_HOME": str(place)}
+    journal = out / ".steelyard" / "done"
+    cut = subprocess.Popen([*command, str(out)], env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+    while cut.poll() is None and (not journal.exists() or len(journal.read_text().split()) < 2):
+        time.sleep(0.02)
+    cut.kill()
+    assert cut.wait() == -signal.SIGKILL
+    done = journal.read_text().split()
+    assert not left_over(cut.pid)
+    again = subprocess.run([*command, str(out)], env=environment, capture_output=True, text=True)
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["skipped"] == len(done) >= 2
+    subprocess.run([*command, str(whole)], env=environment, check=True, stdout=subprocess.DEVNULL)
+    assert files(out) == files(whole)
+
+
+def left_over(session, patience=15.0):
+    """Processes of a session that live on, after they had time to end."""
+    until = time.monotonic() + patience
+    found = True
+    while found and time.monotonic() < until:
+        stats = [one.rpartition(")")[2].split() for one in map(told, Path("/proc").glob("[0-9]*/stat"))]
+        found = [stat for stat in stats if stat and stat[3] == str(session) and stat[0] != "Z"]
+        time.sleep(0.1)
+    return found
+
+
+def told(path):
+    """What the system tells of a process; "" of one that is gone."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
+
+
+@pytest.mark.slow
+def test_the_popular_site_has_no_dead_link_and_is_whole(place, cat, tmp_path):
+    from steelyard.faces.book import popular
+
+    base = "https://example.org/llm"
+    done = build(Home(place).current(), tmp_path, Options("popular", base), today=TODAY, mapper=Processes(2))
+    shelf = Shelf(cat)
+    wanted = sum("%" not in shelf.compared(pair) for pair in popular.pairs(shelf))
+    pages = sum(1 for _ in tmp_path.rglob("index.html"))
+    assert pages == done.pages > wanted > 1000
+    assert dead_links(tmp_path) == {}
+    named = re.findall(r"<loc>([^<]*)</loc>", (tmp_path / "sitemap.xml").read_text())
+    assert len(named) == pages
+    assert all((tmp_path / html.unescape(at)[len(base) + 1 :] / "index.html").is_file() for at in named)
+
+
 def test_two_processes_write_what_one_does(place, pairs, written, tmp_path):
-    build(Home(place).current(), tmp_path, Options(pairs, twins=(".json", ".md")), today=TODAY, workers=2)
+    build(Home(place).current(), tmp_path, Options(pairs, twins=(".json", ".md")), today=TODAY, mapper=Processes(2))
     ours = sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file() and ".steelyard" not in p.parts)
     theirs = sorted(p.relative_to(written) for p in written.rglob("*") if p.is_file() and ".steelyard" not in p.parts)
     assert ours == theirs

@@ -10,6 +10,7 @@ from pathlib import Path
 from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue, progress
 from steelyard.faces.cli.common import parser as make
+from steelyard.parallel import mapper
 
 _ENCODINGS = ("gz", "br", "zst")
 _TWINS = ("json", "md")
@@ -23,6 +24,7 @@ def parser() -> Parser:
     made.add_argument("--pairs", default="popular", metavar="popular|all|FILE", help="which comparisons (default: popular); "
                       "a FILE has two names on each line")
     made.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)")
+    made.add_argument("--ray", default="", metavar="ADDRESS", help="over a Ray cluster that shares the folder; or local")
     made.add_argument("--base-url", default="", metavar="URL", help="the site's address, for the sitemap and canonical links")
     made.add_argument("--encodings", default="", help="also write each page compressed: gz, br, zst, comma-separated")
     made.add_argument("--twins", default="", help="also write each page as json, md, comma-separated")
@@ -49,7 +51,8 @@ def run(args: Namespace) -> int:
 
     options = Options(args.pairs, args.base_url.rstrip("/"), encodings, tuple(f".{twin}" for twin in twins), args.pictures)
     said = progress()
-    done = build(home().current(), Path(args.out), options, today=cat.today, workers=args.workers, said=said)
+    done = build(home().current(), Path(args.out), options, today=cat.today, mapper=mapper(args.workers, args.ray),
+                 said=said)
     said("")
     before = f"; {done.skipped} portions stood there already" if done.skipped else ""
     if args.format == "json":

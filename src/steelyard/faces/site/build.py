@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -15,8 +13,8 @@ from steelyard.errors import BadInput
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.site.plan import Options, Portion, portions
 from steelyard.faces.site.press import Press
+from steelyard.parallel import Mapper, here
 
-_AHEAD: Final = 2
 _HELD: Final = ".steelyard"
 Say = Callable[[str], None]
 
@@ -37,14 +35,15 @@ class Done(msgspec.Struct):
     skipped: int = 0
 
 
-def build(snapshot: Path, out: Path, options: Options, *, today: str, workers: int = 1, said: Say = lambda _: None) -> Done:
+def build(snapshot: Path, out: Path, options: Options, *, today: str, mapper: Mapper = here,
+          said: Say = lambda _: None) -> Done:
     """Write the site into a folder."""
     shelf = _shelf(snapshot, today, options)
     journal = Journal(out, Run(shelf.snapshot.digest, today, options))
     done = Done(skipped=len(journal.done))
     Press(shelf, out, options).small_print()
     todo = (one for one in portions(shelf, options) if one.number not in journal.done)
-    for number, pages in _written(todo, snapshot, out, options, today, workers):
+    for number, pages in mapper(Works(snapshot, out, options, today), todo):
         journal.note(number)
         done.pages += pages
         done.portions += 1
@@ -73,33 +72,18 @@ class Journal:
             file.write(f"{number}\n")
 
 
-def _written(todo: Iterator[Portion], snapshot: Path, out: Path, options: Options, today: str,
-             workers: int) -> Iterator[tuple[int, int]]:
-    """(number, pages) of each portion, as they are done."""
-    if workers == 1:
-        press = Press(_shelf(snapshot, today, options), out, options)
-        yield from ((one.number, press.portion(one)) for one in todo)
-        return
-    given = (snapshot, out, options, today)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=given) as pool:
-        under_way: set[Future[tuple[int, int]]] = set()
-        for one in todo:
-            under_way.add(pool.submit(_press, one))
-            if len(under_way) >= workers * _AHEAD:
-                finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in finished)
-        yield from (future.result() for future in under_way)
+class Works(msgspec.Struct, frozen=True):
+    """What each worker makes a press of."""
 
+    snapshot: Path
+    out: Path
+    options: Options
+    today: str
 
-_OWN: list[Any] = []
-
-
-def _start(snapshot: Path, out: Path, options: Options, today: str) -> None:
-    _OWN[:] = [Press(_shelf(snapshot, today, options), out, options)]
-
-
-def _press(portion: Portion) -> tuple[int, int]:
-    return portion.number, _OWN[0].portion(portion)
+    def __call__(self) -> Callable[[Portion], tuple[int, int]]:
+        """Writes a portion: its number, and how many pages that were."""
+        press = Press(_shelf(self.snapshot, self.today, self.options), self.out, self.options)
+        return lambda portion: (portion.number, press.portion(portion))
 
 
 def _shelf(snapshot: Path, today: str, options: Options) -> Shelf:
