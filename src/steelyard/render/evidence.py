@@ -88,8 +88,11 @@ class Evidence:
 
     def named(self, known: Known, holder: str, camp: str) -> list[Receipt]:
         """The receipts of one camp of a fact: "won", "lost" or "aside"."""
+        places = getattr(known, camp)
+        if not places:
+            return []
         held = self.receipts(holder)
-        return [held[place] for place in getattr(known, camp) if place < len(held)]
+        return [held[place] for place in places if place < len(held)]
 
     def slip(self, known: Known, holder: str) -> Slip:
         """The slip of one fact."""
