@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from importlib.util import find_spec
 
 from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue
 from steelyard.faces.cli.common import parser as make
 
 _PORTS = 65535
+_WHY = {
+    errno.EADDRINUSE: "another program listens there already", errno.EACCES: "it is not allowed to this user",
+    errno.EADDRNOTAVAIL: "it is no address of this machine",
+}
 
 
 def parser() -> Parser:
@@ -35,13 +43,8 @@ def run(args: Namespace) -> int:
     """Check, compile if nothing is, serve until told to stop."""
     if not 0 < args.port <= _PORTS or args.workers < 1 or args.rate < 0:
         raise BadInput("--port is 1 to 65535, --workers at least 1, --rate not negative.")
-    try:
-        from steelyard.faces.web.serving import serve
-
-        if not args.no_pictures:
-            import resvg_py  # noqa: F401 - only to say now that it is not there
-    except ModuleNotFoundError as error:
-        raise BadInput(f"`serve` needs {error.name}, which is not installed: pip install 'steelyard[web]'.") from None
+    installed(("brotli", "granian", "litestar", "minijinja", "zstandard", *(() if args.no_pictures else ("resvg_py",))))
+    free(args.host, args.port)
     catalogue()
 
     os.environ |= {
@@ -50,5 +53,26 @@ def run(args: Namespace) -> int:
     }
     sys.stderr.write(f"Serving on http://{args.host}:{args.port} with {args.workers} worker(s); Ctrl-C stops.\n")
     sys.stderr.flush()
+    from steelyard.faces.web.serving import serve
+
     serve(args.host, args.port, args.workers, log=not args.quiet)
     return 0
+
+
+def installed(names: Sequence[str]) -> None:
+    """BadInput names what is missing, before workers start that would fail one by one."""
+    missing = [name for name in names if find_spec(name) is None]
+    if missing:
+        raise BadInput(f"`serve` needs {', '.join(missing)}, which is not installed: pip install 'steelyard[web]'.")
+
+
+def free(host: str, port: int) -> None:
+    """BadInput where nobody can listen: the server itself would share a port with another of its kind, and say nothing."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            why = _WHY.get(error.errno or 0, str(error))
+            raise BadInput(f"{host}:{port} can't be listened on: {why}. Name another with --host and --port.") from None
