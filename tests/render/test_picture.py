@@ -12,6 +12,7 @@ import pytest
 
 from steelyard.render import card
 from steelyard.render.beam import drawn
+from steelyard.render.page import Table
 from steelyard.render.picture import png, svg
 from steelyard.render.render import Look, page_of
 from steelyard.render.typeface import files, typeface
@@ -54,8 +55,8 @@ def test_it_shows_the_names_the_verdict_and_facts_with_their_status(weighed):
     assert 'class="beam"' in text
     assert shown.headline
     assert " ".join(shown.headline.split()[:2]) in text
-    cells = {(cell.text) for section in page.sections for block in section.blocks for row in getattr(block, "rows", ())
-             for cell in row.cells}
+    tables = [block for section in page.sections for block in section.blocks if isinstance(block, Table)]
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
     values = [one for line in shown.lines for one in line.cells]
     assert len(shown.lines) >= 2
     assert all(one.text in cells and one.status for one in values)

@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "the snapshot's health: conflicts, unit mistakes, contradictions",
     "serve": "the web app and HTTP API",
     "site": "the same pages as files, for any static host",
+    "mcp": "the same questions as tools for agents, on standard input and output",
     "judge": "record that two names mean the same model, or different ones",
     "export": "the snapshot as .parquet, .csv, .json or .sqlite",
 }

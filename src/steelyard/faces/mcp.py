@@ -1,0 +1,148 @@
+"""The MCP server: the questions of the command line as tools, for agents that choose models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+from pydantic import Field
+
+from steelyard.api import Catalogue
+from steelyard.compare.question import MOST
+from steelyard.compare.workload import Workload
+from steelyard.errors import BadInput, SteelyardError
+from steelyard.faces import opening
+from steelyard.faces.book import asked, changing, presets
+from steelyard.home import home
+from steelyard.render.markdown import markdown
+from steelyard.render.pages import changes as changes_page
+from steelyard.render.render import render
+from steelyard.render.values import named
+
+_ABOUT: Final = (
+    "Large language models compared on evidence: specs, prices, capabilities, benchmarks, cost. Every figure has a source and "
+    "a date. What no source says is not a No; “the evidence does not decide” is a verdict. A model is named by its id "
+    "(openai/gpt-4o), by any name that people use, or, for one endpoint, as provider:ref."
+)
+_LONGEST: Final = 200
+_LINES: Final = 50
+
+Name = Annotated[str, Field(max_length=_LONGEST)]
+Names = Annotated[list[Name], Field(min_length=1, max_length=MOST)]
+Day = Annotated[str, Field(default="", description="as things stood on that day, such as 2025-04-05", max_length=10)]
+Count = Annotated[int, Field(ge=0, le=10**12)]
+
+
+def server(catalogue: Callable[[], Catalogue]) -> MCPServer:
+    """The server, over the catalogue in service."""
+    made = MCPServer("steelyard", title="Steelyard", instructions=_ABOUT, version=version("steelyard"), log_level="WARNING")
+    reads = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+    for tool in (*_names(catalogue), *_weighed(catalogue)):
+        made.tool(annotations=reads, structured_output=False)(told(tool))
+    return made
+
+
+def told(tool: Callable[..., Any]) -> Callable[..., Any]:
+    """The tool, whose errors on purpose are its answer, with the nearest names; any other is a crash."""
+
+    @wraps(tool)
+    def asked_(**arguments: Any) -> Any:
+        try:
+            return tool(**arguments)
+        except SteelyardError as error:
+            raise ToolError(str(error)) from None
+
+    return asked_
+
+
+def _names(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ...]:
+    def resolve(name: Name, provider: Name = "", at: Day = "") -> dict[str, Any]:
+        """Which model a name means: its id, what was taken off the name and what that means, or the nearest names."""
+        answer: dict[str, Any] = named(catalogue().resolve(name, provider=provider, at=asked.day(at)))
+        return answer
+
+    def show(name: Name, at: Day = "", evidence: bool = False) -> str:
+        """One model: facts, endpoints, prices, capabilities, results, dissent; with `evidence`, each with its receipts."""
+        cat = catalogue()
+        return render(cat.model(name, at=asked.day(at)), "markdown", snapshot=cat.snapshot, evidence=evidence)
+
+    def find(
+        query: Name = "", needs: list[str] | None = None, min_context: Count = 0, max_input_price: str = "",
+        max_output_price: str = "", open_weights: bool = False, sort: str = "",
+        limit: Annotated[int, Field(ge=1, le=_LINES)] = 20,
+    ) -> list[dict[str, Any]]:
+        """The models that fit; a property that is not documented never passes for yes. Prices are USD per 1M tokens."""
+        params = {"q": query, "needs": ",".join(needs or ()), "min_context": str(min_context), "sort": sort}
+        params |= {"max_input_price": max_input_price} if max_input_price else {}
+        params |= {"max_output_price": max_output_price} if max_output_price else {}
+        params |= {"open_weights": "1"} if open_weights else {}
+        found: list[dict[str, Any]] = named(catalogue().find(**asked.finding(params))[:limit])
+        return found
+
+    return resolve, show, find
+
+
+def _weighed(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ...]:
+    def compare(
+        models: Annotated[list[Name], Field(min_length=2, max_length=MOST)], profile: str = "", workload: str = "",
+        needs: list[str] | None = None, provider: Name = "", region: Name = "", at: Day = "", evidence: bool = False,
+    ) -> str:
+        """Two to six models or endpoints weighed: the verdict with its reasons and what could turn it, then every row."""
+        cat = catalogue()
+        how: dict[str, Any] = {"needs": tuple(needs or ()), "provider": provider, "region": region, "at": asked.day(at)}
+        how |= {"profile": presets.profile(profile)} if profile else {}
+        how |= {"workload": presets.workload(workload)} if workload else {}
+        return render(cat.compare(*models, **how), "markdown", snapshot=cat.snapshot, evidence=evidence, endpoints=8)
+
+    def cost(
+        models: Names, input_tokens: Count, output_tokens: Count, cached: Count = 0, reasoning: Count = 0,
+        requests: Count = 1_000, batch: str = "0", provider: Name = "", at: Day = "",
+    ) -> list[dict[str, Any]]:
+        """What a month of such requests costs at each endpoint, the cheapest first, each term shown; `batch` is a share."""
+        load = _load(input_tokens, output_tokens, cached, reasoning, requests, batch)
+        bills = catalogue().cost(*models, workload=load, provider=provider, at=asked.day(at))
+        said: list[dict[str, Any]] = named(bills[:_LINES])
+        return said
+
+    def changes(name: Name = "", since: Day = "") -> str:
+        """What changed, of all or of one model: prices, new models, retirements; and what is announced."""
+        cat = catalogue()
+        id_, day = cat.model(name).id if name else "", asked.day(since) or ""
+        every = [one for one in changing.changes(cat) if id_ in ("", one.id)]
+        past = [one for one in every if day <= one.day <= cat.today]
+        coming = [one for one in reversed(every) if one.day > cat.today]
+        return markdown(changes_page.page(past[:_LINES], coming[:_LINES], at=cat.today))
+
+    return compare, cost, changes
+
+
+def _load(prompt: int, answer: int, cached: int, reasoning: int, requests: int, batch: str) -> Workload:
+    params = {"input": prompt, "output": answer, "cached": cached, "reasoning": reasoning, "requests": requests}
+    said = {key: str(value) for key, value in params.items() if value or key in ("input", "output")}
+    if batch not in ("", "0"):
+        said["batch"] = batch
+    if not requests:
+        raise BadInput("requests is 0; a workload has at least one request a month.")
+    return asked.workload(said)
+
+
+
+class Current:
+    """The catalogue in service; opened anew when there is another snapshot, or another day."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Path, str] | None = None
+        self._open: Catalogue | None = None
+
+    def __call__(self) -> Catalogue:
+        """The catalogue of this moment."""
+        now = (home().current(), opening.today())
+        if self._open is None or now != self._of:
+            self._of, self._open = now, opening.catalogue()
+        return self._open
