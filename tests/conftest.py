@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from browsers import chromium  # noqa: F401 - a fixture
 from steelyard.api import Catalogue
 from steelyard.home import Home
 from steelyard.ledger import open_ledger

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from mcp import Client, StdioServerParameters
@@ -25,7 +26,8 @@ def ask(place):
                 tools = (await client.list_tools()).tools
                 return tools, [await client.call_tool(name, arguments) for name, arguments in questions]
 
-        return asyncio.run(talk())
+        with ThreadPoolExecutor(1) as aside:  # a browser's driver may keep a loop running in this thread
+            return aside.submit(lambda: asyncio.run(talk())).result()
 
     return asked
 

@@ -19,6 +19,8 @@ from threading import Thread
 import httpx
 import pytest
 
+from browsers import missing
+
 if not os.environ.get("CI"):
     pytest.importorskip("litestar", reason="the web extra is not installed")
 
@@ -128,29 +130,6 @@ def aside(call):
     """In a thread of its own: the browser's driver keeps a loop running in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(call).result()
-
-
-def missing(what):
-    """A tool that this test needs is not there: skip here, fail in CI."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError:
-        missing("no playwright: pip install playwright")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        missing("no chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        except Error as error:
-            missing(f"chromium does not start: {error}")
-        yield started
-        started.close()
 
 
 @pytest.fixture

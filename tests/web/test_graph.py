@@ -11,8 +11,9 @@ from decimal import Decimal
 
 import pytest
 
+from browsers import missing
 from steelyard.faces.book.shelf import Shelf
-from web.conftest import fetched, missing
+from web.conftest import fetched
 from web.test_addresses import PAGES, PAIR, THREE, B
 
 WHOLE = [*PAGES, THREE, f"{PAIR}?input=9000&profile=coding"]
