@@ -39,7 +39,7 @@ def test_prices_are_there_and_name_who_asks_them(seed_page: Comparison) -> None:
     assert shown(seed_page, "price.cache_read") == ["$1.25", "Not documented"]
     assert (
         row(seed_page, "price.input").note
-        == "GPT-4o (2024-11-20): OpenAI; Llama 4 Maverick 17B 128E Instruct: DeepInfra"
+        == "GPT-4o (2024-11-20): OpenAI; Llama 4 Maverick: DeepInfra"
     )
     assert "cheapest of 4" in row(seed_page, "priced_at").note
 
@@ -64,7 +64,7 @@ def test_aider_stands_side_by_side_with_its_edit_formats_and_no_winner(seed_page
     found = row(seed_page, "aider-polyglot")
     assert [cell.display for cell in found.cells] == ["18.2", "15.6"]
     assert found.winner is None
-    assert "edit format diff for GPT-4o (2024-11-20), whole for Llama 4 Maverick 17B 128E Instruct" in found.note
+    assert "edit format diff for GPT-4o (2024-11-20), whole for Llama 4 Maverick" in found.note
     assert "Inside the sampling error" in found.note
     assert "225 items" in found.note
 
@@ -111,8 +111,9 @@ def test_retirement_and_what_the_name_hides_are_told(seed_page: Comparison) -> N
 
 def test_the_license_answer_is_not_proprietary_for_open_weights(seed_page: Comparison) -> None:
     answer = next(a for a in seed_page.faq if "open source" in a.question)
-    assert answer.answer[1].text == (
-        "Llama 4 Maverick 17B 128E Instruct has open weights; its license is Llama 4 Community License Agreement."
+    assert answer.answer[0].text == (
+        "GPT-4o (2024-11-20) is closed, with terms of use that no source records; Llama 4 Maverick has open weights under "
+        "the Llama 4 Community License Agreement, with conditions on commercial use."
     )
 
 

@@ -14,7 +14,7 @@ from steelyard.compare.standing import Standing
 
 _POINTS: Final = 20.0
 _ENOUGH: Final = 3
-CODE: Final = ("code", "coding", "program", "software", "repositor")
+CODE: Final = ("code", "coding", "program", "software", "repositor", "python", "github", "real issues")
 SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
 

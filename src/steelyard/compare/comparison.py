@@ -147,7 +147,8 @@ class Contender(msgspec.Struct, frozen=True):
     """One side of the comparison: a model on a day, or one endpoint of it (`only`).
 
     `asked` is the name that the reader used; `note` says what it means where that is not obvious (an alias).
-    `label` stands in for the name where two contenders would otherwise read the same; the engine sets it.
+    `label` stands in for the name where two contenders would otherwise read the same; `short` is what sentences call it
+    once it is introduced. The engine sets both.
     """
 
     view: View
@@ -155,6 +156,7 @@ class Contender(msgspec.Struct, frozen=True):
     only: Offer | None = None
     note: str = ""
     label: str = ""
+    short: str = ""
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ ABSENT: Final[dict[str, str]] = {
 }
 """What stands where no value does; never "No", never a zero."""
 
+_ACRONYMS: Final = {"mcp": "MCP"}
 _CENT: Final = Decimal("0.01")
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
@@ -58,7 +59,12 @@ def flag(value: object) -> str:
 
 def words(values: Sequence[Any]) -> str:
     """A list of words: text, image; an empty one is None, on the record."""
-    return ", ".join(str(v).replace("_", " ") for v in values) if values else "None"
+    return ", ".join(word(str(v)) for v in values) if values else "None"
+
+
+def word(value: str) -> str:
+    """One word of a source as people write it: web search, MCP."""
+    return _ACRONYMS.get(value) or value.replace("_", " ")
 
 
 def spoken(values: Sequence[str]) -> str:

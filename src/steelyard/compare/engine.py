@@ -11,6 +11,7 @@ from steelyard.catalog.entries import Receipt, Thing
 from steelyard.compare.comparison import Answer, Choice, Comparison, Contender, Figure, Row, Statement, Verdict
 from steelyard.compare.cost_notes import cost_notes
 from steelyard.compare.fitting import Wanted
+from steelyard.compare.naming import called
 from steelyard.compare.needs import answers
 from steelyard.compare.preparing import prepare
 from steelyard.compare.profile import need
@@ -54,7 +55,7 @@ class Engine:
 
     def compare(self, question: Question) -> Comparison:
         """Weigh the contenders; every section filled, or its emptiness explained in `gaps`."""
-        contenders = told_apart(question.contenders)
+        contenders = called(question.contenders)
         sheets = tuple([self._sheet(c, question) for c in contenders])
         found = matches(sheets, self._ground.benchmarks) if any(s.results for s in sheets) else ()
         weights = question.weights or question.profile.weights
@@ -73,7 +74,8 @@ class Engine:
 
     def _sheet(self, contender: Contender, question: Question) -> Sheet:
         among = (question.provider, question.region, question.quantization)
-        key = (contender.id, contender.view.at, question.today, *among, contender.label)
+        called_ = (contender.label, contender.short)
+        key = (contender.id, contender.view.at, question.today, *among, *called_)
         sheet = self._sheets.get(key)
         if sheet is None or sheet.contender.view is not contender.view:
             if len(self._sheets) >= _KEPT:
@@ -120,16 +122,6 @@ class Engine:
 def compare(question: Question, ground: Ground | None = None) -> Comparison:
     """One comparison, without keeping anything for the next."""
     return Engine(ground).compare(question)
-
-
-def told_apart(contenders: tuple[Contender, ...]) -> tuple[Contender, ...]:
-    """Contenders whose names would read the same bear what they were asked by, or their id, beside it."""
-    names = [c.name for c in contenders]
-    if len(set(names)) == len(names):
-        return contenders
-    return tuple(
-        [msgspec.structs.replace(c, label=f"{c.name} [{c.id}]") if names.count(c.name) > 1 else c for c in contenders]
-    )
 
 
 def fresh(statements: Iterable[Statement], seen: set[str]) -> tuple[Statement, ...]:

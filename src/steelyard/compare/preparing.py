@@ -32,7 +32,7 @@ def prepare(
         contender,
         contender.id,
         denoted(contender),
-        contender.name,
+        contender.short or contender.name,
         held.facts,
         held.holders,
         {},
@@ -55,8 +55,8 @@ def prepare(
 
 
 def _providers(alive: tuple[Offer, ...]) -> tuple[str, ...]:
-    """Who serves it: the creator's own API first, then by name."""
-    own = {o.endpoint.provider_name for o in alive if o.endpoint.first_party}
+    """Who serves it: the creator's own API first, if it names a price, then by name."""
+    own = {o.endpoint.provider_name for o in alive if o.endpoint.first_party and o.billing != "zero"}
     every = {o.endpoint.provider_name for o in alive}
     return tuple(sorted(every, key=lambda name: (name not in own, name.casefold())))
 

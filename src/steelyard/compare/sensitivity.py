@@ -13,10 +13,11 @@ _FINE: Final = Decimal("0.0001")
 _DIGITS: Final = 40
 
 
-def equal_weight(relation: Relation, criterion: str) -> float | None:
-    """The share of all weights that a criterion must reach for the weighted leads to cancel; None where no share does.
+def turning_weight(relation: Relation, criterion: str, target: float) -> float | None:
+    """The share of all weights at which a criterion brings the weighted lead to `target`; None where no share does.
 
-    The other weights keep their proportions among themselves.
+    The other weights keep their proportions among themselves. A lead counts from a tenth on, so that the order turns not
+    where the leads cancel, but where the other is ahead by that much.
     """
     place = [s.criterion for s in relation.standings].index(criterion)
     lead, weight = relation.standings[place].lead, relation.weights[place]
@@ -24,8 +25,8 @@ def equal_weight(relation: Relation, criterion: str) -> float | None:
     if not lead or rest <= 0:
         return None
     others = (relation.score - weight * lead) / rest
-    turn = others / (others - lead) if others != lead else -1.0
-    return turn if 0 < turn < 1 else None
+    turn = (target - others) / (lead - others) if others != lead else -1.0
+    return turn if weight < turn < 1 else None
 
 
 def equal_price(dear: Bill, cheap: Bill) -> Decimal | None:

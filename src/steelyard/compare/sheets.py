@@ -102,19 +102,27 @@ class Sheet(msgspec.Struct, eq=False):
         """The value of a property as it is shown, without what endpoints say beside it."""
         return shown(key, self.facts[key].value)
 
-    def text_at(self) -> str:
+    def text_at(self, *, dated: bool = True) -> str:
         """The provider at which it is priced, with the day of a price that is stale."""
         if self.offer is None:
             return ""
         cell = self.cells.get("price.input")
-        when = f" (as of {cell.known.observed_at})" if cell and cell.stale and cell.known else ""
+        when = f" (as of {cell.known.observed_at})" if dated and cell and cell.stale and cell.known else ""
         return f"{self.offer.endpoint.provider_name}{when}"
 
-    def at(self, word: str = "at") -> str:
-        """Where it is priced, as it follows its name; nothing where the name already tells."""
+    def at(self, word: str = "at", *, dated: bool = True) -> str:
+        """Where it is priced, as it follows its price; nothing where the name already tells."""
+        if self.offer is None:
+            return ""
+        where = self.text_at(dated=dated)
         if self.contender.only is not None:
-            return self.text_at().removeprefix(self.contender.only.endpoint.provider_name)
-        return f" {word} {self.text_at()}" if self.offer else ""
+            return where.removeprefix(self.contender.only.endpoint.provider_name)
+        return f" from {where}" if self.own else f" {word} {where}"
+
+    @property
+    def own(self) -> bool:
+        """Whether the creator itself asks the price."""
+        return self.offer is not None and self.offer.endpoint.first_party
 
     def bill(self, load: Workload) -> Bill:
         """What a workload costs at the offer that is priced, or why that can't be said."""

@@ -52,7 +52,7 @@ def _names_of(contender: Contender, key: str) -> list[str]:
     model = contender.view.model
     if key in ("priced_at", "providers"):
         return [o.endpoint.provider_name for o in contender.view.offers]
-    return {"name": [contender.name, model.name], "creator": [model.creator_name]}.get(key, [])
+    return {"name": [contender.name, contender.short, model.name], "creator": [model.creator_name]}.get(key, [])
 
 
 def said(support: Support, book: Book) -> list[str]:

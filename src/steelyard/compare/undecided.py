@@ -1,20 +1,31 @@
-"""No winner, and why: too little evidence, a trade-off, or nothing between them."""
+"""No winner, and why: too little evidence, a trade-off, or nothing between them; then who is ahead in what."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.comparison import Statement, Verdict
+from steelyard.compare.benchmarks import Result
+from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.reasons import reason
+from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED
+from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import listed
-from steelyard.compare.relations import Relation
+from steelyard.compare.relations import ENOUGH, Relation
+from steelyard.compare.standing import Standing
 
 MOST: Final = 3
 CHANGES: Final = 4
 UNDECIDED: Final = "The evidence does not decide"
+_ONE_WAY: Final = 2
+_ASIDE: Final = {
+    "quality": "The quality of answers aside, ",
+    "coding": "Coding aside, ",
+    "vision": "Images aside, ",
+    "cost": "The bill aside, ",
+    "context": "The window aside, ",
+}
 _ASKED: Final = {
     "quality": "Which of {} answers better",
     "coding": "Which of {} codes better",
@@ -55,9 +66,8 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     mine = [r for r in case.related if r.one in left and r.other in left]
     open_ = [r for r in mine if r.ahead is None]
     label = UNDECIDED if open_ else _even_label(mine)
-    reasons = [_why(case, r) for r in open_[:MOST]] or [told for r in mine[:MOST] for told in _trade(case, r)]
-    if len(mine) == 1 and open_:
-        reasons += _trade(case, mine[0])
+    reasons = [_why(case, r) for r in open_[:MOST]]
+    reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons = reasons or [_even(case, left)]
     changes = [told for r in mine for told in would_change(case, r)]
     return Verdict(None, label, "none" if open_ else "medium", once([*failed(case), *reasons]), once(changes)[:CHANGES])
@@ -67,14 +77,10 @@ def _even(case: Case, left: list[int]) -> Statement:
     """Nothing between them: what was compared, and came out even."""
     sheets = tuple(case.sheets[place] for place in left)
     told = dict.fromkeys(s.criterion for r in case.related for s in r.standings if s.lead == 0)
-    names = listed([s.name for s in sheets])
+    if not told:
+        return say(NOTHING_COMPARED, *both(sheets))
     on = listed([_WORDS.get(c, c) for c in told])
-    return say(
-        f"{names} come out even on {on}."
-        if told
-        else f"Nothing that is on record of {names} can be held side by side.",
-        *both(sheets),
-    )
+    return say(f"{listed([s.name for s in sheets])} come out even on {on}.", *both(sheets))
 
 
 def _even_label(mine: Sequence[Relation]) -> str:
@@ -86,39 +92,95 @@ def _even_label(mine: Sequence[Relation]) -> str:
 
 
 def _trade(case: Case, relation: Relation) -> list[Statement]:
-    turned = relation.mirrored()
-    return [reason(case, relation, t) for t in relation.leading()[:2]] + [
-        reason(case, turned, t) for t in turned.leading()[:2]
-    ]
+    """What speaks for either, the criterion that can't be told aside; and where unlike results all point one way."""
+    aside = _ASIDE.get(relation.gate.criterion, "") if relation.gate.lead is None else ""
+    return [told for told in (arguments(case, relation, aside), _pointing(case, relation)) if told]
+
+
+def _pointing(case: Case, relation: Relation) -> Statement | None:
+    """That every benchmark that both have points the same way, though none was run alike: no ranking, but a sign."""
+    if relation.gate.lead is not None or relation.gate.criterion not in ("quality", "coding"):
+        return None
+    pairs = {m.yard.id: (m.yard.name, m.results[relation.one], m.results[relation.other]) for m in case.matched}
+    both_ = [(id_, name, a, b) for id_, (name, a, b) in pairs.items() if a and b]
+    signs = {_higher(a, b) for _, _, a, b in both_}
+    if len(both_) < _ONE_WAY or len(signs) != 1 or 0 in signs:
+        return None
+    one, other = (relation.one, relation.other) if signs == {1} else (relation.other, relation.one)
+    high, low = case.sheets[one], case.sheets[other]
+    supports = [Support(s.contender.view.id, "", id_) for id_, *_ in both_ for s in (high, low)]
+    named = listed([name for _, name, *_ in both_])
+    return say(
+        f"On {named}, {high.name} has the higher figure throughout, but no two of them were measured alike: a sign, not a "
+        "ranking.",
+        *both((high, low)),
+        *supports,
+        *(Support(id_, "name") for id_, *_ in both_),
+    )
+
+
+def _higher(one: Result, other: Result) -> int:
+    return (one.value > other.value) - (one.value < other.value)
 
 
 def _why(case: Case, relation: Relation) -> Statement:
     """What is missing for a verdict."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     names = both((one, other))
-    if relation.gate.lead is None:
-        what = _ASKED[relation.gate.criterion].format(f"{one.name} and {other.name}")
-        return say(f"{what} can't be told: {_lack(case, relation)}.", *names)
-    missing = [_THIN[s.criterion] for s in relation.standings if s.covered < 1]
+    gate = relation.gate
+    if gate.lead is not None:
+        return _thin(case, relation)
+    if gate.criterion in ("quality", "coding") and one.model != other.model:
+        return _unmeasured(case, relation)
+    what = _ASKED[gate.criterion].format(f"{one.name} and {other.name}")
+    return say(f"{what} can't be told: {_lack(relation, same=one.model == other.model)}.", *names, *gate.rests_on)
+
+
+def _thin(case: Case, relation: Relation) -> Statement:
+    """How much of what the profile weighs is known of both, what is missing, and how much is asked."""
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    shown = f"{relation.coverage * 100:.0f}%"
+    asked = f"{ENOUGH * 100:.0f}%"
+    support = case.figure(
+        f"{relation.one}:{relation.other}", "coverage", f"{shown} {asked}", "share of the weights that evidence covers"
+    )
     return say(
-        f"Too little is on record of {one.name} and {other.name} to weigh them; missing, in part or whole, are "
-        f"{listed(missing)}.",
-        *names,
+        f"What is known of both {one.name} and {other.name} covers {shown} of what the {case.profile.name} profile weighs, "
+        f"less than the {asked} that a verdict asks: {_missing(relation.standings)}.",
+        *both((one, other)),
+        support,
     )
 
 
-def _lack(case: Case, relation: Relation) -> str:
-    gate = relation.gate.criterion
-    if gate not in ("quality", "coding"):
-        return "sources differ" if relation.gate.covered else "it is not documented of both"
-    if case.sheets[relation.one].model == case.sheets[relation.other].model:
-        return "the same weights are served in different number formats"
+def _missing(told: Sequence[Standing]) -> str:
+    """Which criteria are known in part and which not at all."""
+    part = listed([_THIN[s.criterion] for s in told if 0 < s.covered < 1])
+    none = listed([_THIN[s.criterion] for s in told if not s.covered])
+    return listed([*([f"{part} are known in part"] if part else []), *([f"{none} are unknown"] if none else [])])
+
+
+def _unmeasured(case: Case, relation: Relation) -> Statement:
+    """Why results do not tell: none shared, none run alike, or none clear of noise, which are named."""
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    names = both((one, other))
     shared = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
-    if not shared:
-        return "they share no benchmark"
-    if any(m.like for m in shared):
-        return "no like result is clear of noise"
-    return "no benchmark was run alike on both"
+    alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
+    if alike:
+        tests = listed(alike[:MOST])
+        supports = [Support(m.yard.id, "name") for m in shared if m.like]
+        return say(
+            f"{one.name} and {other.name} ran alike on {tests}, but no lead there is clear of noise.", *names, *supports
+        )
+    text = NOT_ALIKE if shared else NO_SHARED
+    if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
+        text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"
+    return say(text, *names)
+
+
+def _lack(relation: Relation, *, same: bool) -> str:
+    if relation.gate.criterion in ("quality", "coding") and same:
+        return "the same weights are served in different number formats"
+    return "sources differ" if relation.gate.covered else "it is not documented of both"
 
 
 def failed(case: Case) -> list[Statement]:

@@ -6,14 +6,26 @@ from typing import Final
 
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.reasons import reason
+from steelyard.compare.prose.reasons import argument
 from steelyard.compare.prose.settling import would_change
-from steelyard.compare.prose.words import listed
+from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.undecided import CHANGES, MOST, failed, once, undecided
 
 _SOLID: Final = 0.85
 _LEVELS: Final = ("low", "medium", "high")
+_SAID: Final = {
+    "quality": "quality",
+    "coding": "coding",
+    "vision": "images",
+    "cost": "cost",
+    "context": "the window",
+    "output": "the longest answer",
+    "tools": "the interface",
+    "openness": "openness",
+    "recency": "the knowledge cutoff",
+    "service": "lifecycle",
+}
 
 
 def verdict(case: Case) -> Verdict:
@@ -55,9 +67,9 @@ def _by_needs(case: Case, left: list[int]) -> Verdict:
 def _won(case: Case, left: list[int], place: int) -> Verdict:
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     mine = [r for r in mine if r.other in left]
-    reasons = [reason(case, r, told) for r in mine for told in r.leading()[:MOST]]
-    reasons = [t for r in mine if (t := _level(case, r))] + reasons
-    against = [reason(case, r.mirrored(), told.mirrored()) for r in mine for told in r.trailing()[:1]]
+    reasons = [t for r in mine for t in (_level(case, r), argument(case, r)) if t]
+    against = [t for r in mine if (t := argument(case, r.mirrored(), "On the other hand, "))]
+    reasons += [] if against or len(mine) > 1 else [_dominance(case, mine[0])]
     changes = [told for r in mine for told in would_change(case, r)]
     sheet = case.sheets[place]
     label = f"{sheet.name} is ahead{' on balance' if against else ''}"
@@ -72,6 +84,18 @@ def _won(case: Case, left: list[int], place: int) -> Verdict:
         once([*failed(case), *reasons, *against]),
         once(changes)[:CHANGES],
     )
+
+
+def _dominance(case: Case, relation: Relation) -> Statement:
+    """That nothing speaks for the other: of what was weighed, what came out even and what can't be told."""
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    even = [_SAID[s.criterion] for s in relation.standings if s.lead == 0 and s is not relation.gate]
+    open_ = [_SAID[s.criterion] for s in relation.untold()]
+    parts = [f"{listed(even)} {is_are(len(even))} even"] if even else []
+    parts += [f"{listed(open_)} {is_are(len(open_))} not known of both"] if open_ else []
+    rest = f"; {' and '.join(parts)}" if parts else ""
+    supports = [s for told in relation.standings for s in told.rests_on]
+    return say(f"In nothing that was weighed is {other.name} ahead{rest}.", *both((one, other)), *supports)
 
 
 def _level(case: Case, relation: Relation) -> Statement | None:

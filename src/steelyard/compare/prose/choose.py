@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from decimal import Decimal
+from math import inf
+from typing import Final, TypeAlias
 
 from steelyard.compare.by_fact import span
-from steelyard.compare.comparison import Choice, Statement
+from steelyard.compare.comparison import Choice, Statement, Support
 from steelyard.compare.criteria import ahead
+from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.words import listed, noun
+from steelyard.compare.prose.frame import NOTHING_FOR
+from steelyard.compare.prose.reasons import apart
+from steelyard.compare.prose.words import does_do, listed, times
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
 _FEW: Final = 3
-_CERTAIN: Final = ("tool_call", "structured_output", "code_execution")
-_COMPARED: Final = (
-    "price.input",
-    "price.output",
-    "context_length",
-    "max_output_tokens",
-    "tool_call",
-    "structured_output",
-    "vision",
+_BILLS: Final = (
+    (1.5, "small savings count"),
+    (10.0, "the bill decides"),
+    (inf, "volume is high and the bill must be small"),
 )
-_WORDS: Final = {
+_LITTLE: Final = 1.3
+_BEYOND: Final = {
+    "context_length": "prompts outgrow the {theirs} tokens of {other} (it takes {its})",
+    "max_output_tokens": "answers outgrow the {theirs} tokens that {other} writes at once (it writes {its})",
+    "knowledge_cutoff": "it must know what happened after {theirs}, where {other} ends (it knows things up to {its})",
+}
+_FAR: Final = 6
+_LONG: Final = "whole books or repositories go in (it takes {its} tokens, {other} {theirs})"
+_ABLE: Final = {
+    "vision": "images",
+    "tool_call": "function calling",
+    "structured_output": "answers held to a JSON schema",
+    "reasoning": "thinking before the answer",
+    "open_weights": "weights on your own machines",
+    "code_execution": "code run by the provider",
+}
+_DOCUMENTED: Final = ("tool_call", "structured_output", "code_execution")
+_CRITERIA: Final = {
     "quality": "benchmarks",
     "context": "the context window",
     "output": "the longest answer",
@@ -32,59 +49,63 @@ _WORDS: Final = {
     "service": "lifecycle",
     "recency": "the knowledge cutoff",
 }
-_BEYOND: Final = {
-    "context_length": "prompts outgrow the {theirs} tokens of {other}: it takes {its}",
-    "max_output_tokens": "answers outgrow the {theirs} tokens that {other} writes at once: it writes {its}",
-    "knowledge_cutoff": "what happened after {theirs} matters: it knows things up to {its}",
-}
-_NEEDS: Final = (
-    ("vision", "images have to go in"),
-    ("tool_call", "the model must call your functions"),
-    ("structured_output", "answers must fit your JSON schema"),
-    ("reasoning", "problems deserve thinking before the answer"),
-    ("open_weights", "you want the weights on your own machines"),
-    ("code_execution", "the provider should run code for the model"),
-)
+
+Condition: TypeAlias = tuple[str, tuple[Support, ...]]
 
 
 def choose_when(case: Case) -> tuple[Choice, ...]:
     """For each contender, the conditions under which it is the one; or that nothing on record speaks for it."""
-    return tuple([Choice(s.id, tuple(_conditions(case, s)) or (_nothing(case, s),)) for s in case.sheets])
+    return tuple([Choice(s.id, tuple(_of(case, s)) or (_nothing(case, s),)) for s in case.sheets])
 
 
-def _conditions(case: Case, one: Sheet) -> Iterator[Statement]:
+def _of(case: Case, one: Sheet) -> Iterator[Statement]:
     others = [s for s in case.sheets if s is not one]
-    if (cheap := _cheapest(case, one, others)) is not None:
-        yield cheap
-    yield from _measured(case, one)
-    yield from _roomier(one, others)
-    needed = [(key, words) for key, words in _NEEDS if one.value(key) is True and _alone(key, one, others)]
-    yield from _on_record(one, others)
-    for key, words in needed:
-        yield say(f"Choose {one.name} when {words}; {_lacking(key, others)}.", *both((one, *others), key))
+    found = [*_cheapest(case, one, others), *_measured(case, one), *_roomier(one, others)]
+    able, sure = _able(one, others), _certain(one, others)
+    parts = [f"when {listed([text for text, _ in found], 'or')}"] if found else []
+    parts += [f"for {able[0]}"] if able else []
+    parts += [sure[0]] if sure else []
+    if parts:
+        supports = [s for _, on in (*found, able or ("", ()), sure or ("", ())) for s in on]
+        yield say(f"Choose {one.name} {'; or '.join(parts)}.", *both((one, *others)), *supports)
 
 
-def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Statement]:
+def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
     """Where its window, its longest answer or its cutoff goes beyond those of every other."""
     for key, words in _BEYOND.items():
         if _alone(key, one, others):
             limit = max(others, key=lambda s: s.bounds[key].high)
-            text = words.format(its=one.text(key), theirs=limit.text(key), other=limit.name)
-            yield say(f"Choose {one.name} when {text}.", *both((one, *others), key))
+            far = key == "context_length" and one.value(key) >= limit.value(key) * _FAR
+            text = (_LONG if far else words).format(its=one.text(key), theirs=limit.text(key), other=limit.name)
+            yield text, both((one, *others), key)
 
 
-def _on_record(one: Sheet, others: list[Sheet]) -> Iterator[Statement]:
-    """What is documented for it alone, where nobody says anything of the others: certainty, not merit."""
-    keys = [k for k in _CERTAIN if one.value(k) is True and all(s.value(k) is None for s in others)]
-    if keys:
-        labels = listed([noun(k) for k in keys])
-        names = listed([s.name for s in others])
-        yield say(
-            f"Choose {one.name} when you need {labels} on the record; with {names} "
-            f"{'that' if len(keys) == 1 else 'those'} would have to be "
-            "tried first.",
-            *both((one, *others), *keys),
-        )
+def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
+    """What it alone can do, by the word of the record about each."""
+    only = [k for k in _ABLE if one.value(k) is True and _alone(k, one, others)]
+    if not only:
+        return None
+    names = listed([s.name for s in others])
+    things = listed([_seen(one, others) if k == "vision" else _ABLE[k] for k in only])
+    return f"{things}, which {names} {does_do(len(others))} not offer on the record", both(
+        (one, *others), *only, "input_modalities"
+    )
+
+
+def _certain(one: Sheet, others: list[Sheet]) -> Condition | None:
+    """What is documented of it while nobody says anything of the others: certainty, not merit."""
+    sure = [k for k in _DOCUMENTED if one.value(k) is True and all(s.value(k) is None for s in others)]
+    if not sure or sure == ["tool_call"]:
+        return None
+    things = listed([_ABLE[k] for k in sure])
+    names = listed([s.name for s in others])
+    return f"where {things} must be documented, as for {names} nobody does", both((one, *others), *sure)
+
+
+def _seen(one: Sheet, others: list[Sheet]) -> str:
+    """What it takes that the others, on the record, do not: images, and what comes with them."""
+    theirs = {m for s in others for m in s.value("input_modalities") or ()}
+    return kinds([m for m in one.value("input_modalities") or ("image",) if m not in theirs])
 
 
 def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
@@ -92,28 +113,37 @@ def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
     return all(ahead(key, one.bounds.get(key), s.bounds.get(key)) == 1 for s in others)
 
 
-def _lacking(key: str, others: list[Sheet]) -> str:
-    names = listed([s.name for s in others], "and")
-    many = len(others) > 1
-    return {
-        "vision": f"{names} {'take' if many else 'takes'} none",
-        "open_weights": f"{names} {'come' if many else 'comes'} only as a service",
-    }.get(key, f"{names} {'are' if many else 'is'} on record without it")
-
-
-def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Statement | None:
+def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
+    """Where its bill is lower than that of every other by a tenth or more."""
     mine = span(one.bill(case.load))
     theirs = [span(s.bill(case.load)) for s in others]
     if mine is None or not all(t and mine[1] * 11 <= t[0] * 10 for t in theirs):
-        return None
+        return
     rival = min(others, key=lambda s: span(s.bill(case.load)) or mine)
-    costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
-    return say(
-        f"Choose {one.name} when the bill decides: {costs[one.id]} a month for the {case.load.name} "
-        f"workload{one.at()}, "
-        f"{costs[rival.id]} with {rival.name}{rival.at()}.",
-        *both((one, rival), "cost", "priced_at", "price.input", "price.output"),
-    )
+    gap = apart(case, one, rival)
+    what = next(words for limit, words in _BILLS if gap < limit)
+    here, there = one.at(dated=False), rival.at(dated=False)
+    here, there = ("", "") if here == there else (here, there)
+    text = f"{what} ({rival.name}{there} costs {_dearer(gap)} it does{here})"
+    yield text, both((one, rival), "cost", "priced_at", "price.input", "price.output")
+
+
+def _dearer(gap: Decimal) -> str:
+    return "a little more than" if gap < _LITTLE else f"{times(gap, 1)} as much as"
+
+
+def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
+    """Where like results put it ahead of every other."""
+    place = case.sheets.index(one)
+    mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
+    ahead_ = [t for r in mine for t in r.leading() if t.criterion in ("quality", "coding")]
+    tests = list(dict.fromkeys(s.benchmark for t in ahead_ for s in t.rests_on if s.benchmark))
+    if tests and len({id(r) for r in mine for t in r.leading() if t in ahead_}) == len(mine):
+        named = listed([case.yards.get(test, test) for test in tests[:_FEW]])
+        yield (
+            f"your work is like that of {named}, where its like results are ahead",
+            tuple(s for t in ahead_ for s in t.rests_on),
+        )
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:
@@ -122,40 +152,11 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     over = [f"over {case.sheets[r.other].name} for {_criteria(r.leading())}" for r in mine if r.leading()]
-    rests_on = [s for r in mine for t in r.standings for s in t.rests_on]
-    names = listed([s.name for s in others])
     if over:
+        rests_on = [s for r in mine for t in r.standings for s in t.rests_on]
         return say(f"Choose {one.name} {listed(over)}.", *both((one, *others)), *rests_on)
-    behind = _criteria([t for r in mine for t in r.trailing()])
-    if behind:
-        text = f"{one.name} is behind {names} on {behind}, and nothing that can be compared speaks for it."
-        return say(text, *both((one, *others)), *rests_on)
-    return _level(one, others, names)
-
-
-def _level(one: Sheet, others: list[Sheet], names: str) -> Statement:
-    """Nothing sets it apart: what can be held side by side, or that nothing can."""
-    keys = [k for k in _COMPARED if k in one.bounds and all(k in s.bounds for s in others)]
-    if keys:
-        said = listed([noun(k) for k in keys])
-        text = f"Of {one.name} and {names} only {said} can be held side by side, and that is no reason to prefer {one.name}."
-        return say(text, *both((one, *others), *keys))
-    text = f"No reason can be given for {one.name}: what is on record of it is not on record of {names}."
-    return say(text, *both((one, *others)))
+    return say(NOTHING_FOR.format(one.name), one.on("name"))
 
 
 def _criteria(told: Iterable[Standing]) -> str:
-    return listed([_WORDS.get(c, c) for c in dict.fromkeys(t.criterion for t in told)])
-
-
-def _measured(case: Case, one: Sheet) -> Iterator[Statement]:
-    """Where like results put it ahead of every other."""
-    place = case.sheets.index(one)
-    mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    ahead_ = [t for r in mine for t in r.leading() if t.criterion in ("quality", "coding")]
-    tests = list(dict.fromkeys(s.benchmark for t in ahead_ for s in t.rests_on if s.benchmark))
-    if tests and len({id(r) for r in mine for t in r.leading() if t in ahead_}) == len(mine):
-        named = listed([case.yards.get(test, test) for test in tests[:_FEW]])
-        others = tuple(s for s in case.sheets if s is not one)
-        text = f"Choose {one.name} when your work is like that of {named}: its like results are ahead there."
-        yield say(text, *both((one, *others)), *(s for t in ahead_ for s in t.rests_on))
+    return listed([_CRITERIA.get(c, c) for c in dict.fromkeys(t.criterion for t in told)])

@@ -6,26 +6,22 @@ from typing import Final
 
 from steelyard.compare.comparison import Statement
 from steelyard.compare.prose import abilities, life, limits, measured, openness, prices
-from steelyard.compare.prose.case import Case, Topic
+from steelyard.compare.prose.case import Case, Topic, both, say
+from steelyard.compare.prose.frame import NOTHING_APART
 
 _BEFORE: Final[tuple[Topic, ...]] = (life.kinds, life.ending)
 _AFTER: Final[tuple[Topic, ...]] = (
     prices.prices,
-    prices.caching,
-    prices.batching,
+    prices.discounts,
     limits.context,
     limits.answer,
     abilities.modalities,
     abilities.outputs,
     abilities.thinking,
-    abilities.functions,
-    abilities.silence,
     abilities.tools,
     abilities.endpoints_differ,
-    openness.weights,
     openness.size,
     life.knowledge,
-    life.served,
 )
 
 
@@ -34,4 +30,5 @@ def deep_dive(case: Case) -> list[Statement]:
     found = [told for topic in _BEFORE if (told := topic(case))]
     found += measured.measured(case)
     found += [told for topic in _AFTER if (told := topic(case))]
-    return found + life.disputes(case)
+    found += life.disputes(case)
+    return found or [say(NOTHING_APART, *both(case.sheets))]

@@ -1,18 +1,34 @@
-"""Questions that people ask of this pair, only where there is something to say; 'nobody documents it' is said once."""
+"""Questions that people ask of this pair, only where there is something to say that the tables do not show at a glance."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
-from steelyard.compare.prose.faq_abilities import ability, coding, vision
-from steelyard.compare.prose.words import is_are, listed
+from steelyard.compare.prose.faq_abilities import abilities, coding, vision
+from steelyard.compare.prose.faq_places import where
+from steelyard.compare.prose.prices import both_prices, pair
+from steelyard.compare.prose.reasons import apart
+from steelyard.compare.prose.words import is_are, listed, share
 from steelyard.compare.sheets import Sheet
 
-_FEW: Final = 8
+_CLOSE: Final = Decimal("1.1")
+_BY: Final = (
+    (Decimal(3), ""),
+    (Decimal(10), ", clearly"),
+    (Decimal(30), ", by far"),
+    (Decimal("inf"), ", by orders of magnitude"),
+)
+_TERMS: Final = {
+    "yes": "allowing commercial use",
+    "conditions": "with conditions on commercial use",
+    "no": "forbidding commercial use",
+}
+_PRIVATE: Final = frozenset({"proprietary", "other", "closed"})
 
 
 def faq(case: Case) -> list[Answer]:
@@ -21,50 +37,97 @@ def faq(case: Case) -> list[Answer]:
     return [answer for answer in found if answer and answer.answer]
 
 
+def same(case: Case) -> Answer | None:
+    """Two of one family: which version each is, or who follows whom."""
+    if len(case.sheets) != 2 or _one_model(case):  # noqa: PLR2004 - of a pair
+        return None
+    one, other = case.sheets
+    family = one.value("family")
+    if (
+        not family
+        or family != other.value("family")
+        or one.contender.view.model.creator != other.contender.view.model.creator
+    ):
+        return None
+    heirs = [(a, b) for a, b in ((one, other), (other, one)) if a.value("successor") == b.model]
+    days = [f"{s.name} was released {s.text('release_date')}" for s in case.sheets if s.value("release_date")]
+    said = [*days, *[f"{b.name} is named as the successor of {a.name}" for a, b in heirs]]
+    if not said:
+        return None
+    text = f"No, two of the {family} family: {listed(said)}."
+    keys = ("family", "creator", "release_date", "successor")
+    return Answer(f"Are {names(case, 'and')} the same model?", (say(text, *both(case.sheets, *keys)),))
+
+
 def open_source(case: Case) -> Answer | None:
-    """License and weights of each."""
-    told = [s for s in case.sheets if s.value("license") or s.value("open_weights") is not None]
+    """Whose weights can be had and on which terms; asked where anybody's can, or terms of use are on record."""
+    told = [s for s in case.sheets if s.value("open_weights") or s.value("commercial_use")]
     if not told or _one_model(case):
         return None
-    parts = [say(f"{_openness(s)}.", s.on("name"), s.on("license"), s.on("open_weights")) for s in told]
-    return Answer(f"{is_are(1).capitalize()} {names(case)} open source?", tuple(parts))
+    said = [f"{s.name} {_openness(s)}" for s in case.sheets]
+    keys = ("license", "open_weights", "commercial_use")
+    question = f"{is_are(1).capitalize()} {names(case)} open source, and may I use it commercially?"
+    return Answer(question, (say(f"{'; '.join(said)}.", *both(case.sheets, *keys)),))
 
 
 def _openness(sheet: Sheet) -> str:
-    license_, opened = sheet.value("license"), sheet.value("open_weights")
-    under = f"its license is {license_}" if license_ else "no source names its license"
+    opened, license_ = sheet.value("open_weights"), str(sheet.value("license") or "")
+    terms = _TERMS.get(str(sheet.value("commercial_use")), "")
+    if opened is False:
+        return f"is closed, {f'its terms {terms}' if terms else 'with terms of use that no source records'}"
+    under = f" under the {_named(license_)}" if license_ and license_.casefold() not in _PRIVATE else ""
     if opened is None:
-        return f"{sheet.name}: {under}, and whether the weights can be had is not documented"
-    return f"{sheet.name} has {'open' if opened else 'no open'} weights; {under}"
+        return (
+            f"is{under}, {terms}, its weights undocumented" if under and terms else "has no documented weights or terms"
+        )
+    rest = f", {terms}" if terms else ("" if under else " under a license that no source names")
+    return f"has open weights{under}{rest}"
+
+
+def _named(license_: str) -> str:
+    text = license_.removeprefix("the ").removeprefix("The ")
+    return text if text.casefold().endswith(("license", "licence", "agreement")) else f"{text} license"
 
 
 def cheaper(case: Case) -> Answer | None:
-    """Which costs less, at which workload; and from which mix on the other does."""
+    """Which costs less, by how much and where."""
     billed = [s for s in case.sheets if span(s.bill(case.load))]
     if len(billed) < 2:  # noqa: PLR2004 - a comparison needs two
         return None
-    costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
     ordered = sorted(billed, key=lambda s: (span(s.bill(case.load)), s.id))
-    steps = listed([f"{s.name} {costs[s.id]}{s.at()}" for s in ordered])
-    load = (Support("workload", "requests"), Support("workload", "input"), Support("workload", "output"))
-    text = (
-        f"For {case.load.requests:,} requests a month of {case.load.input:,} tokens in and {case.load.output:,} out, "
-        f"the {case.load.name} "
-        f"workload: {steps}."
-    )
-    answer = [say(text, *both(tuple(ordered), "cost", "priced_at", "price.input", "price.output"), *load)]
-    thinking = [s for s in billed if s.value("reasoning") is True]
-    if not case.load.reasoning and 0 < len(thinking) < len(case.sheets):
-        who = listed([s.name for s in thinking])
-        answer.append(
-            say(
-                f"What {who} thinks before answering comes on top of that.".replace(
-                    "thinks", "think" if len(thinking) > 1 else "thinks"
-                ),
-                *both(tuple(thinking), "reasoning"),
-            )
+    keys = ("cost", "priced_at", "price.input", "price.output")
+    told = _of_two(case, *ordered) if len(case.sheets) == 2 else _of_many(case, ordered)  # noqa: PLR2004 - a pair
+    load = [Support("workload", k) for k in ("requests", "input", "output")]
+    return Answer(f"Which is cheaper, {names(case)}?", (say(told, *both(tuple(ordered), *keys), *load),))
+
+
+def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
+    """The cheaper, by what share; the prices behind it, where they are by the token alone."""
+    costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
+    gap = apart(case, cheap, dear)
+    if gap < _CLOSE:
+        return (
+            f"Neither by a tenth: {costs[cheap.id]} with {cheap.name}{cheap.at()}, {costs[dear.id]} with "
+            f"{dear.name}{dear.at()} at the {case.load.name} workload."
         )
-    return Answer(f"Which is cheaper, {names(case)}?", tuple(answer))
+    part = share(Decimal(1), gap)
+    much = "a little less than" if part == "a little less than" else part
+    if not (both_prices(cheap) and both_prices(dear)):
+        return f"{cheap.name}{cheap.at()}, at {much} the bill of {dear.name}{dear.at()}."
+    head = f"{cheap.name}{next(words for limit, words in _BY if gap < limit)}"
+    here, there = cheap.at(), dear.at()
+    here, there = ("", f", both{there}") if here == there and here else (here, there)
+    prices = f"It asks {pair(cheap)} per million tokens in and out{here}, {dear.name} {pair(dear)}{there}."
+    return f"{head}: {much} the bill of {dear.name}. {prices}"
+
+
+def _of_many(case: Case, ordered: list[Sheet]) -> str:
+    costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
+    steps = listed([f"{s.name} {costs[s.id]}{s.at()}" for s in ordered])
+    return (
+        f"For {case.load.requests:,} requests a month of {case.load.input:,} tokens in and {case.load.output:,} out, "
+        f"the {case.load.name} workload: {steps}."
+    )
 
 
 def alias(case: Case) -> Answer | None:
@@ -98,61 +161,28 @@ def _means(sheet: Sheet, name: str, target: str, since: str) -> Statement:
 
 
 def retired(case: Case) -> Answer | None:
-    """Who is being retired, and when."""
-    leaving = [
-        s for s in case.sheets if s.value("lifecycle") in ("deprecated", "retired") or s.value("retirement_date")
-    ]
+    """Who is being retired, and when; asked where a day is on record, or what is to take its place."""
+    leaving = [s for s in case.sheets if s.value("retirement_date") or (_leaving(s) and s.value("successor"))]
     if not leaving:
         return None
-    parts = [
-        say(f"Yes, {s.name}: {_end(s)}.", s.on("name"), s.on("lifecycle"), s.on("retirement_date")) for s in leaving
-    ]
-    return Answer(f"{is_are(1).capitalize()} {names(case)} being retired?", tuple(parts))
+    text = "; ".join(f"{s.name}{_end(s)}" for s in leaving)
+    keys = ("lifecycle", "retirement_date", "successor")
+    staying = [s.name for s in case.sheets if s.value("lifecycle") == "active" and s not in leaving]
+    rest = f"; {listed(staying)} {is_are(len(staying))} active" if staying else ""
+    question = f"{is_are(1).capitalize()} {names(case)} being retired?"
+    return Answer(question, (say(f"Yes: {text}{rest}.", *both(case.sheets, *keys)),))
+
+
+def _leaving(sheet: Sheet) -> bool:
+    return sheet.value("lifecycle") in ("deprecated", "retired")
 
 
 def _end(sheet: Sheet) -> str:
-    stage, day = sheet.value("lifecycle"), sheet.value("retirement_date")
-    said = [f"its lifecycle is {stage}"] if stage in ("deprecated", "retired") else []
-    tense = "was" if day and str(day) <= sheet.contender.view.at else "is"
-    return listed([*said, *([f"the last day on record {tense} {day}"] if day else [])])
-
-
-def where(case: Case) -> Answer | None:
-    """Providers, by name while they are few."""
-    some = [s for s in case.sheets if s.providers]
-    if not some:
-        return None
-    parts = [say(f"{_places(s)}.", s.on("name"), s.on("providers")) for s in some if not s.contender.only]
-    return Answer(f"Where can I run {names(case, 'and')}?", tuple(parts))
-
-
-def _places(sheet: Sheet) -> str:
-    names = sheet.providers
-    count = len(names)
-    if count <= _FEW:
-        return f"{sheet.name} is served by {listed(list(names))}"
-    return f"{sheet.name} has {count} providers, among them {listed(list(names[:6]))}"
-
-
-def commercial(case: Case) -> Answer | None:
-    """Whether the license allows commercial use."""
-    told = [s for s in case.sheets if s.value("commercial_use")]
-    if not told or _one_model(case):
-        return None
-    words = {"yes": "allows it", "conditions": "allows it on conditions; read them before shipping", "no": "forbids it"}
-    parts = []
-    for sheet in told:
-        named = f"the license of {sheet.name}" + (f" ({sheet.value('license')})" if sheet.value("license") else "")
-        says = words.get(str(sheet.value("commercial_use")), str(sheet.value("commercial_use")))
-        parts.append(
-            say(
-                f"{named[0].upper()}{named[1:]} {says}.",
-                sheet.on("name"),
-                sheet.on("license"),
-                sheet.on("commercial_use"),
-            )
-        )
-    return Answer(f"May I use {names(case)} commercially?", tuple(parts))
+    """When it ends and what follows, as it continues its name."""
+    day, heir = sheet.value("retirement_date"), sheet.value("successor")
+    past = bool(day) and str(day) <= sheet.contender.view.at
+    said = f" {'ended' if past else 'ends'} on {day}" if day else f" is {sheet.value('lifecycle')}"
+    return f"{said}, and its creator points to {heir}" if heir else said
 
 
 def _one_model(case: Case) -> bool:
@@ -161,13 +191,12 @@ def _one_model(case: Case) -> bool:
 
 _QUESTIONS: Final[tuple[Callable[[Case], Answer | None], ...]] = (
     alias,
+    same,
     open_source,
     cheaper,
     vision,
-    ability("tool_call", "Is there function calling with"),
-    ability("structured_output", "Can I get schema-held answers from"),
+    abilities,
     coding,
     retired,
     where,
-    commercial,
 )

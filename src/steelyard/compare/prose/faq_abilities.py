@@ -1,95 +1,109 @@
-"""Questions about what contenders can do: images, functions, schemas, code."""
+"""Questions about what contenders can do: images, functions and schemas, code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Final
 
 from steelyard.compare.by_result import CODE, SIGHT, about
-from steelyard.compare.cells import votes_of
-from steelyard.compare.comparison import Answer, Support
+from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
-from steelyard.compare.prose.words import listed, noun
+from steelyard.compare.prose.words import listed
 from steelyard.compare.results_table import Match, best
 from steelyard.compare.sheets import Sheet
 
+_MOST: Final = 3
+_ABILITIES: Final = {
+    "vision": "images in",
+    "tool_call": "function calling",
+    "structured_output": "structured outputs",
+    "reasoning": "thinking first",
+}
+
 
 def vision(case: Case) -> Answer | None:
-    """Who takes images, by what is documented."""
-    yes = [s for s in case.sheets if s.value("vision") is True]
-    no = [s for s in case.sheets if s.value("vision") is False]
-    if not yes:
+    """Where all take images: what was measured with them."""
+    rows = [m for m in case.matched if about(m.yard, SIGHT)]
+    if not rows or any(s.value("vision") is not True for s in case.sheets):
         return None
-    rows = [m for m in case.matched if about(m.yard, SIGHT) and len(m.both) == len(case.sheets)]
-    shown = list(dict.fromkeys(m.yard.name for m in rows))
-    text = f"{listed([s.name for s in yes])} {'takes' if len(yes) == 1 else 'take'} images"
-    text += f"; {listed([s.name for s in no])} {'does' if len(no) == 1 else 'do'} not" if no else ""
-    silent = [s for s in case.sheets if s.value("vision") is None]
-    text += f"; of {listed([s.name for s in silent])} it is not documented" if silent else ""
-    text += f"; all have results on {listed(shown[:2])}, in the table" if shown and len(yes) == len(case.sheets) else ""
+    return Answer(f"Which reads images better, {names(case)}?", (_measured_sight(case, rows),))
+
+
+def _measured_sight(case: Case, rows: list[Match]) -> Statement:
+    """All take images: who is ahead with them, or that it was not measured alike."""
+    everyone = "Both" if len(case.sheets) == 2 else "All"  # noqa: PLR2004 - a pair
+    told = _told(case, rows)
+    told = f"on{told[2:]}" if told.startswith("On ") else told
     supports = [Support(m.yard.id, "name") for m in rows]
-    return Answer(
-        f"Which can read images, {names(case)}?",
-        (say(f"{text}.", *both(case.sheets, "vision", "input_modalities"), *supports),),
-    )
+    return say(f"{everyone} can; {told}.", *both(case.sheets, "vision"), *supports)
 
 
-def ability(key: str, question: str) -> Callable[[Case], Answer | None]:
-    """A question about one capability: documented, on record as missing, estimated, or silence."""
-
-    def ask(case: Case) -> Answer | None:
-        yes = [s for s in case.sheets if s.value(key) is True]
-        no = [s for s in case.sheets if s.value(key) is False]
-        guessed = [s for s in case.sheets if s.guess(key)]
-        silent = [s for s in case.sheets if s.value(key) is None and s not in guessed]
-        if not yes and not no:
-            return None
-        label = noun(key)
-        parts = [f"documented for {listed([s.name for s in yes])}"] if yes else []
-        parts += [f"on record as missing from {listed([s.name for s in no])}"] if no else []
-        parts += [f"only estimated for {listed([f'{s.name} ({s.guess(key)})' for s in guessed])}"] if guessed else []
-        parts += (
-            [f"not documented either way for {listed([s.name + _claimed(s, key) for s in silent])}"] if silent else []
-        )
-        verb = "are" if label.endswith("s") else "is"
-        return Answer(
-            f"{question} {names(case, 'and')}?",
-            (say(f"{label[0].upper()}{label[1:]} {verb} {'; '.join(parts)}.", *both(case.sheets, key)),),
-        )
-
-    return ask
+def abilities(case: Case) -> Answer | None:
+    """Images, functions and schemas together, where somebody lacks or nobody documents one of them for somebody."""
+    keys = [k for k in _ABILITIES if len(states := {s.value(k) for s in case.sheets}) > 1 and states != {None, False}]
+    if not keys:
+        return None
+    parts = [f"{_ABILITIES[key]}: {_votes(case, key)}" for key in keys]
+    text = "; ".join(parts)
+    question = f"What can only one of {names(case, 'and')} do?"
+    return Answer(question, (say(f"{text[0].upper()}{text[1:]}.", *both(case.sheets, *keys)),))
 
 
-def _claimed(sheet: Sheet, key: str) -> str:
-    """What endpoints say of it, where the model's creator says nothing."""
+def _votes(case: Case, key: str) -> str:
+    said: dict[str, list[str]] = {}
+    for sheet in case.sheets:
+        said.setdefault(_state(sheet, key), []).append(sheet.name)
+    return ", ".join(f"{state} {listed(who)}" for state, who in said.items())
+
+
+def _state(sheet: Sheet, key: str) -> str:
+    """What is on record of one: documented for, ruled out for, claimed by some endpoints only, estimated, nothing."""
+    value = sheet.value(key)
+    if value is not None:
+        return "documented for" if value else "ruled out for"
+    if sheet.guess(key):
+        return "only estimated for"
     cell = sheet.cells.get(key)
     spread = cell.spread if cell else None
     if spread is None or not (spread.yes or spread.no):
-        return ""
-    return f" ({votes_of(spread)})"
+        return "undocumented for"
+    return "left to the endpoints of" if spread.yes else "denied by the endpoints of"
 
 
 def coding(case: Case) -> Answer | None:
-    """What coding benchmarks tell, or that they do not."""
+    """What all coding benchmarks on the page tell together."""
     shared = [m for m in case.matched if about(m.yard, CODE)]
     if not shared:
         return None
-    ranked = [m for m in shared if m.like]
-    tests = listed(list(dict.fromkeys(m.yard.name for m in ranked or shared))[:3])
     supports = [Support(m.yard.id, "name") for m in shared]
-    if not ranked:
-        who = names(case, "and")
-        text = f"On the record that can't be said of {who}: their runs on {tests} differ in tester or settings."
-        return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
-    leads = [(m, b) for m in ranked if (b := best(m)) is not None]
-    if not leads:
-        places = sorted({place for m in ranked for place, _ in m.both})
-        who = listed([case.sheets[place].name for place in places])
-        text = f"That is not shown: on {tests} {who} are not clearly apart."
-        return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
-    parts = [f"{s.name} is ahead on {listed(won[:3])}" for i, s in enumerate(case.sheets) if (won := _won(leads, i))]
-    text = f"Under like settings {'; '.join(parts)}."
+    text = f"{_told(case, shared)}."
     return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
 
 
-def _won(leads: list[tuple[Match, int]], place: int) -> list[str]:
-    return list(dict.fromkeys(match.yard.name for match, best_ in leads if best_ == place))
+def _told(case: Case, shared: list[Match]) -> str:
+    """Who is ahead on which, where nobody is, and what was not run alike: each benchmark in one place."""
+    leads = [(m, b) for m in shared if (b := best(m)) is not None]
+    ahead = [
+        f"{s.name} is ahead on {_tests(won)}"
+        for i, s in enumerate(case.sheets)
+        if (won := [m for m, b in leads if b == i])
+    ]
+    seen = {m.yard.id for m, _ in leads}
+    level = [m for m in shared if m.like and m.yard.id not in seen]
+    seen |= {m.yard.id for m in level}
+    unlike = [m for m in shared if m.yard.id not in seen]
+    parts = ahead
+    parts += [f"{_who(case, level)} not clearly apart on {_tests(level)}, run alike"] if level else []
+    parts += [f"on {_tests(unlike)} the runs differ too much to rank"] if unlike else []
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}" if text.startswith("on ") else text
+
+
+def _who(case: Case, level: list[Match]) -> str:
+    places = sorted({place for m in level for place, _ in m.both})
+    return f"{listed([case.sheets[place].name for place in places])} are"
+
+
+def _tests(found: list[Match]) -> str:
+    named = list(dict.fromkeys(m.yard.name for m in found))
+    more = len(named) - _MOST
+    return listed([*named[:_MOST], "others"]) if more > 0 else listed(named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from steelyard.compare.comparison import Statement
+from steelyard.compare.criteria import Bounds, ahead
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import is_are, listed, noun
 from steelyard.compare.sheets import Sheet
@@ -10,19 +11,22 @@ from steelyard.compare.sheets import Sheet
 _ENDING = ("deprecated", "retired")
 _LATE = 2
 _DISPUTED = (
-    "knowledge_cutoff",
     "context_length",
-    "release_date",
     "max_output_tokens",
-    "license",
+    "knowledge_cutoff",
     "tool_call",
+    "structured_output",
     "open_weights",
 )
 
 
 def ending(case: Case) -> Statement | None:
-    """Who is on the way out, by when, and what its creator names in its place."""
-    leaving = [s for s in case.sheets if s.value("lifecycle") in _ENDING or s.value("retirement_date")]
+    """Who is on the way out by which day, and what its creator names in its place; that alone, the summary says."""
+    leaving = [
+        s
+        for s in case.sheets
+        if s.value("retirement_date") or (s.value("lifecycle") in _ENDING and s.value("successor"))
+    ]
     if not leaving:
         return None
     parts = [_end(s) for s in leaving]
@@ -44,55 +48,51 @@ def _end(sheet: Sheet) -> str:
 
 
 def knowledge(case: Case) -> Statement | None:
-    """Whose training data ends later."""
-    have = [s for s in case.sheets if s.value("knowledge_cutoff")]
-    if len(have) != _LATE or len(case.sheets) != _LATE or have[0].model == have[1].model:
+    """The later release that knows less of late: what people do not expect."""
+    keys = ("release_date", "knowledge_cutoff")
+    if len(case.sheets) != _LATE or any(not s.value(k) for s in case.sheets for k in keys):
         return None
-    one, other = sorted(have, key=lambda s: str(s.value("knowledge_cutoff")), reverse=True)
-    late, early = str(one.value("knowledge_cutoff")), str(other.value("knowledge_cutoff"))
-    if late[: len(early)] == early[: len(late)]:
-        return say(
-            f"Both were trained on what was known until {min(late, early, key=len)}.",
-            *both((one, other), "knowledge_cutoff"),
-        )
-    return say(
-        f"{one.name} knows the world up to {late}, {other.name} up to {early}.", *both((one, other), "knowledge_cutoff")
-    )
-
-
-def served(case: Case) -> Statement | None:
-    """Where they run, when one has one host only or the hosts are few enough to be named."""
-    some = [s for s in case.sheets if s.providers and not s.contender.only]
-    alone = [s for s in some if len(s.providers) == 1]
-    wide = [s for s in some if s not in alone]
-    if not alone or not wide:
+    old, new = sorted(case.sheets, key=lambda s: str(s.value("release_date")))
+    if ahead("knowledge_cutoff", old.bounds.get("knowledge_cutoff"), new.bounds.get("knowledge_cutoff")) != 1:
         return None
-    tied = "; ".join(f"{s.name} is served by {s.providers[0]} alone" for s in alone)
-    rest = "; ".join(f"{s.name} by {len(s.providers)} providers" for s in wide)
     return say(
-        f"{tied}{f'; {rest}' if rest else ''}, as far as the sources list them.", *both(tuple(some), "providers")
+        f"The later of the two knows less of late: {new.name}, released {new.text('release_date')}, ends with "
+        f"{new.text('knowledge_cutoff')}, {old.name}, released {old.text('release_date')}, with "
+        f"{old.text('knowledge_cutoff')}.",
+        *both((old, new), *keys),
     )
 
 
 def disputes(case: Case) -> list[Statement]:
-    """Facts that sources differ on, with what else is claimed; one for each contender at most."""
-    found = []
-    for sheet in case.sheets:
-        for key in _DISPUTED:
-            others = sheet.dissent.get(key)
-            if others:
-                found.append(_dispute(sheet, key, others))
-                break
-    return found
+    """Facts on which sources differ by as much as would count, one for each contender, with what else is claimed."""
+    torn = [(s, key) for s in case.sheets if (key := next((k for k in _DISPUTED if _materially(s, k)), ""))]
+    if not torn:
+        return []
+    parts = [_dispute(case, sheet, key) for sheet, key in torn]
+    supports = [s.on(key) for _, key in torn for s in case.sheets if key in s.facts]
+    return [say(f"Sources differ: {'; '.join(parts)}.", *both(case.sheets), *supports)]
 
 
-def _dispute(sheet: Sheet, key: str, others: tuple[str, ...]) -> Statement:
-    label, told = noun(key), list(others[:3])
-    return say(
-        f"Sources differ on {sheet.name}'s {label}: {sheet.text(key)} is believed here, {listed(told)} "
-        f"{is_are(len(told))} claimed as well.",
-        sheet.on("name"),
-        sheet.on(key),
+def _materially(sheet: Sheet, key: str) -> bool:
+    """Whether the lowest and the highest of what is claimed are apart by the threshold of the property."""
+    span = sheet.bounds.get(key)
+    return (
+        bool(sheet.dissent.get(key) and span)
+        and abs(
+            ahead(key, Bounds(span.low, span.low), Bounds(span.high, span.high)) or 0  # type: ignore[union-attr]
+        )
+        == 1
+    )
+
+
+def _dispute(case: Case, sheet: Sheet, key: str) -> str:
+    told = list(sheet.dissent[key][:3])
+    others = [s for s in case.sheets if s is not sheet]
+    open_ = any(key in s.bounds and ahead(key, sheet.bounds[key], s.bounds[key]) is None for s in others)
+    rest = f", so that its place beside {listed([s.name for s in others])} is open" if open_ else ""
+    return (
+        f"on {sheet.name}'s {noun(key)}, {sheet.text(key)} is believed here and {listed(told)} {is_are(len(told))} "
+        f"claimed as well{rest}"
     )
 
 

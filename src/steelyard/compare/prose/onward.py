@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from steelyard.compare.comparison import Onward, Statement
+from steelyard.compare.comparison import Onward, Statement, Support
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.frame import NO_RESULTS
 from steelyard.compare.prose.words import listed
+from steelyard.compare.sheets import Sheet
 
 _MOST: Final = 4
-_ASKED: Final = {
-    "context_length": "the context window",
-    "max_output_tokens": "the longest answer",
-    "price.input": "the input price",
-    "price.output": "the output price",
-    "release_date": "the release date",
-    "knowledge_cutoff": "the knowledge cutoff",
-    "license": "the license",
-    "open_weights": "whether the weights are open",
-    "input_modalities": "what can be put in",
-    "tool_call": "function calling",
-    "structured_output": "structured outputs",
-}
+_FEW: Final = 3
 
 
 def onward(case: Case) -> list[Onward]:
@@ -40,30 +30,41 @@ def onward(case: Case) -> list[Onward]:
 
 
 def gaps(case: Case) -> list[Statement]:
-    """What nobody documents, one sentence for each contender; and that no benchmark is shared, where none is."""
-    found = []
-    for sheet in case.sheets:
-        missing = [k for k in _ASKED if sheet.facts.get(k) is None or sheet.facts[k].status == "not_documented"]
-        if missing:
-            labels = listed([_ASKED[k] for k in missing], "or")
-            text = f"Of {sheet.name}, no source that is read here documents {labels}."
-            found.append(say(text, sheet.on("name"), *map(sheet.on, missing)))
-    if not case.matched and len({s.model for s in case.sheets}) == 1:
-        found.append(
+    """That no benchmark is shared, where none is, and what is measured all the same; other gaps stand in the tables."""
+    if case.matched:
+        return []
+    if len({s.model for s in case.sheets}) == 1:
+        names = listed([s.name for s in case.sheets])
+        return [
             say(
-                f"Benchmark results are of the weights, which {listed([s.name for s in case.sheets])} share; none "
-                "tells them apart.",
-                *both(case.sheets),
+                f"Benchmark results are of the weights, which {names} share; none tells them apart.", *both(case.sheets)
             )
-        )
-    elif not case.matched:
-        bare = [s.name for s in case.sheets if not s.results]
-        who = (
-            f"{listed(bare)} {'has' if len(bare) == 1 else 'have'} no recorded result at all"
-            if bare
-            else "their recorded results are on different benchmarks"
-        )
-        found.append(
-            say(f"No benchmark is shared by {listed([s.name for s in case.sheets])}: {who}.", *both(case.sheets))
-        )
-    return found
+        ]
+    measured = [s for s in case.sheets if s.results]
+    if not measured:
+        return [say(NO_RESULTS, *both(case.sheets))]
+    return [_measured_alone(case, measured)]
+
+
+def _measured_alone(case: Case, measured: list[Sheet]) -> Statement:
+    """Who has results on which benchmarks, by whom, where none is shared."""
+    parts = [f"{s.name} has been measured {_by(case, s)}" for s in measured]
+    bare = [s.name for s in case.sheets if not s.results]
+    rest = f"; of {listed(bare)} no benchmark result is on record" if bare else "; no benchmark is common to them"
+    tests = dict.fromkeys(name for s in measured for name in s.results)
+    supports = [Support(name, "name") for name in tests]
+    own = [Support(s.contender.view.id, "", name) for s in measured for name in s.results]
+    return say(f"{'; '.join(parts)}{rest}.", *both(case.sheets, "creator"), *supports, *own)
+
+
+def _by(case: Case, sheet: Sheet) -> str:
+    """By its creator, by others, or both, the benchmarks named while they are few."""
+    own = [name for name, many in sorted(sheet.results.items()) if all(r.by == "creator" for r in many)]
+    others = [name for name in sorted(sheet.results) if name not in own]
+    said = [f"by others {_on(case, others)}"] if others else []
+    return listed([*said, *([f"by its creator {_on(case, own)}"] if own else [])])
+
+
+def _on(case: Case, tests: list[str]) -> str:
+    names = [case.yards.get(t, t) for t in tests]
+    return f"on {listed(names)}" if len(names) <= _FEW else f"on {listed([*names[:_FEW], 'more'])}"

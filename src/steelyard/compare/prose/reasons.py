@@ -1,10 +1,12 @@
-"""Why one stands where it does by one criterion, in a sentence; and the phrase of it for whoever is choosing."""
+"""Why one stands where it does: each criterion as a clause about the one, and the clauses as one sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
+from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed, noun
@@ -12,58 +14,114 @@ from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
-Phrase = Callable[[Case, Sheet, Sheet, Standing], str]
+Clause = Callable[[Case, Sheet, Sheet, Standing], str]
+
+MOST: Final = 3
+_CLOSE: Final = Decimal("1.5")
+_FAR: Final = 10
 
 
-def reason(case: Case, relation: Relation, told: Standing) -> Statement:
-    """A criterion in which the relation's one is ahead, as a reason."""
-    one, other = case.sheets[relation.one], case.sheets[relation.other]
+def arguments(case: Case, relation: Relation, opening: str = "") -> Statement | None:
+    """What speaks for either of two, in one sentence; None where nothing does."""
+    sides = [r for r in (relation, relation.mirrored()) if r.leading()]
+    if not sides:
+        return None
+    told = [_side(case, r, whole=len(sides) == 1) for r in sides]
+    text = f"{opening}{'; '.join(told)}."
     return say(
-        f"{_REASONS[told.criterion](case, one, other, told)}.",
-        one.on("name"),
-        other.on("name"),
-        *told.rests_on,
-        *_more(one, other, told),
+        f"{text[0].upper()}{text[1:]}" if text.startswith("against") else text, *_supports(case, relation, sides)
     )
 
 
-def _more(one: Sheet, other: Sheet, told: Standing) -> tuple[Support, ...]:
-    return both((one, other), "priced_at", "price.input", "price.output") if told.criterion == "cost" else ()
+def argument(case: Case, relation: Relation, opening: str = "") -> Statement | None:
+    """What speaks for the relation's one, the weightiest first, in one sentence; None where nothing does."""
+    if not relation.leading():
+        return None
+    text = f"{opening}{_side(case, relation, whole=True)}."
+    return say(
+        f"{text[0].upper()}{text[1:]}" if text.startswith("against") else text, *_supports(case, relation, [relation])
+    )
+
+
+def _side(case: Case, relation: Relation, *, whole: bool) -> str:
+    """What speaks for the one; of many, against whom."""
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    clauses = sorted(
+        [_CLAUSES[told.criterion](case, one, other, told) for told in relation.leading()[:MOST]], key=_long
+    )
+    against = f"against {other.name}, " if whole and len(case.sheets) > 2 else ""  # noqa: PLR2004 - of a pair, who else
+    return f"{against}{one.name} {_joined(clauses)}"
+
+
+def _long(clause: str) -> bool:
+    """Whether it names the other one, after which "and" would be taken for what that one does."""
+    return any(word in clause for word in (" where ", " which ", " while ", " from ", ", "))
+
+
+def _joined(clauses: list[str]) -> str:
+    """Clauses about one subject, which a pronoun takes up again after a clause that names the other."""
+    short, long = [c for c in clauses if not _long(c)], [c for c in clauses if _long(c)]
+    return "; it ".join([listed([*short, *long[:1]]), *long[1:]])
+
+
+def _supports(case: Case, relation: Relation, sides: list[Relation]) -> tuple[Support, ...]:
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    told = [t for r in sides for t in r.leading()[:MOST]]
+    return (*both((one, other)), *(s for t in told for s in t.rests_on), *_more(one, other, told))
+
+
+def _more(one: Sheet, other: Sheet, leading: list[Standing]) -> tuple[Support, ...]:
+    billed = any(told.criterion == "cost" for told in leading)
+    return both((one, other), "priced_at", "price.input", "price.output") if billed else ()
 
 
 def _cost(case: Case, one: Sheet, other: Sheet, _: Standing) -> str:
     unable = other.unable(case.load)
     if unable == "context_length":
-        fits, not_ = (f"{s.name} ({s.text(unable)})" for s in (one, other))
-        return f"One request of the {case.load.name} workload fits {fits}, but not {not_}"
+        fits, not_ = one.text(unable), other.text(unable)
+        return f"fits a request of the {case.load.name} workload in its {fits} tokens, as {other.name} with {not_} does not"
     if unable:
-        return f"{one.name} takes the images of the {case.load.name} workload, {other.name} takes none"
-    mine, theirs = _costs(case, one, other)
+        return f"takes the images of the {case.load.name} workload, {other.name} none"
+    return _bills(case, one, other)
+
+
+def _bills(case: Case, one: Sheet, other: Sheet) -> str:
+    """The two bills, by how far they are apart and who asks them."""
+    mine, theirs = (case.costs[case.sheets.index(s)] for s in (one, other))
+    load = case.load.name
+    here, there = one.at("through"), other.at("through")
+    if here and here == there:
+        here, there = "", f", both {here.strip()}"
+    gap = apart(case, one, other)
+    if gap < _CLOSE:
+        return f"does a month of the {load} workload for {mine}{here}, not far from the {theirs}{there} of {other.name}"
+    if gap < _FAR:
+        return f"costs {mine} a month at the {load} workload{here}, where {other.name} costs {theirs}{there}"
     return (
-        f"{one.name} costs {mine} a month at the {case.load.name} workload{one.at('through')}, where {other.name} "
-        f"costs {theirs}"
-        f"{other.at('through')}"
+        f"brings the bill of the {load} workload down to {mine} a month{here}, from {theirs}{there} with {other.name}"
     )
 
 
-def _costs(case: Case, one: Sheet, other: Sheet) -> tuple[str, str]:
-    return case.costs[case.sheets.index(one)], case.costs[case.sheets.index(other)]
+def apart(case: Case, cheap: Sheet, dear: Sheet) -> Decimal:
+    """How many times the cheaper bill the dearer is, at the least."""
+    low, high = span(cheap.bill(case.load)), span(dear.bill(case.load))
+    return high[0] / low[1] if low and high else Decimal(1)
 
 
 def _results(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
     names = list(dict.fromkeys(s.benchmark for s in told.rests_on if s.benchmark))
     if not names:
-        return f"{one.name} and {other.name} are the same weights"
+        return f"has the same weights as {other.name}"
     if len(names) == 1 and (values := _values(case, one, other, names[0])):
-        return f"{one.name} has {values}{_whose(told)}"
+        return f"has {values}{_whose(told)}"
     titles = {m.yard.id: m.yard.name for m in case.matched}
-    count = listed([titles.get(n, n) for n in names[:3]])
-    more = " and others" if len(names) > 3 else ""  # noqa: PLR2004 - three are named
-    return f"{one.name} is ahead of {other.name} over the like results of {count}{more}{_whose(told)}"
+    count = listed([titles.get(n, n) for n in names[:MOST]])
+    more = " and others" if len(names) > MOST else ""
+    return f"is ahead of {other.name} over the like results of {count}{more}{_whose(told)}"
 
 
 def _whose(told: Standing) -> str:
-    return ", by the creators' own account" if told.self_reported else ", run independently"
+    return " (the creators' own figures)" if told.self_reported else " (run independently)"
 
 
 def _values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
@@ -78,46 +136,46 @@ def _values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
 
 def _sight(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
     if one.value("vision") and not other.value("vision"):
-        return f"{one.name} takes images; {other.name}, on the record, does not"
+        return f"takes images, which {other.name} on the record does not"
     return _results(case, one, other, told)
 
 
-def _size(key: str) -> Phrase:
-    def phrase(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
+def _size(key: str) -> Clause:
+    def clause(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
         what = {"context_length": "holds", "max_output_tokens": "writes up to"}[key]
-        return f"{one.name} {what} {one.text(key)} tokens, {other.name} {other.text(key)}"
+        more, less = one.value(key), other.value(key)
+        word = "even " if more >= less * _FAR else ""
+        return f"{what} {word}{one.text(key)} tokens against {other.text(key)}"
 
-    return phrase
+    return clause
 
 
-def _flags(*keys: str) -> Phrase:
-    def phrase(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
+def _flags(*keys: str) -> Clause:
+    def clause(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
         ahead = [k for k in keys if k in one.bounds and k in other.bounds and one.bounds[k].low > other.bounds[k].high]
         labels = listed([noun(k) for k in ahead])
         if labels:
-            return f"{one.name} has {labels} on record, and {other.name} is on record without"
-        return f"{one.name} stands better than {other.name} on {listed([noun(k) for k in keys])}"
+            return f"has {labels}, which {other.name} on the record has not"
+        return f"stands better than {other.name} on {listed([noun(k) for k in keys])}"
 
-    return phrase
+    return clause
 
 
 def _openness(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
     if one.value("open_weights") and other.value("open_weights") is False:
-        return f"{one.name}'s weights can be downloaded, {other.name}'s can't"
-    return f"{one.name}'s license is freer for commercial use than {other.name}'s"
+        return f"can be downloaded, which {other.name} can't"
+    return f"has a license freer for commercial use than that of {other.name}"
 
 
 def _service(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
-    return f"{one.name} is {one.text('lifecycle').lower()} while {other.name} is {other.text('lifecycle').lower()}"
+    return f"is {one.text('lifecycle').lower()} while {other.name} is {other.text('lifecycle').lower()}"
 
 
 def _recency(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
-    return (
-        f"{one.name}'s knowledge ends {one.text('knowledge_cutoff')}, {other.name}'s {other.text('knowledge_cutoff')}"
-    )
+    return f"knows things up to {one.text('knowledge_cutoff')}, {other.name} up to {other.text('knowledge_cutoff')}"
 
 
-_REASONS: Final[dict[str, Phrase]] = {
+_CLAUSES: Final[dict[str, Clause]] = {
     "quality": _results,
     "coding": _results,
     "vision": _sight,

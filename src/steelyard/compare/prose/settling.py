@@ -6,14 +6,23 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.compare import display
+from steelyard.compare.benchmarks import differences
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed
-from steelyard.compare.relations import Relation
-from steelyard.compare.sensitivity import equal_price, equal_weight
+from steelyard.compare.relations import CLEAR, Relation
+from steelyard.compare.results_table import Match
+from steelyard.compare.sensitivity import equal_price, turning_weight
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
+_FEW: Final = 2
+_OTHERWISE: Final = {
+    "subscription": "sold by subscription only, at",
+    "trial": "to be had on trial only, at",
+    "free": "given away, with limits, at",
+    "zero": "listed at zero, which nobody explains, by",
+}
 _FACTS: Final = {
     "context": ("context_length",),
     "output": ("max_output_tokens",),
@@ -43,7 +52,7 @@ def would_change(case: Case, relation: Relation) -> list[Statement]:
         turned = relation if relation.ahead == 1 else relation.mirrored()
         found += [_weight(case, turned), _price(case, turned)]
     elif relation.ahead == 0:
-        found += [_price(case, relation if relation.score >= 0 else relation.mirrored())]
+        found += [_balance(case, relation), _price(case, relation if relation.score >= 0 else relation.mirrored())]
     return [told for told in found if told]
 
 
@@ -62,17 +71,35 @@ def _settles(case: Case, relation: Relation, told: Standing) -> Statement | None
     if told.criterion in ("quality", "coding"):
         return _measurement(case, relation)
     if told.criterion == "cost":
-        silent = [s for s, c in ((one, case.costs[relation.one]), (other, case.costs[relation.other])) if not c]
-        if silent:
-            return say(
-                f"A posted metered price for {listed([s.name for s in silent])} would let the bills be compared.",
-                *both(tuple(silent), "price.input", "price.output"),
-            )
-        return say(
-            f"The bills of {one.name} and {other.name} overlap; the prices that are not posted would part them.",
-            *both((one, other), "cost"),
-        )
+        return _bill(case, one, other)
     return _documented(one, other, told)
+
+
+def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
+    """What would let two bills be compared: a metered price of whoever has none, or the prices that are not posted."""
+    silent = [s for s in (one, other) if not case.costs[case.sheets.index(s)]]
+    if silent:
+        sold = [(s, _sold(s)) for s in silent]
+        if not any(how for _, how in sold):
+            return None  # the price rows say it, and nobody sells it at all
+        parts = [f"{s.name} is {how}" for s, how in sold if how]
+        return say(
+            f"{listed(parts)}; a price by the token would let the bills be compared.",
+            *both(tuple(silent), "price.input", "price.output", "providers"),
+        )
+    return say(
+        f"The bills of {one.name} and {other.name} overlap; the prices that are not posted would part them.",
+        *both((one, other), "cost"),
+    )
+
+
+def _sold(sheet: Sheet) -> str:
+    """How it is sold without a price by the token, with whom; "" where nobody is known to sell it."""
+    for billing, words in _OTHERWISE.items():
+        hosts = list(dict.fromkeys(o.endpoint.provider_name for o in sheet.alive if o.billing == billing))
+        if hosts:
+            return f"{words} {listed(hosts[:_FEW])}"
+    return ""
 
 
 def _documented(one: Sheet, other: Sheet, told: Standing) -> Statement | None:
@@ -108,59 +135,100 @@ def _measurement(case: Case, relation: Relation) -> Statement | None:
     near = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
     if near:
         match = next((m for m in near if not m.like), near[0])
-        name = match.yard.name
-        how = "under the same settings" if not match.like else "with more items, or several runs each,"
         return say(
-            f"{one.name} and {other.name} run on {name} {how} would show which answers better.".replace(",,", ","),
+            _run(match, relation, one, other),
             *both((one, other)),
             Support(match.yard.id, "name"),
             *[Support(s.contender.view.id, "", match.yard.id) for s in (one, other)],
         )
-    having = [s for s in (one, other) if s.results]
-    if len(having) == 1:
-        lacking = other if having[0] is one else one
-        known = sorted(having[0].results)[:2]
-        titles = listed([case.yards.get(n, n) for n in known], "or")
-        return say(
-            f"{lacking.name} has no recorded result; a run on {titles}, where {having[0].name} has one, would be a "
-            "start.",
-            *both((one, other)),
-            *(Support(n, "name") for n in known),
+    return _first_run(case, one, other)
+
+
+def _run(match: Match, relation: Relation, one: Sheet, other: Sheet) -> str:
+    """What a run would have to be like, from what sets the present ones apart."""
+    name = match.yard.name
+    mine, theirs = match.results[relation.one], match.results[relation.other]
+    if match.like or mine is None or theirs is None:
+        return f"{name} with more items, or several runs each, would show whether {one.name} or {other.name} is ahead."
+    unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs)]
+    if mine.by == theirs.by == "independent" and mine.runner and mine.runner == theirs.runner and unlike:
+        again = f"{name} run again by {mine.runner} on both with the same {listed(unlike)}"
+        return f"{again} would rank {one.name} and {other.name}."
+    creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
+    if len(creators) == 1:
+        return (
+            f"{name} has {creators[0]} only by its creator's word; a run by whoever measured the other would rank them."
         )
-    if not having:
-        return None
-    names = [min(s.results) for s in having]
-    called = [case.yards.get(n, n) for n in names]
-    tests = [Support(n, "name") for n in names]
-    return say(
-        f"{having[0].name} has results on {called[0]} and others, {having[1].name} on {called[1]} and others, none "
-        "on the same; one of "
-        f"them run on both would show which answers better.",
-        *both((one, other)),
-        *tests,
-    )
+    if creators:
+        return f"{name} run by somebody else than the creators of {one.name} and {other.name} would rank them."
+    return f"{name} run by one tester on {one.name} and {other.name} would rank them."
+
+
+def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
+    """Where no benchmark is shared: the independent runs that one has and the other lacks."""
+    for having, lacking in ((one, other), (other, one)):
+        runs = [
+            (name, r.runner)
+            for name, many in sorted(having.results.items())
+            for r in many
+            if r.by != "creator" and r.runner
+        ]
+        if runs and not lacking.results:
+            runner = runs[0][1]
+            tests = list(dict.fromkeys(name for name, by in runs if by == runner))[:_FEW]
+            titles = listed([case.yards.get(n, n) for n in tests], "or")
+            return say(
+                f"A run of {lacking.name} on {titles}, as {runner} ran {having.name}, would rank the two.",
+                *both((one, other)),
+                *[Support(having.contender.view.id, "", n) for n in tests],
+                *(Support(n, "name") for n in tests),
+            )
+    return None
 
 
 def _weight(case: Case, relation: Relation) -> Statement | None:
-    """How much a criterion that speaks for the other must weigh to turn the order."""
+    """How much a criterion that speaks for the other must weigh to put it ahead by as much as counts."""
     for told in relation.trailing():
-        found = equal_weight(relation, told.criterion)
+        found = turning_weight(relation, told.criterion, -CLEAR)
         if found is not None:
             other = case.sheets[relation.other]
-            now = relation.weights[[s.criterion for s in relation.standings].index(told.criterion)]
-            shown, is_ = f"{found * 100:.0f}%", f"{now * 100:.0f}%"
-            support = case.figure(
-                f"{relation.one}:{relation.other}",
-                f"equal_weight.{told.criterion}",
-                f"{shown} {is_}",
-                "share of all weights at which the order turns",
-            )
+            shown, is_, support = _shares(case, relation, told, found)
             return say(
                 f"{other.name} would be ahead if {told.criterion} made up more than {shown} of the weight, not {is_}.",
                 other.on("name"),
                 support,
             )
     return None
+
+
+def _balance(case: Case, relation: Relation) -> Statement | None:
+    """Of two that are even by weight: what would have to weigh more for either to be ahead."""
+    parts: list[str] = []
+    supports: list[Support] = []
+    for seen in (relation, relation.mirrored()):
+        for told in seen.leading():
+            found = turning_weight(seen, told.criterion, CLEAR)
+            if found is not None:
+                shown, is_, support = _shares(case, seen, told, found)
+                ahead = "" if parts else " would be ahead"
+                whole = "" if parts else " of the weight"
+                name = case.sheets[seen.one].name
+                parts.append(f"{name}{ahead} if {told.criterion} made up more than {shown}{whole} (now {is_})")
+                supports.append(support)
+                break
+    if not parts:
+        return None
+    names = both((case.sheets[relation.one], case.sheets[relation.other]))
+    return say(f"{', '.join(parts)}.", *names, *supports)
+
+
+def _shares(case: Case, relation: Relation, told: Standing, found: float) -> tuple[str, str, Support]:
+    """The share at which the order turns and the share as it is, put down as a figure."""
+    now = relation.weights[[s.criterion for s in relation.standings].index(told.criterion)]
+    shown, is_ = f"{found * 100:.0f}%", f"{now * 100:.0f}%"
+    key = f"turning_weight.{told.criterion}"
+    how = "share of all weights at which the order turns"
+    return shown, is_, case.figure(f"{relation.one}:{relation.other}", key, f"{shown} {is_}", how)
 
 
 def _price(case: Case, relation: Relation) -> Statement | None:

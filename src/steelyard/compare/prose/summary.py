@@ -1,7 +1,8 @@
-"""The first lines: who they are, what decides or does not, and what stands out."""
+"""The first lines: who they are by their full names, and how they stand to each other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from steelyard.compare.comparison import Statement, Verdict
@@ -11,24 +12,38 @@ from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
 
 _STATES: Final = {"preview": "still a preview", "deprecated": "now deprecated", "retired": "now retired"}
+_KEYS: Final = (
+    "creator",
+    "release_date",
+    "open_weights",
+    "lifecycle",
+    "total_parameters",
+    "active_parameters",
+    "reasoning",
+    "context_length",
+    "providers",
+    "price.input",
+)
+_TOLD: Final = 3
+_FEW: Final = 2
 
 
 def summary(case: Case, verdict: Verdict) -> list[Statement]:
-    """Each contender in a clause, then the verdict and its first reason."""
-    return [_who(case), _outcome(case, verdict)]
+    """Each contender in a clause; then who is ahead in what, where that takes more than one word."""
+    outcome = _outcome(case, verdict)
+    return [_who(case), outcome] if outcome else [_who(case)]
 
 
 def _who(case: Case) -> Statement:
     if len({s.model for s in case.sheets}) == 1:
         return _one_model(case)
-    keys = ("creator", "release_date", "open_weights", "lifecycle", "total_parameters", "active_parameters")
-    return say(f"{'; '.join(_clause(s) for s in case.sheets)}.", *both(case.sheets, *keys))
+    return say(f"{'; '.join(_clause(s) for s in case.sheets)}.", *both(case.sheets, *_KEYS))
 
 
 def _one_model(case: Case) -> Statement:
     """The same weights more than once: what differs is the endpoint, or the name."""
     first = case.sheets[0].contender.view
-    names = listed([f"{s.name}{_form(s)}" for s in case.sheets])
+    names = listed([f"{s.contender.name}{_form(s)}" for s in case.sheets])
     by_name = next((s for s in case.sheets if s.contender.view.model.alias), None)
     if by_name is not None:
         text = f"{names} are one model on this day: {by_name.name} is a floating name for {by_name.model}."
@@ -43,49 +58,84 @@ def _form(sheet: Sheet) -> str:
 
 
 def _clause(sheet: Sheet) -> str:
+    """Who it is, by the three most telling things that are known of it."""
     model = sheet.contender.view.model
     kind = "" if model.kind in ("", "chat", "other") else f"{model.kind} "
+    weights = {True: "open-weights ", False: "closed "}.get(sheet.value("open_weights"), "")
+    thinks = "reasoning " if sheet.value("reasoning") is True and not kind else ""
+    maker = f"{model.creator_name}'s" if model.creator_name else "somebody's"
+    told = list(_attributes(sheet))[: _TOLD - bool(weights)]
     stage = sheet.value("lifecycle")
     state = f", {_STATES[stage]}" if stage in _STATES else ""
-    weights = {True: "open-weights ", False: "closed "}.get(sheet.value("open_weights"), "")
-    day = f" of {sheet.text('release_date')}" if sheet.value("release_date") else ""
-    size = (
-        f" with {sheet.text('total_parameters').removesuffix(' total')} parameters"
-        if sheet.value("total_parameters")
-        else ""
-    )
-    maker = f"{model.creator_name}'s" if model.creator_name else "somebody's"
-    return f"{sheet.name} is {maker} {weights}{kind}model{day}{size}{state}"
+    about = _joined(told).removesuffix(",")
+    return f"{sheet.contender.name} is {maker} {weights}{thinks}{kind}model{about}{state}"
 
 
-def _outcome(case: Case, verdict: Verdict) -> Statement:
-    names = both(case.sheets)
-    if verdict.winner is None:
-        known = [s for r in case.related for s in r.standings if s.lead]
-        leaders = _leads(case)
-        if not known or not leaders:
-            return say(
-                f"{verdict.label}: nothing on record sets {listed([s.name for s in case.sheets])} clearly apart.",
-                *names,
-            )
-        return say(f"{verdict.label}; {leaders}.", *names, *(s for k in known for s in k.rests_on))
-    first = next(s for s in case.sheets if s.id == verdict.winner)
-    return say(
-        f"{verdict.label} under the {case.profile.name} profile, {verdict.confidence} confidence.",
-        first.on("name"),
-        *names,
-    )
+def _attributes(sheet: Sheet) -> Iterator[str]:
+    if sheet.value("release_date"):
+        yield f"of {sheet.text('release_date')}"
+    if sheet.value("total_parameters"):
+        total, active = sheet.value("total_parameters"), sheet.value("active_parameters")
+        part = (
+            f", {sheet.text('active_parameters').removesuffix(' active')} of them active,"
+            if active and active != total
+            else ""
+        )
+        yield f"with {sheet.text('total_parameters').removesuffix(' total')} parameters{part}"
+    if sheet.value("context_length"):
+        yield f"with a window of {sheet.text('context_length')} tokens"
+    yield from _served(sheet)
+    if sheet.value("price.input") is not None:
+        yield f"at {sheet.text('price.input')} per million tokens in"
 
 
-def _leads(case: Case) -> str:
+def _served(sheet: Sheet) -> Iterator[str]:
+    """Who serves it, where that is soon said; a creator that is the only one is not its own customer."""
+    count = len(sheet.providers)
+    if sheet.contender.only is not None or not count:
+        return
+    if count == 1:
+        own = any(o.endpoint.first_party for o in sheet.alive)
+        yield "sold by its creator alone" if own else f"hosted by {sheet.providers[0]} alone"
+    else:
+        yield f"served by {listed(list(sheet.providers))}" if count <= _FEW else f"served by {count} providers"
+
+
+def _joined(told: list[str]) -> str:
+    """Of 2025, with 400B parameters and a window of 1M tokens; the second "with" is not said."""
+    if not told:
+        return ""
+    first, *rest = told
+    if len(rest) > 1 and all(t.startswith("with ") for t in rest):
+        rest = [f"{rest[0]} and {rest[1].removeprefix('with ')}", *rest[2:]]
+    return f" {' '.join([first, *rest])}" if first.startswith("of ") else f" {listed([first, *rest])}"
+
+
+def _outcome(case: Case, verdict: Verdict) -> Statement | None:
+    """Who is ahead in what; nothing where the only lead is told as the reason anyway."""
+    known = [s for r in case.related for s in r.standings if s.lead]
+    supports = (*both(case.sheets), *(s for k in known for s in k.rests_on))
+    leads = _leads(case)
+    winner = next((s for s in case.sheets if s.id == verdict.winner), None)
+    if winner is not None:
+        mine = leads.get(winner.id)
+        why = f", on {listed(mine)}" if mine else ""
+        return say(f"Under the {case.profile.name} profile, {winner.name} is ahead{why}.", *supports)
+    if len(case.sheets) == _FEW or sum(map(len, leads.values())) < _FEW:
+        return None  # of a pair, the verdict's first reason says it
+    parts = [f"{s.name} is ahead on {listed(leads[s.id])}" for s in case.sheets if s.id in leads]
+    return say(f"{', '.join(parts)}.", *supports)
+
+
+def _leads(case: Case) -> dict[str, list[str]]:
     """Who is ahead of every other in what."""
-    parts = []
+    found = {}
     for place, sheet in enumerate(case.sheets):
         mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
         shared = [t.criterion for t in mine[0].leading() if all(_ahead(r, t.criterion) for r in mine)]
         if shared:
-            parts.append(f"{sheet.name} is ahead on {listed([_word(c) for c in shared])}")
-    return ", ".join(parts)
+            found[sheet.id] = [_word(c) for c in shared]
+    return found
 
 
 def _ahead(relation: Relation, criterion: str) -> bool:

@@ -1,0 +1,15 @@
+"""The fixed sentences of a page: why a section is empty or nothing decides. Everything else is said of this pair alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NO_SHARED: Final = "Which answers better can't be told: they share no benchmark."
+NOT_ALIKE: Final = "Which answers better can't be told: no benchmark was run alike on them."
+NO_RESULTS: Final = "No benchmark result of any of them is on record."
+NOTHING_APART: Final = "The tables above say all that is on record."
+NOTHING_COMPARED: Final = "Nothing on record of them can be held side by side."
+NOTHING_FOR: Final = "Nothing that can be compared speaks for {}."
+
+FRAME: Final = (NO_SHARED, NOT_ALIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR)
+"""All of them."""
