@@ -12,7 +12,6 @@ from steelyard.compare.prose.words import does_do, listed, noun
 from steelyard.compare.sheets import Sheet
 
 _SPOKEN: Final = {"image": "images", "pdf": "PDF files", "embedding": "embeddings"}
-_HALF: Final = 2
 _CHECKED: Final = ("tool_call", "structured_output")
 
 
@@ -52,6 +51,8 @@ def thinking(case: Case) -> Statement | None:
     yes = [s for s in case.sheets if s.value("reasoning") is True]
     no = [s for s in case.sheets if s.value("reasoning") is False]
     if yes and no:
+        if not any(s.value("reasoning_efforts") or s.value("reasoning_mode") == "always" for s in yes):
+            return None  # that one only can is told among what only one can do
         how = listed([f"{s.name} {_thinks(s)}" for s in yes])
         return say(
             f"{how}, which costs output tokens; {listed([s.name for s in no])} {does_do(len(no))} not think first.",
@@ -99,28 +100,21 @@ def _named(sheet: Sheet) -> str:
     return listed([word(str(t)) for t in sheet.value("hosted_tools")])
 
 
-def endpoints_differ(case: Case) -> Statement | None:
-    """Endpoints that contradict, by no small minority, what the creator says of a capability."""
-    found = []
-    for sheet in case.sheets:
-        for key in _CHECKED:
-            cell = sheet.cells.get(key)
-            if cell and cell.spread and sheet.value(key) is True and _split(cell.spread.yes, cell.spread.no):
-                found.append((sheet, key, cell.spread.yes, cell.spread.no))
+def priced_without(case: Case) -> Statement | None:
+    """An ability on record that the very endpoint whose price is shown denies."""
+    found = [(s, keys) for s in case.sheets if (keys := [k for k in _CHECKED if s.value(k) is True and _denied(s, k)])]
     if not found:
         return None
     parts = [
-        f"{s.name} has {noun(key)} by its creator's word, yet {no} of {yes + no} endpoints say no"
-        for s, key, yes, no in found
-    ]
-    supports = [s.on(k) for s, key, _, _ in found for k in ("name", key)]
-    totals = [
-        case.figure(s.id, f"votes.{key}", f"{yes + no}", "endpoints that say anything") for s, key, yes, no in found
+        f"the price of {s.name}{s.at(dated=False)} buys no {listed([noun(k) for k in keys], 'or')}" for s, keys in found
     ]
     text = "; ".join(parts)
-    return say(f"{text[0].upper()}{text[1:]}: ask the one that you will call.", *supports, *totals)
+    supports = [s.on(k) for s, keys in found for k in ("name", "priced_at", *keys)]
+    return say(f"{text[0].upper()}{text[1:]}: that endpoint says no, though others say yes.", *supports)
 
 
-def _split(yes: int, no: int) -> bool:
-    """Whether those that say no are half of the others at least, and more than one."""
-    return no > 1 and no * _HALF >= yes
+def _denied(sheet: Sheet, key: str) -> bool:
+    """Whether the priced endpoint says no and another one yes."""
+    known = sheet.offer.facts.get(key) if sheet.offer and not sheet.contender.only else None
+    spread = sheet.cells[key].spread if key in sheet.cells else None
+    return bool(known and known.value is False and spread and spread.yes)

@@ -21,6 +21,7 @@ from steelyard.compare.standing import Standing
 _FEW: Final = 3
 _BILLS: Final = (
     (1.5, "small savings count"),
+    (4.0, "the bill matters"),
     (10.0, "the bill decides"),
     (inf, "volume is high and the bill must be small"),
 )

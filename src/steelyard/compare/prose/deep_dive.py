@@ -19,7 +19,7 @@ _AFTER: Final[tuple[Topic, ...]] = (
     abilities.outputs,
     abilities.thinking,
     abilities.tools,
-    abilities.endpoints_differ,
+    abilities.priced_without,
     openness.size,
     life.knowledge,
 )

@@ -11,16 +11,18 @@ from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.faq_abilities import abilities, coding, vision
 from steelyard.compare.prose.faq_places import where
-from steelyard.compare.prose.prices import both_prices, pair
+from steelyard.compare.prose.prices import both_prices, lopsided, pair
 from steelyard.compare.prose.reasons import apart
 from steelyard.compare.prose.words import is_are, listed, share
 from steelyard.compare.sheets import Sheet
 
 _CLOSE: Final = Decimal("1.1")
 _BY: Final = (
-    (Decimal(3), ""),
-    (Decimal(10), ", clearly"),
+    (Decimal("1.5"), ", narrowly"),
+    (Decimal("2.5"), ""),
+    (Decimal(6), ", clearly"),
     (Decimal(30), ", by far"),
+    (Decimal(100), ", many times over"),
     (Decimal("inf"), ", by orders of magnitude"),
 )
 _TERMS: Final = {
@@ -118,7 +120,9 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
     here, there = cheap.at(), dear.at()
     here, there = ("", f", both{there}") if here == there and here else (here, there)
     prices = f"It asks {pair(cheap)} per million tokens in and out{here}, {dear.name} {pair(dear)}{there}."
-    return f"{head}: {much} the bill of {dear.name}. {prices}"
+    side = lopsided(dear, cheap)
+    wider = f" The gap is wider for {side}." if side else ""
+    return f"{head}: {much} the bill of {dear.name}. {prices}{wider}"
 
 
 def _of_many(case: Case, ordered: list[Sheet]) -> str:

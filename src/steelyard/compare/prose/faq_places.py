@@ -35,7 +35,7 @@ def _of_pair(one: Sheet, other: Sheet) -> str:
     shared = [p for p in one.providers if p in other.providers]
     mine, theirs = ([p for p in s.providers if p not in shared] for s in (one, other))
     if not shared:
-        if len(one.providers) == len(other.providers) == 1:
+        if max(len(one.providers), len(other.providers)) <= _PAIR:
             return ""  # the summary or the providers' row has said it
         return f"{one.name} at {_hosts(mine)}, {other.name} at {_hosts(theirs)}; no provider has both."
     parts = [f"both at {_hosts(shared)}" if len(shared) > 1 or mine or theirs else f"both at {shared[0]} alone"]

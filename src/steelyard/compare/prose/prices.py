@@ -46,20 +46,21 @@ def _of_pair(one: Sheet, other: Sheet) -> str:
             f"tokens); {differs} is where {dear.name}{dear.at()} asks {gap} what {cheap.name}{cheap.at()} does, "
             f"{versus(dear, cheap, f'price.{differs}')}."
         )
-    return _lopsided(*((one, other) if inward > 0 else (other, one)))
+    return ""
 
 
-def _lopsided(dear: Sheet, cheap: Sheet) -> str:
-    """Dearer on both sides: worth a sentence only where the two sides differ by far."""
-    into, out = (Decimal(dear.value(k)) / Decimal(cheap.value(k)) for k in ("price.input", "price.output"))
+def lopsided(dear: Sheet, cheap: Sheet) -> str:
+    """The side of the meter on which the gap is twice as wide as on the other, if there is one."""
+    keys = ("price.input", "price.output")
+    if (
+        any(not Decimal(s.value(k)) for s in (dear, cheap) for k in keys)
+        or sign(dear, cheap, keys[0]) * sign(dear, cheap, keys[1]) < 1
+    ):
+        return ""
+    into, out = (Decimal(dear.value(k)) / Decimal(cheap.value(k)) for k in keys)
     if max(into, out) < 2 * min(into, out):
         return ""
-    near, far = ("input", "output") if into < out else ("output", "input")
-    return (
-        f"{dear.name}{dear.at()} is the dearer on either side of the meter, but less so for {near} "
-        f"({versus(dear, cheap, f'price.{near}')} per million tokens) than for {far} "
-        f"({versus(dear, cheap, f'price.{far}')}{cheap.at()})."
-    )
+    return "output" if into < out else "input"
 
 
 def _alike(one: Sheet, other: Sheet) -> str:

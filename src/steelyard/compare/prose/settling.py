@@ -21,7 +21,6 @@ _OTHERWISE: Final = {
     "subscription": "sold by subscription only, at",
     "trial": "to be had on trial only, at",
     "free": "given away, with limits, at",
-    "zero": "listed at zero, which nobody explains, by",
 }
 _FACTS: Final = {
     "context": ("context_length",),
@@ -178,12 +177,23 @@ def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
             tests = list(dict.fromkeys(name for name, by in runs if by == runner))[:_FEW]
             titles = listed([case.yards.get(n, n) for n in tests], "or")
             return say(
-                f"A run of {lacking.name} on {titles}, as {runner} ran {having.name}, would rank the two.",
+                _first(lacking, f"{titles}, as {runner} ran {having.name}"),
                 *both((one, other)),
                 *[Support(having.contender.view.id, "", n) for n in tests],
                 *(Support(n, "name") for n in tests),
+                lacking.on("open_weights"),
+                lacking.on("total_parameters"),
             )
     return None
+
+
+def _first(lacking: Sheet, run: str) -> str:
+    """A first run, by whoever can do it."""
+    if lacking.value("open_weights"):
+        size = lacking.text("total_parameters").removesuffix(" total") if lacking.value("total_parameters") else ""
+        open_ = f"an open-weights model of {size} parameters" if size else "its weights being open"
+        return f"Anybody can run {lacking.name}, {open_}, on {run}; that would rank the two."
+    return f"{lacking.name} run on {run}, would show which is better there."
 
 
 def _weight(case: Case, relation: Relation) -> Statement | None:

@@ -38,6 +38,9 @@ _SHARES: Final = (
     (0.97, "a little less than"),
     (1.03, "the same as"),
 )
+QUANTITIES: Final = (*(words for _, words in _TIMES), *(words for _, words in _SHARES), "more than a hundred times")
+"""Numbers in words: bands, each true of every ratio inside it."""
+
 _NOUNS: Final = {
     "release_date": "release date",
     "max_output_tokens": "longest answer",
