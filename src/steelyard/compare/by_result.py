@@ -19,10 +19,10 @@ SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
 
 def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int], matched: Sequence[Match]) -> Standing:
-    """Results that may be ranked: the mean lead over shared rows, twenty points being as far apart as it counts, ties
-    as zero. Independent rows alone where there are any; else the creators' own, marked as such. Three independent rows
-    are the whole of what is asked, a creator's own row counts for half of one. The same weights are even, unless they
-    are served in different number formats.
+    """Results that may be ranked: the mean lead over shared benchmarks, twenty points being as far apart as it counts,
+    ties as zero, several settings of one benchmark averaged first. Independent rows alone where there are any; else the
+    creators' own, marked as such. Three independent rows are the whole of what is asked, a creator's own row counts for
+    half of one. The same weights are even, unless they are served in different number formats, or only one says in which.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -35,16 +35,31 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     telling = [match for match, lead in leads if lead] or [match for match, _ in leads]
     covered = min(1.0, (len(independent) + len(own) / 2) / _ENOUGH)
     rests_on = [Support(s.contender.view.id, "", m.yard.id) for m in telling for s in (one, other)]
-    mean = sum(lead for _, lead in leads) / len(leads)
+    mean = _mean(leads)
     return Standing(criterion, mean, covered, tuple(rests_on), not independent)
 
 
+def _mean(leads: list[tuple[Match, float]]) -> float:
+    """The mean over benchmarks, each by the mean of its rows: one that was run in many settings counts once."""
+    by_yard: dict[str, list[float]] = {}
+    for match, lead_ in leads:
+        by_yard.setdefault(match.yard.id, []).append(lead_)
+    return sum(sum(many) / len(many) for many in by_yard.values()) / len(by_yard)
+
+
 def _same_weights(criterion: str, one: Sheet, other: Sheet) -> Standing:
-    """The same weights answer alike; in different number formats nobody has measured it."""
-    forms = (one.value("quantization"), other.value("quantization"))
-    if None not in forms and forms[0] != forms[1]:
+    """The same weights answer alike; in different number formats, or where only one is stated, nobody has measured it."""
+    if form(one) != form(other):
         return Standing(criterion, None, 0.0, (one.on("quantization"), other.on("quantization")))
     return Standing(criterion, 0.0, 1.0, (one.on("name"), other.on("name")))
+
+
+def form(sheet: Sheet) -> str:
+    """The number format in which an endpoint holds the weights: as its provider says, or as its name has it; "" unknown."""
+    said = sheet.value("quantization")
+    if said or sheet.contender.only is None:
+        return str(said or "").casefold()
+    return " ".join(d.text for d in sheet.contender.only.endpoint.decorations if d.kind == "quantization").casefold()
 
 
 def _leads(wanted: Sequence[Match], by: str, places: tuple[int, int]) -> list[tuple[Match, float]]:

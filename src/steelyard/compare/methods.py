@@ -18,6 +18,8 @@ from steelyard.compare import (
     preparing,
     relations,
     rows,
+    sensitivity,
+    staying,
     turning,
     verdict,
 )
@@ -41,8 +43,11 @@ _DECIDE: Final[tuple[Callable[..., Any], ...]] = (
     by_fact.by_cutoff,
     by_fact.by_flags,
     needs.meets,
+    staying.leaves,
     relations.relate,
     verdict.verdict,
+    sensitivity.turning_weight,
+    sensitivity.equal_price,
 )
 
 

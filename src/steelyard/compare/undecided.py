@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from steelyard.compare.benchmarks import Result
+from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED
@@ -13,6 +14,7 @@ from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import ENOUGH, Relation
+from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
 MOST: Final = 3
@@ -133,7 +135,7 @@ def _why(case: Case, relation: Relation) -> Statement:
     if gate.criterion in ("quality", "coding") and one.model != other.model:
         return _unmeasured(case, relation)
     what = _ASKED[gate.criterion].format(f"{one.name} and {other.name}")
-    return say(f"{what} can't be told: {_lack(relation, same=one.model == other.model)}.", *names, *gate.rests_on)
+    return say(f"{what} can't be told: {_lack(relation, one, other)}.", *names, *gate.rests_on)
 
 
 def _thin(case: Case, relation: Relation) -> Statement:
@@ -177,9 +179,11 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     return say(text, *names)
 
 
-def _lack(relation: Relation, *, same: bool) -> str:
-    if relation.gate.criterion in ("quality", "coding") and same:
-        return "the same weights are served in different number formats"
+def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
+    if relation.gate.criterion in ("quality", "coding") and one.model == other.model:
+        if form(one) and form(other):
+            return "the same weights are served in different number formats"
+        return "the same weights are served, but only one of the two says in which number format"
     return "sources differ" if relation.gate.covered else "it is not documented of both"
 
 

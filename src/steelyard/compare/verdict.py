@@ -10,6 +10,7 @@ from steelyard.compare.prose.reasons import argument
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
+from steelyard.compare.staying import leaves
 from steelyard.compare.undecided import CHANGES, MOST, failed, once, undecided
 
 _SOLID: Final = 0.85
@@ -29,9 +30,10 @@ _SAID: Final = {
 
 
 def verdict(case: Case) -> Verdict:
-    """Contenders that fail a need on the record are out. Of the rest one wins only by being ahead of each other one,
-    pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against, never
-    high where results are self-reported or a deciding fact is disputed or stale.
+    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. Of
+    the rest one wins only by being ahead of each other one, pair by pair. Confidence follows how much of the evidence is
+    there: high from 85 % on with nothing against, never high where results are self-reported, a deciding fact is
+    disputed or stale, or who wins is on the way out as well.
     """
     failing = [any(a.met is False for a in answers) for answers in case.answers]
     left = [place for place, out in enumerate(failing) if not out]
@@ -40,8 +42,27 @@ def verdict(case: Case) -> Verdict:
     kinds = {s.contender.view.model.kind for s in case.sheets}
     if len(kinds) > 1 and "" not in kinds:
         return _unlike(case)
+    stay = [place for place in left if leaves(case.sheets[place]) is None]
+    if len(stay) == 1 and len(left) > 1:
+        return _by_staying(case, left, stay[0])
+    left = stay or left
     place = first(case.related, left)
     return undecided(case, left) if place is None else _won(case, left, place)
+
+
+def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
+    """One alone is not on its way out; what was measured besides is told as well."""
+    sheet = case.sheets[place]
+    gone = [said for other in left if (said := leaves(case.sheets[other]))]
+    mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
+    for relation in [r for r in mine if r.other in left]:
+        sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
+        gone += [said for said in sides if said]
+    label = f"Only {sheet.name} stays in service"
+    unsure = [a.statement for a in case.answers[place] if a.met is None]
+    if unsure:
+        return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
+    return Verdict(sheet.id, label, "medium", once([*failed(case), *gone]), ())
 
 
 def _unlike(case: Case) -> Verdict:
@@ -112,7 +133,8 @@ def _level(case: Case, relation: Relation) -> Statement | None:
 
 def _confidence(case: Case, relation: Relation) -> str:
     """How sure, by the share of the evidence that is there and what it is made of."""
-    shaky = any(s.self_reported for s in relation.standings) or _doubtful(case, relation)
+    gone = leaves(case.sheets[relation.one]) is not None
+    shaky = gone or any(s.self_reported for s in relation.standings) or _doubtful(case, relation)
     if relation.coverage >= _SOLID and not relation.trailing() and not shaky:
         return "high"
     return "low" if shaky and (relation.trailing() or relation.coverage < _SOLID) else "medium"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed
@@ -43,18 +44,19 @@ def _who(case: Case) -> Statement:
 def _one_model(case: Case) -> Statement:
     """The same weights more than once: what differs is the endpoint, or the name."""
     first = case.sheets[0].contender.view
+    forms = [case.figure(s.id, "number_format", form(s).upper()) for s in case.sheets if form(s)]
     names = listed([f"{s.contender.name}{_form(s)}" for s in case.sheets])
     by_name = next((s for s in case.sheets if s.contender.view.model.alias), None)
     if by_name is not None:
         text = f"{names} are one model on this day: {by_name.name} is a floating name for {by_name.model}."
-        return say(text, *both(case.sheets, "quantization"), by_name.on("points_at"))
+        return say(text, *both(case.sheets, "quantization"), by_name.on("points_at"), *forms)
     text = f"{names} are the same weights, {first.name}: what differs is the endpoint, its price, limits and features."
-    return say(text, *both(case.sheets, "quantization"))
+    return say(text, *both(case.sheets, "quantization"), *forms)
 
 
 def _form(sheet: Sheet) -> str:
-    form = sheet.value("quantization")
-    return f" (weights in {form})" if form else ""
+    said = form(sheet)
+    return f" (weights in {said.upper()})" if said else ""
 
 
 def _clause(sheet: Sheet) -> str:

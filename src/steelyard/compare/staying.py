@@ -1,0 +1,39 @@
+"""Whether a contender can still be chosen on the day: retired, or about to be, unless its weights are open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from steelyard.compare.comparison import Statement
+from steelyard.compare.sheets import Sheet
+
+NOTICE: Final = 30
+
+
+def leaves(sheet: Sheet) -> Statement | None:
+    """A model that its creator has retired, or shuts down within thirty days of the day asked, can't be built upon: it
+    is out where another contender stays. Open weights stay whoever hosts them; a disputed date puts nobody out.
+    """
+    if sheet.value("open_weights") is True:
+        return None
+    day = sheet.value("retirement_date")
+    keys = ("name", "lifecycle", "retirement_date")
+    rests_on = tuple(sheet.on(key) for key in keys)
+    if day and _settled(sheet, "retirement_date") and len(str(day)) == len("2026-11-30"):
+        if str(day) <= sheet.contender.view.at:
+            return Statement(f"{sheet.name} was shut down by its creator on {day}.", rests_on)
+        if str(day) <= _notice(sheet.contender.view.at):
+            return Statement(f"{sheet.name} is to be shut down on {day}, within a month.", rests_on)
+    if sheet.value("lifecycle") == "retired" and _settled(sheet, "lifecycle"):
+        return Statement(f"{sheet.name} is retired by its creator.", rests_on)
+    return None
+
+
+def _settled(sheet: Sheet, key: str) -> bool:
+    known = sheet.facts.get(key)
+    return known is not None and known.status != "disputed"
+
+
+def _notice(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=NOTICE)).isoformat()
