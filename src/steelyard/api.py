@@ -92,11 +92,15 @@ class Catalogue:
         workload: Workload = DEFAULT,
         profile: Profile = BALANCED,
         needs: tuple[str, ...] = (),
+        weights: dict[str, int] | None = None,
         provider: str = "",
         region: str = "",
         quantization: str = "",
     ) -> Comparison:
-        """The comparison of two to six contenders; BadInput for fewer, more, or the same one twice."""
+        """The comparison of two to six contenders; BadInput for fewer, more, or the same one twice.
+
+        `needs` are words of `compare.profile.need`; `weights`, by criterion, stand in for those of the profile.
+        """
         contenders = tuple(self.contender(name, at=at) for name in names)
         return self.engine.compare(
             Question(
@@ -106,6 +110,7 @@ class Catalogue:
                 workload=workload,
                 profile=profile,
                 needs=needs,
+                weights=weights or {},
                 provider=self.provider(provider),
                 region=region,
                 quantization=quantization,

@@ -14,7 +14,7 @@ from steelyard.compare.standing import Standing
 
 _POINTS: Final = 20.0
 _ENOUGH: Final = 3
-CODE: Final = ("code", "coding", "program", "software", "repositor", "python", "github", "real issues")
+CODE: Final = ("code", "coding", "programming", "software", "repositor", "python", "github", "real issues")
 SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
 
@@ -90,5 +90,5 @@ def by_sight(one: Sheet, other: Sheet, places: tuple[int, int], matched: Sequenc
 
 def about(yard: Yard, words: tuple[str, ...]) -> bool:
     """Whether a benchmark's own description has one of these words."""
-    told = f"{yard.measures} {yard.name}".casefold()
+    told = f"{yard.measures.partition(', partly')[0]} {yard.name}".casefold()
     return any(word in told for word in words)

@@ -58,12 +58,25 @@ class Engine:
         contenders = called(question.contenders)
         sheets = tuple([self._sheet(c, question) for c in contenders])
         found = matches(sheets, self._ground.benchmarks) if any(s.results for s in sheets) else ()
-        weights = question.weights or question.profile.weights
-        related = relations(sheets, weights, found, question.workload)
+        profile = question.profile
+        if question.weights:
+            profile = msgspec.structs.replace(profile, name="reader's own", weights=question.weights)
+        related = relations(sheets, profile.weights, found, question.workload)
         costs = tuple([cost_text(s.bill(question.workload)) for s in sheets])
         needs = [need(word) for word in dict.fromkeys((*question.profile.needs, *question.needs))]
         met = tuple([answers(s, needs) for s in sheets])
-        case = Case(sheets, found, related, met, question.workload, question.profile, costs, self._titles(), [])
+        case = Case(
+            sheets,
+            found,
+            related,
+            met,
+            question.workload,
+            profile,
+            costs,
+            self._titles(),
+            [],
+            bool(question.provider or question.region),
+        )
         return self._comparison(question, contenders, case)
 
     def _titles(self) -> Mapping[str, str]:

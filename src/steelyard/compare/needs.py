@@ -51,8 +51,13 @@ def _said(sheet: Sheet, need: Need, met: bool | None) -> Statement:
     what = _wanted(need)
     if met is None:
         why = "sources differ" if need.property in sheet.bounds else "nobody documents it"
-        return Statement(f"Whether {sheet.name} has {what} is open: {why}.", rests_on)
+        has = {"at most": "is within", "at least": "reaches"}.get(need.relation, "has")
+        return Statement(f"Whether {sheet.name} {has} {what} is open: {why}.", rests_on)
     cell = sheet.cells[need.property].display
+    if need.relation == "at most":
+        return Statement(f"{sheet.name} is {'within' if met else 'over'} {what}: {cell}.", rests_on)
+    if need.relation == "at least":
+        return Statement(f"{sheet.name} {'reaches' if met else 'falls short of'} {what}: {cell}.", rests_on)
     return Statement(f"{sheet.name} {'has' if met else 'does not have'} {what}: {cell}.", rests_on)
 
 
@@ -60,7 +65,11 @@ def _wanted(need: Need) -> str:
     """The need in words, without its number: that is the reader's own."""
     label = known(need.property).label
     label = label if label.isupper() else label[0].lower() + label[1:]
-    return label if need.relation == "is" else f"the {label} that is needed"
+    return (
+        label
+        if need.relation == "is"
+        else f"the {label} that {'is allowed' if need.relation == 'at most' else 'is needed'}"
+    )
 
 
 def amount(need: Need) -> str:

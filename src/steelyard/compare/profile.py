@@ -94,6 +94,19 @@ def decode_profile(text: str, where: str) -> Profile:
     return decode(text, where, Profile)
 
 
+def weights(text: str) -> dict[str, int]:
+    """Weights of a reader's own: quality=5,cost=3. Raises BadInput with the criteria that can be weighed."""
+    found: dict[str, int] = {}
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        criterion, _, amount = word.partition("=")
+        if criterion not in CRITERIA or not amount.isdecimal():
+            raise BadInput(f"{word!r} is no weight; write quality=5,cost=3. There are: {', '.join(CRITERIA)}.")
+        found[criterion] = int(amount)
+    if found and not any(found.values()):
+        raise BadInput("Every weight is 0, so nothing is weighed; give one criterion more.")
+    return found
+
+
 def need(word: str) -> Need:
     """Read a need: `vision`, `tools`, `open_weights`, … or `min_context=200000`, `max_output_price=5`.
 

@@ -35,7 +35,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     quantization: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse too few, too many, or the same one twice."""
+        """Refuse too few, too many, or the same one twice, and weights that weigh nothing."""
+        if self.weights:
+            Profile(name="reader's own", why="", weights=self.weights)
         if not FEWEST <= len(self.contenders) <= MOST:
             raise BadInput(f"{len(self.contenders)} contenders; a comparison has {FEWEST} to {MOST}.")
         ids = [c.id for c in self.contenders]

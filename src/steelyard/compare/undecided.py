@@ -71,8 +71,15 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     reasons = [_why(case, r) for r in open_[:MOST]]
     reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons = reasons or [_even(case, left)]
+    reasons += [_not_there(case, s) for s in case.sheets if s.offer is None and case.narrowed]
     changes = [told for r in mine for told in would_change(case, r)]
     return Verdict(None, label, "none" if open_ else "medium", once([*failed(case), *reasons]), once(changes)[:CHANGES])
+
+
+def _not_there(case: Case, sheet: Sheet) -> Statement:
+    """That nobody sells it where it was asked for."""
+    asked = case.figure(sheet.id, "endpoints_asked_for", sheet.why, "what the question narrows the endpoints to")
+    return say(f"Of {sheet.name}, {sheet.why}.", sheet.on("name"), asked)
 
 
 def _even(case: Case, left: list[int]) -> Statement:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.reasons import argument
@@ -47,7 +49,8 @@ def verdict(case: Case) -> Verdict:
         return _by_staying(case, left, stay[0])
     left = stay or left
     place = first(case.related, left)
-    return undecided(case, left) if place is None else _won(case, left, place)
+    judged = undecided(case, left) if place is None else _won(case, left, place)
+    return judged if stay else _all_leaving(case, judged, left)
 
 
 def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
@@ -63,6 +66,12 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     if unsure:
         return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
     return Verdict(sheet.id, label, "medium", once([*failed(case), *gone]), ())
+
+
+def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
+    """The verdict among those who are all on their way out, with that said first."""
+    gone = [said for place in left if (said := leaves(case.sheets[place]))]
+    return replace(judged, reasons=once([*gone, *judged.reasons]))
 
 
 def _unlike(case: Case) -> Verdict:

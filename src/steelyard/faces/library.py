@@ -76,7 +76,7 @@ class Catalogue:
         return self._read.snapshot
 
     def compare(self, *names: str, at: str | None = None, workload: Workload = DEFAULT, **more: Any) -> Comparison:
-        """Two to six contenders weighed; `more`: profile, needs, provider, region, quantization."""
+        """Two to six contenders weighed; `more`: profile, weights, needs, provider, region, quantization."""
         return Comparison(self._read.compare(*names, at=at, workload=workload, **more), self.snapshot)
 
     def resolve(self, name: str, *, provider: str = "", at: str | None = None) -> Answer:

@@ -19,7 +19,9 @@ from steelyard.compare.workload import Workload
 
 
 class Case(msgspec.Struct, eq=False):
-    """Contenders prepared, weighed and billed; `figures` gathers the numbers that sentences work out."""
+    """Contenders prepared, weighed and billed; `figures` gathers the numbers that sentences work out;
+    `narrowed`: only some endpoints were asked for.
+    """
 
     sheets: tuple[Sheet, ...]
     matched: tuple[Match, ...]
@@ -30,6 +32,7 @@ class Case(msgspec.Struct, eq=False):
     costs: tuple[str, ...]
     yards: Mapping[str, str]
     figures: list[Figure]
+    narrowed: bool = False
 
     def figure(self, id_: str, key: str, shown: str, how: str = "") -> Support:
         """Put down a number that was worked out, and return what a sentence rests on for it."""
@@ -49,6 +52,11 @@ def say(text: str, *rests_on: Support) -> Statement:
 def both(sheets: tuple[Sheet, ...], *keys: str) -> tuple[Support, ...]:
     """The names of the contenders and their facts of these properties."""
     return tuple([sheet.on(key) for key in ("name", *keys) for sheet in sheets])
+
+
+def writes(sheet: Sheet) -> bool:
+    """Whether it answers in words: of an embedding model, the longest answer is the length of a vector."""
+    return sheet.contender.view.model.kind in ("", "chat")
 
 
 def names(case: Case, conjunction: str = "or") -> str:

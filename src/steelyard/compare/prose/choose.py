@@ -11,9 +11,9 @@ from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Choice, Statement, Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.prose.abilities import kinds
-from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
-from steelyard.compare.prose.reasons import apart
+from steelyard.compare.prose.reasons import apart, won
 from steelyard.compare.prose.words import does_do, listed, times
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
@@ -27,12 +27,13 @@ _BILLS: Final = (
 )
 _LITTLE: Final = 1.3
 _BEYOND: Final = {
-    "context_length": "prompts outgrow the {theirs} tokens of {other} (it takes {its})",
-    "max_output_tokens": "answers outgrow the {theirs} tokens that {other} writes at once (it writes {its})",
-    "knowledge_cutoff": "it must know what happened after {theirs}, where {other} ends (it knows things up to {its})",
+    "context_length": "prompts outgrow {other}'s {theirs} tokens (it takes {its})",
+    "max_output_tokens": "answers outgrow {other}'s {theirs} tokens at once (it writes {its})",
+    "knowledge_cutoff": "it must know of events after {other}'s {theirs} (it knows things up to {its})",
 }
 _FAR: Final = 6
-_LONG: Final = "whole books or repositories go in (it takes {its} tokens, {other} {theirs})"
+_BOOKS: Final = 400_000
+_LONG: Final = "whole books or repositories go in ({other} takes {theirs} tokens, it {its})"
 _ABLE: Final = {
     "vision": "images",
     "tool_call": "function calling",
@@ -51,11 +52,16 @@ _CRITERIA: Final = {
     "recency": "the knowledge cutoff",
 }
 
+_RESULTS: Final = ("quality", "coding")
+
 Condition: TypeAlias = tuple[str, tuple[Support, ...]]
 
 
 def choose_when(case: Case) -> tuple[Choice, ...]:
     """For each contender, the conditions under which it is the one; or that nothing on record speaks for it."""
+    kinds = {s.contender.view.model.kind for s in case.sheets}
+    if len(kinds) > 1 and "" not in kinds:
+        return tuple([Choice(s.id, (say(NOTHING_FOR.format(s.name), s.on("name")),)) for s in case.sheets])
     return tuple([Choice(s.id, tuple(_of(case, s)) or (_nothing(case, s),)) for s in case.sheets])
 
 
@@ -74,9 +80,9 @@ def _of(case: Case, one: Sheet) -> Iterator[Statement]:
 def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
     """Where its window, its longest answer or its cutoff goes beyond those of every other."""
     for key, words in _BEYOND.items():
-        if _alone(key, one, others):
+        if (key == "context_length" or writes(one)) and _alone(key, one, others):
             limit = max(others, key=lambda s: s.bounds[key].high)
-            far = key == "context_length" and one.value(key) >= limit.value(key) * _FAR
+            far = key == "context_length" and one.value(key) >= max(_BOOKS, limit.value(key) * _FAR)
             text = (_LONG if far else words).format(its=one.text(key), theirs=limit.text(key), other=limit.name)
             yield text, both((one, *others), key)
 
@@ -134,17 +140,15 @@ def _dearer(gap: Decimal) -> str:
 
 
 def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
-    """Where like results put it ahead of every other."""
+    """Where like results put it ahead of every other: the benchmarks in which they do, the widest lead first."""
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    ahead_ = [t for r in mine for t in r.leading() if t.criterion in ("quality", "coding")]
-    tests = list(dict.fromkeys(s.benchmark for t in ahead_ for s in t.rests_on if s.benchmark))
-    if tests and len({id(r) for r in mine for t in r.leading() if t in ahead_}) == len(mine):
-        named = listed([case.yards.get(test, test) for test in tests[:_FEW]])
-        yield (
-            f"your work is like that of {named}, where its like results are ahead",
-            tuple(s for t in ahead_ for s in t.rests_on),
-        )
+    if not all(any(t.criterion in _RESULTS for t in r.leading()) for r in mine):
+        return
+    tests = list(dict.fromkeys(m.yard.name for r in mine for m in won(case, r.one, r.other)))[:_FEW]
+    if tests:
+        supports = tuple(s for r in mine for t in r.leading() if t.criterion in _RESULTS for s in t.rests_on)
+        yield f"your work is like that of {listed(tests)}, where its like results are ahead", supports
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:

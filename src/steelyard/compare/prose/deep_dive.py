@@ -9,7 +9,7 @@ from steelyard.compare.prose import abilities, life, limits, measured, openness,
 from steelyard.compare.prose.case import Case, Topic, both, say
 from steelyard.compare.prose.frame import NOTHING_APART
 
-_BEFORE: Final[tuple[Topic, ...]] = (life.kinds, life.ending)
+_BEFORE: Final[tuple[Topic, ...]] = (life.kinds,)
 _AFTER: Final[tuple[Topic, ...]] = (
     prices.prices,
     prices.discounts,

@@ -20,9 +20,9 @@ _CLOSE: Final = Decimal("1.1")
 _BY: Final = (
     (Decimal("1.5"), ", narrowly"),
     (Decimal("2.5"), ""),
-    (Decimal(6), ", clearly"),
-    (Decimal(30), ", by far"),
-    (Decimal(100), ", many times over"),
+    (Decimal(5), ", clearly"),
+    (Decimal(12), ", by far"),
+    (Decimal(60), ", many times over"),
     (Decimal("inf"), ", by orders of magnitude"),
 )
 _TERMS: Final = {
@@ -34,8 +34,9 @@ _PRIVATE: Final = frozenset({"proprietary", "other", "closed"})
 
 
 def faq(case: Case) -> list[Answer]:
-    """The questions that have an answer here."""
-    found = [ask(case) for ask in _QUESTIONS]
+    """The questions that have an answer here; of models for different things, only those about names, life and places."""
+    kinds = {s.contender.view.model.kind for s in case.sheets}
+    found = [ask(case) for ask in (_QUESTIONS if len(kinds) == 1 or "" in kinds else _OF_ANY_KIND)]
     return [answer for answer in found if answer and answer.answer]
 
 
@@ -53,6 +54,8 @@ def same(case: Case) -> Answer | None:
         return None
     heirs = [(a, b) for a, b in ((one, other), (other, one)) if a.value("successor") == b.model]
     days = [f"{s.name} was released {s.text('release_date')}" for s in case.sheets if s.value("release_date")]
+    if len(days) > 1 and one.text("release_date") == other.text("release_date"):
+        days = [f"both were released {one.text('release_date')}"]
     said = [*days, *[f"{b.name} is named as the successor of {a.name}" for a, b in heirs]]
     if not said:
         return None
@@ -107,6 +110,9 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
     """The cheaper, by what share; the prices behind it, where they are by the token alone."""
     costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
     gap = apart(case, cheap, dear)
+    if gap < _CLOSE and costs[cheap.id] == costs[dear.id]:
+        where = cheap.at() if cheap.at() == dear.at() else f", {cheap.name}{cheap.at()} and {dear.name}{dear.at()}"
+        return f"Neither: a month of the {case.load.name} workload is {costs[cheap.id]} with both{where}."
     if gap < _CLOSE:
         return (
             f"Neither by a tenth: {costs[cheap.id]} with {cheap.name}{cheap.at()}, {costs[dear.id]} with "
@@ -166,9 +172,9 @@ def _means(sheet: Sheet, name: str, target: str, since: str) -> Statement:
 
 def retired(case: Case) -> Answer | None:
     """Who is being retired, and when; asked where a day is on record, or what is to take its place."""
-    leaving = [s for s in case.sheets if s.value("retirement_date") or (_leaving(s) and s.value("successor"))]
-    if not leaving:
+    if not any(s.value("retirement_date") or (_leaving(s) and s.value("successor")) for s in case.sheets):
         return None
+    leaving = [s for s in case.sheets if s.value("retirement_date") or _leaving(s)]
     text = "; ".join(f"{s.name}{_end(s)}" for s in leaving)
     keys = ("lifecycle", "retirement_date", "successor")
     staying = [s.name for s in case.sheets if s.value("lifecycle") == "active" and s not in leaving]
@@ -204,3 +210,4 @@ _QUESTIONS: Final[tuple[Callable[[Case], Answer | None], ...]] = (
     retired,
     where,
 )
+_OF_ANY_KIND: Final = (alias, retired, where)

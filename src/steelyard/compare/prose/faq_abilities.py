@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from steelyard.compare.benchmarks import lead
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import listed
-from steelyard.compare.results_table import Match, best
+from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 
 _MOST: Final = 3
@@ -32,7 +33,7 @@ def _measured_sight(case: Case, rows: list[Match]) -> Statement:
     """All take images: who is ahead with them, or that it was not measured alike."""
     everyone = "Both" if len(case.sheets) == 2 else "All"  # noqa: PLR2004 - a pair
     told = _told(case, rows)
-    told = f"on{told[2:]}" if told.startswith("On ") else told
+    told = f"too{told[3:]}" if told.startswith("Too ") else told
     supports = [Support(m.yard.id, "name") for m in rows]
     return say(f"{everyone} can; {told}.", *both(case.sheets, "vision"), *supports)
 
@@ -42,9 +43,11 @@ def abilities(case: Case) -> Answer | None:
     keys = [k for k in _ABILITIES if len(states := {s.value(k) for s in case.sheets}) > 1 and states != {None, False}]
     if not keys:
         return None
-    parts = [f"{_ABILITIES[key]}: {_votes(case, key)}" for key in keys]
-    text = "; ".join(parts)
-    question = f"What can only one of {names(case, 'and')} do?"
+    by_votes: dict[str, list[str]] = {}
+    for key in keys:
+        by_votes.setdefault(_votes(case, key), []).append(_ABILITIES[key])
+    text = "; ".join(f"{listed(labels)}: {votes}" for votes, labels in by_votes.items())
+    question = f"Where do the abilities of {names(case, 'and')} differ?"
     return Answer(question, (say(f"{text[0].upper()}{text[1:]}.", *both(case.sheets, *keys)),))
 
 
@@ -81,26 +84,33 @@ def coding(case: Case) -> Answer | None:
 
 def _told(case: Case, shared: list[Match]) -> str:
     """Who is ahead on which, where nobody is, and what was not run alike: each benchmark in one place."""
-    leads = [(m, b) for m in shared if (b := best(m)) is not None]
-    ahead = [
-        f"{s.name} is ahead on {_tests(won)}"
-        for i, s in enumerate(case.sheets)
-        if (won := [m for m, b in leads if b == i])
-    ]
-    seen = {m.yard.id for m, _ in leads}
-    level = [m for m in shared if m.like and m.yard.id not in seen]
-    seen |= {m.yard.id for m in level}
-    unlike = [m for m in shared if m.yard.id not in seen]
-    parts = ahead
-    parts += [f"{_who(case, level)} not clearly apart on {_tests(level)}, run alike"] if level else []
-    parts += [f"on {_tests(unlike)} the runs differ too much to rank"] if unlike else []
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}" if text.startswith("on ") else text
+    seen: set[str] = set()
+    parts: dict[str, list[Match]] = {}
+    for match in sorted(shared, key=lambda m: not m.like):
+        if match.yard.id not in seen and (said := _place(case, match)):
+            seen.add(match.yard.id)
+            parts.setdefault(said, []).append(match)
+    text = "; ".join(f"{said} {_tests(found)}" for said, found in parts.items())
+    return f"{text[0].upper()}{text[1:]}"
 
 
-def _who(case: Case, level: list[Match]) -> str:
-    places = sorted({place for m in level for place, _ in m.both})
-    return f"{listed([case.sheets[place].name for place in places])} are"
+def _place(case: Case, match: Match) -> str:
+    """What one row tells, as it goes before the name of its benchmark."""
+    if not match.like:
+        return "too differently run to rank are the results on"
+    who = [case.sheets[place].name for place, _ in match.both]
+    ahead = next((i for i, one in match.both if _clear(match, i)), None)
+    if ahead is None:
+        return f"{listed(who)} are not clearly apart on"
+    rest = "" if len(case.sheets) == 2 else f" of {listed([n for n in who if n != case.sheets[ahead].name])}"  # noqa: PLR2004
+    return f"{case.sheets[ahead].name} is ahead{rest} on"
+
+
+def _clear(match: Match, place: int) -> bool:
+    """Whether a result is ahead of every other in its row."""
+    mine = match.results[place]
+    others = [other for at, other in match.both if at != place]
+    return mine is not None and all(lead(mine, other, match.yard) == 1 for other in others)
 
 
 def _tests(found: list[Match]) -> str:

@@ -47,8 +47,7 @@ def _of_pair(one: Sheet, other: Sheet) -> str:
 
 
 def _hosts(hosts: list[str]) -> str:
-    more = len(hosts) - _FEW
-    return listed([*hosts[:_FEW], f"{more} more"]) if more > 0 else listed(hosts)
+    return listed([*hosts[:_FEW], "others"]) if len(hosts) > _FEW else listed(hosts)
 
 
 def _of_many(some: list[Sheet]) -> str:

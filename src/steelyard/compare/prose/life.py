@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from steelyard.compare.comparison import Statement
 from steelyard.compare.criteria import Bounds, ahead
-from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.words import is_are, listed, noun
 from steelyard.compare.sheets import Sheet
 
-_ENDING = ("deprecated", "retired")
 _LATE = 2
 _DISPUTED = (
     "context_length",
@@ -20,36 +19,11 @@ _DISPUTED = (
 )
 
 
-def ending(case: Case) -> Statement | None:
-    """Who is on the way out by which day, and what its creator names in its place; that alone, the summary says."""
-    leaving = [
-        s
-        for s in case.sheets
-        if s.value("retirement_date") or (s.value("lifecycle") in _ENDING and s.value("successor"))
-    ]
-    if not leaving:
-        return None
-    parts = [_end(s) for s in leaving]
-    keys = [s.on(k) for s in leaving for k in ("lifecycle", "retirement_date", "successor") if k in s.facts]
-    return say(f"{'; '.join(parts)}.", *(s.on("name") for s in leaving), *keys)
-
-
-def _end(sheet: Sheet) -> str:
-    stage, day, heir = sheet.value("lifecycle"), sheet.value("retirement_date"), sheet.value("successor")
-    stage = stage if stage in _ENDING else None
-    past = bool(day) and str(day) <= sheet.contender.view.at
-    if day and stage:
-        said = f"{sheet.name} is {stage}, {'its last day having been' if past else 'its last day being'} {day}"
-    elif day:
-        said = f"{sheet.name} {'was' if past else 'is'} to be shut down on {day}"
-    else:
-        said = f"{sheet.name} is {stage}"
-    return f"{said}, with {heir} named in its place" if heir else said
-
-
 def knowledge(case: Case) -> Statement | None:
     """The later release that knows less of late: what people do not expect."""
     keys = ("release_date", "knowledge_cutoff")
+    if not all(map(writes, case.sheets)):
+        return None
     if len(case.sheets) != _LATE or any(not s.value(k) for s in case.sheets for k in keys):
         return None
     old, new = sorted(case.sheets, key=lambda s: str(s.value("release_date")))

@@ -36,8 +36,10 @@ def _left(sheet: Sheet) -> int | None:
     return known.value
 
 
-def _ladder(have: list[Sheet]) -> Statement:
+def _ladder(have: list[Sheet]) -> Statement | None:
     ordered = sorted(have, key=lambda s: (-int(s.value("context_length")), s.id))
+    if ordered[0].value("context_length") == ordered[-1].value("context_length"):
+        return None
     steps = [f"{s.name} {s.text('context_length')}" for s in ordered]
     return say(f"By window, the widest first: {', '.join(steps)} tokens.", *both(tuple(ordered), "context_length"))
 

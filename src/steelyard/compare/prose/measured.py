@@ -5,7 +5,7 @@ from __future__ import annotations
 from steelyard.compare.benchmarks import Result, differences, lead, margin
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
-from steelyard.compare.prose.words import listed
+from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.results_table import Match, best
 
 _MOST = 3
@@ -15,11 +15,20 @@ def measured(case: Case) -> list[Statement]:
     """The best evidence first: at most three benchmarks, each once."""
     found: list[Statement] = []
     seen: set[str] = set()
-    for match in case.matched:
+    for match in sorted(case.matched, key=_telling):
         if match.yard.id not in seen and len(found) < _MOST:
             seen.add(match.yard.id)
             found.append(_of_pair(case, match) if len(match.both) == 2 else _of_many(case, match))  # noqa: PLR2004 - a pair
     return found
+
+
+def _telling(match: Match) -> tuple[bool, int, float]:
+    """Like before unlike; of like results, clear leads by their width, then ties, then what can't be told."""
+    if not match.like or len(match.both) != 2:  # noqa: PLR2004 - a pair
+        return (not match.like, 0, 0.0)
+    (_, one), (_, other) = match.both
+    told = lead(one, other, match.yard)
+    return (False, 0 if told else 1 if told == 0 else 2, -float(abs(one.value - other.value)) if told else 0.0)
 
 
 def _of_pair(case: Case, match: Match) -> Statement:
@@ -66,18 +75,22 @@ def _apart(match: Match, one: Result, other: Result, first: str, second: str) ->
 
 
 def _reason(one: Result, other: Result, first: str, second: str) -> str:
-    """The difference that matters most: the tester, then one setting by name."""
+    """The difference that matters most: the tester, then one setting that both state, then that they do not state them."""
     if one.by != other.by:
         kinds = {"creator": "its creator's own figure", "independent": "an independent run"}
         mine, theirs = (kinds.get(r.by, "of unstated origin") for r in (one, other))
         return f"the first is {mine}, the second {theirs}, so they are not ranked"
-    unlike = [d for d in differences(one, other) if d[0] != "harness"] or differences(one, other)
-    stated = [d for d in unlike if d[1] and d[2]] or unlike
+    stated = [d for d in differences(one, other) if d[1] and d[2]]
+    stated = [d for d in stated if d[0] not in ("harness", "metric")] or stated
     if stated:
         key, mine, theirs = stated[0]
         word = key.replace("_", " ")
-        mine, theirs = mine or "not stated", theirs or "not stated"
         return f"{word} was {mine} for {first} and {theirs} for {second}, so they are not ranked"
+    if one.by == "creator" and one.runner != other.runner:
+        return "each is its own creator's figure, and not all settings are stated, so they are not ranked"
+    unlike = [key.replace("_", " ") for key, *_ in differences(one, other)]
+    if unlike:
+        return f"{listed(unlike[:_MOST])} {is_are(len(unlike[:_MOST]))} stated of one run only, so they are not ranked"
     testers = listed([r.runner for r in (one, other) if r.runner])
     return f"{testers or 'the testers'} each used a setup of their own, so they are not ranked"
 

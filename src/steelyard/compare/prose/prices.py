@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from steelyard.compare.comparison import Statement
-from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.words import listed, share, times
 from steelyard.compare.sheets import Sheet
 
@@ -20,8 +20,20 @@ def prices(case: Case) -> Statement | None:
         return _ladder(priced) if len(priced) > 1 else None
     if len(priced) < 2:  # noqa: PLR2004 - a comparison needs two
         return None
-    text = _of_pair(*priced)
+    text = _of_pair(*priced) if all(map(writes, case.sheets)) else _read(*priced)
     return say(text, *both(tuple(priced), "price.input", "price.output", "priced_at")) if text else None
+
+
+def _read(one: Sheet, other: Sheet) -> str:
+    """Models of one kind that do not answer in words: what they read is what is paid for."""
+    if one.contender.view.model.kind != other.contender.view.model.kind or not sign(one, other, "price.input"):
+        return ""
+    if any(not Decimal(s.value("price.input")) for s in (one, other)):
+        return ""
+    dear, cheap = (one, other) if sign(one, other, "price.input") > 0 else (other, one)
+    gap = _times(dear, cheap, "price.input")
+    prices_ = f"{dear.text('price.input')}{dear.at()} against {cheap.text('price.input')}{cheap.at()}"
+    return f"For what it reads, {dear.name} asks {gap} what {cheap.name} does: {prices_} per million tokens."
 
 
 def _of_pair(one: Sheet, other: Sheet) -> str:
@@ -89,6 +101,8 @@ def discounts(case: Case) -> Statement | None:
     said = [(s, _saves(s)) for s in priced]
     alike = len({_discounts(s) for s in priced}) < 2  # noqa: PLR2004 - a difference needs two
     if len(priced) < len(case.sheets) or not all(text for _, text in said) or alike:
+        return None
+    if len({s.contender.view.model.kind for s in priced}) > 1:
         return None
     parts = [f"{s.name}{s.at()} {text}" for s, text in said]
     keys = ("price.input", "price.cache_read", "price.input.batch", "price.output.batch", "priced_at")

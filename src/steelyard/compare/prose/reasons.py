@@ -6,17 +6,20 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from steelyard.compare.benchmarks import lead
 from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed, noun
 from steelyard.compare.relations import Relation
+from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
 Clause = Callable[[Case, Sheet, Sheet, Standing], str]
 
 MOST: Final = 3
+_STAGES: Final = {"preview": "in preview"}
 _CLOSE: Final = Decimal("1.5")
 _FAR: Final = 10
 
@@ -94,7 +97,7 @@ def _bills(case: Case, one: Sheet, other: Sheet) -> str:
         here, there = "", f", both {here.strip()}"
     gap = apart(case, one, other)
     if gap < _CLOSE:
-        return f"does a month of the {load} workload for {mine}{here}, not far from the {theirs}{there} of {other.name}"
+        return f"does a month of the {load} workload for {mine}{here}, not far from {other.name}'s {theirs}{there}"
     if gap < _FAR:
         return f"costs {mine} a month at the {load} workload{here}, where {other.name} costs {theirs}{there}"
     return (
@@ -108,16 +111,27 @@ def apart(case: Case, cheap: Sheet, dear: Sheet) -> Decimal:
     return high[0] / low[1] if low and high else Decimal(1)
 
 
+def won(case: Case, one: int, other: int) -> list[Match]:
+    """Benchmarks in which like results put the one ahead, the widest lead first, each once."""
+    found: dict[str, tuple[Decimal, Match]] = {}
+    for match in case.matched:
+        mine, theirs = match.results[one], match.results[other]
+        if match.like and mine and theirs and lead(mine, theirs, match.yard) == 1:
+            gap = abs(mine.value - theirs.value)
+            if match.yard.id not in found or gap > found[match.yard.id][0]:
+                found[match.yard.id] = (gap, match)
+    return [match for _, match in sorted(found.values(), key=lambda pair: -pair[0])]
+
+
 def _results(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
     names = list(dict.fromkeys(s.benchmark for s in told.rests_on if s.benchmark))
     if not names:
         return f"has the same weights as {other.name}"
     if len(names) == 1 and (values := _values(case, one, other, names[0])):
         return f"has {values}{_whose(told)}"
-    titles = {m.yard.id: m.yard.name for m in case.matched}
-    count = listed([titles.get(n, n) for n in names[:MOST]])
-    more = " and others" if len(names) > MOST else ""
-    return f"is ahead of {other.name} over the like results of {count}{more}{_whose(told)}"
+    ahead = [m for m in won(case, case.sheets.index(one), case.sheets.index(other)) if m.yard.id in names]
+    most = f", most on {listed([m.yard.name for m in ahead[:MOST]])}" if ahead else ""
+    return f"is ahead of {other.name} over the like results taken together{most}{_whose(told)}"
 
 
 def _whose(told: Standing) -> str:
@@ -143,9 +157,7 @@ def _sight(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
 def _size(key: str) -> Clause:
     def clause(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
         what = {"context_length": "holds", "max_output_tokens": "writes up to"}[key]
-        more, less = one.value(key), other.value(key)
-        word = "even " if more >= less * _FAR else ""
-        return f"{what} {word}{one.text(key)} tokens against {other.text(key)}"
+        return f"{what} {one.text(key)} tokens against {other.text(key)}"
 
     return clause
 
@@ -168,7 +180,8 @@ def _openness(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
 
 
 def _service(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
-    return f"is {one.text('lifecycle').lower()} while {other.name} is {other.text('lifecycle').lower()}"
+    mine, theirs = (_STAGES.get(s.text("lifecycle").lower(), s.text("lifecycle").lower()) for s in (one, other))
+    return f"is {mine} while {other.name} is {theirs}"
 
 
 def _recency(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:

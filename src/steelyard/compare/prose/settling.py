@@ -17,10 +17,12 @@ from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
 _FEW: Final = 2
+_ALONE: Final = 0.9
+"""A criterion that would have to weigh more than this is no longer one among several."""
 _OTHERWISE: Final = {
     "subscription": "sold by subscription only, at",
     "trial": "to be had on trial only, at",
-    "free": "given away, with limits, at",
+    "free": "given away at",
 }
 _FACTS: Final = {
     "context": ("context_length",),
@@ -200,7 +202,7 @@ def _weight(case: Case, relation: Relation) -> Statement | None:
     """How much a criterion that speaks for the other must weigh to put it ahead by as much as counts."""
     for told in relation.trailing():
         found = turning_weight(relation, told.criterion, -CLEAR)
-        if found is not None:
+        if found is not None and found < _ALONE:
             other = case.sheets[relation.other]
             shown, is_, support = _shares(case, relation, told, found)
             return say(
@@ -218,7 +220,7 @@ def _balance(case: Case, relation: Relation) -> Statement | None:
     for seen in (relation, relation.mirrored()):
         for told in seen.leading():
             found = turning_weight(seen, told.criterion, CLEAR)
-            if found is not None:
+            if found is not None and found < _ALONE:
                 shown, is_, support = _shares(case, seen, told, found)
                 ahead = "" if parts else " would be ahead"
                 whole = "" if parts else " of the weight"

@@ -104,13 +104,12 @@ def _served(sheet: Sheet) -> Iterator[str]:
 
 
 def _joined(told: list[str]) -> str:
-    """Of 2025, with 400B parameters and a window of 1M tokens; the second "with" is not said."""
-    if not told:
-        return ""
-    first, *rest = told
-    if len(rest) > 1 and all(t.startswith("with ") for t in rest):
-        rest = [f"{rest[0]} and {rest[1].removeprefix('with ')}", *rest[2:]]
-    return f" {' '.join([first, *rest])}" if first.startswith("of ") else f" {listed([first, *rest])}"
+    """Of 2025 with 400B parameters and a window of 1M tokens, served by two."""
+    of = [t for t in told if t.startswith("of ")]
+    having = [t.removeprefix("with ") for t in told if t.startswith("with ")]
+    rest = [t for t in told if not t.startswith(("of ", "with "))]
+    said = [*of, *([f"with {listed(having)}"] if having else [])]
+    return f" {' '.join(said)}{', ' if said and rest else ''}{', '.join(rest)}" if told else ""
 
 
 def _outcome(case: Case, verdict: Verdict) -> Statement | None:
@@ -120,6 +119,8 @@ def _outcome(case: Case, verdict: Verdict) -> Statement | None:
     leads = _leads(case)
     winner = next((s for s in case.sheets if s.id == verdict.winner), None)
     if winner is not None:
+        if "is ahead" not in verdict.label:
+            return say(f"{verdict.label}.", *both(case.sheets))
         mine = leads.get(winner.id)
         why = f", on {listed(mine)}" if mine else ""
         return say(f"Under the {case.profile.name} profile, {winner.name} is ahead{why}.", *supports)

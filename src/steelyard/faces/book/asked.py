@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from steelyard.api import amount
-from steelyard.compare.profile import BALANCED, Profile
+from steelyard.compare.profile import BALANCED, Profile, weights
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.faces.book import presets
@@ -19,7 +19,8 @@ from steelyard.faces.book import presets
 Params = Mapping[str, str]
 COUNTS: Final = ("requests", "input", "output", "cached", "written", "reasoning", "images", "image_tokens")
 LOADING: Final = ("workload", *COUNTS, "batch", "searches", "ttl", "hours")
-WEIGHING: Final = (*LOADING, "profile", "provider", "region", "quantization", "needs", "at", "only", "order")
+HAVING: Final = ("needs", "min_context", "max_input_price", "max_output_price", "open_weights")
+WEIGHING: Final = (*LOADING, "profile", "provider", "region", "quantization", *HAVING, "weights", "at", "only", "order")
 COSTING: Final = (*LOADING, "provider", "region", "quantization", "needs", "min_context", "min_output", "at", "limit")
 FINDING: Final = (
     "q", "needs", "min_context", "max_input_price", "max_output_price", "open_weights", "creator", "provider", "kind",
@@ -39,6 +40,7 @@ class Asked(msgspec.Struct, frozen=True):
     region: str = ""
     quantization: str = ""
     needs: tuple[str, ...] = ()
+    weights: dict[str, int] = {}
     at: str | None = None
     differences: bool = False
     order: tuple[str, ...] = ()
@@ -60,11 +62,23 @@ def kept(pairs: Iterable[tuple[str, str]], names: Iterable[str]) -> dict[str, st
 def weighing(params: Params) -> Asked:
     """How a comparison is to be weighed; BadInput says what can't be read."""
     preset = params.get("profile", "")
+    profile = presets.profile(preset) if preset else BALANCED
+    load = params if params.get("workload") or not profile.workload else {**params, "workload": profile.workload}
     return Asked(
-        workload(params), presets.profile(preset) if preset else BALANCED, params.get("provider", ""), params.get("region", ""),
-        params.get("quantization", ""), words(params.get("needs", "")), day(params.get("at")),
-        params.get("only") == "differences", words(params.get("order", "")), urlencode(dict(params)),
+        workload(load), profile, params.get("provider", ""), params.get("region", ""), params.get("quantization", ""),
+        needs(params), weights(params.get("weights", "")), day(params.get("at")), params.get("only") == "differences",
+        words(params.get("order", "")), urlencode(dict(params)),
     )
+
+
+def needs(params: Params) -> tuple[str, ...]:
+    """What a contender must have: the words, and the bounds by the names that a list of models knows them by."""
+    found = [*words(params.get("needs", ""))]
+    if "min_context" in params:
+        found.append(f"min_context={count(params['min_context'], 'min_context')}")
+    priced = [name for name in ("max_input_price", "max_output_price") if name in params]
+    found += [f"{name}={amount(params[name].lstrip('$'), name)}" for name in priced]
+    return (*found, *(["open_weights"] if "open_weights" in params else []))
 
 
 def workload(params: Params) -> Workload:

@@ -62,7 +62,8 @@ def weigh(shelf: Shelf, names: Sequence[str], asked: Asked, read: Callable[[str]
     means = read or shelf.tokens.means
     found = shelf.cat.compare(
         *(means(name) for name in names), at=asked.at, workload=asked.workload, profile=asked.profile,
-        needs=asked.needs, provider=asked.provider, region=asked.region, quantization=asked.quantization,
+        needs=asked.needs, weights=asked.weights, provider=asked.provider, region=asked.region,
+        quantization=asked.quantization,
     )
     named = zip(found.contenders, names, strict=True)
     return msgspec.structs.replace(found, contenders=tuple([msgspec.structs.replace(c, asked=name) for c, name in named]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import Any
 
+from steelyard.compare.profile import BALANCED, weights
 from steelyard.faces.cli.common import Parser, catalogue, day, deliver, width
 from steelyard.faces.cli.common import parser as make
 
@@ -27,6 +29,13 @@ def parser() -> Parser:
     )
     made.add_argument(
         "--needs", default="", help="what a contender must have, comma-separated: vision, tools, open-weights, …"
+    )
+    made.add_argument("--min-context", metavar="N", help="tokens that a contender must hold")
+    made.add_argument("--max-input-price", metavar="X", help="USD per 1M tokens that it may ask for input")
+    made.add_argument("--max-output-price", metavar="X", help="USD per 1M tokens that it may ask for output")
+    made.add_argument("--open-weights", action="store_true", help="its weights must be open")
+    made.add_argument(
+        "--weights", default="", metavar="quality=5,cost=3", help="how much each criterion weighs, instead of the profile's"
     )
     made.add_argument(
         "--workload", metavar="FILE", help="TOML file of a workload, or the name of one in data/workloads"
@@ -60,11 +69,22 @@ def run(args: Namespace) -> int:
 
 
 def _weighed_by(args: Namespace) -> dict[str, Any]:
-    """The profile, the workload and the needs that were asked for; without any, nothing has to be read."""
-    asked: dict[str, Any] = {"needs": tuple(word.strip() for word in args.needs.split(",") if word.strip())}
+    """The profile, its workload unless another is named, needs and weights; without any, nothing has to be read."""
+    asked: dict[str, Any] = {"needs": tuple(_needs(args)), "weights": weights(args.weights)}
     if args.profile or args.workload:
         from steelyard.faces.cli import presets
 
-        asked |= {"profile": presets.profile(args.profile)} if args.profile else {}
-        asked |= {"workload": presets.workload(args.workload)} if args.workload else {}
+        profile = presets.profile(args.profile) if args.profile else BALANCED
+        load = args.workload or profile.workload
+        asked |= {"profile": profile} | ({"workload": presets.workload(load)} if load else {})
     return asked
+
+
+def _needs(args: Namespace) -> Iterator[str]:
+    """The words of --needs, and those of the flags that stand for one."""
+    yield from (word.strip() for word in args.needs.split(",") if word.strip())
+    for name in ("min_context", "max_input_price", "max_output_price"):
+        if getattr(args, name) is not None:
+            yield f"{name}={getattr(args, name)}"
+    if args.open_weights:
+        yield "open_weights"

@@ -66,7 +66,7 @@ def described() -> dict[str, Any]:
         "servers": [{"url": "/"}],
         "paths": {
             "/api/compare": _path("compare", "Two to six models or endpoints weighed against each other", "Comparison",
-                                  {"models": ("names or ids; an endpoint is provider:ref", _MODELS)} | weighed,
+                                  {"models": ("names or ids; an endpoint is provider:ref", _MODELS)} | weighed | _HAVING,
                                   needed=("models",), missing=True),
             "/api/cost": _path("cost", "What a workload costs at each endpoint, the cheapest first", "Costs",
                                {"models": ("names or ids", _MODELS | {"minItems": 1})}
@@ -88,6 +88,13 @@ def described() -> dict[str, Any]:
 _FITTING: Final[Params] = {
     "min_context": ("only endpoints that take so many tokens, also as 128K", _TOKENS),
     "min_output": ("only endpoints that answer with so many, also as 8K", _TOKENS), "limit": _FINDING["limit"],
+}
+_HAVING: Final[Params] = {
+    "min_context": ("tokens that a contender must hold, also as 128K", _TOKENS),
+    "max_input_price": ("USD per 1M tokens that it may ask for input", _USD),
+    "max_output_price": ("USD per 1M tokens that it may ask for output", _USD),
+    "open_weights": ("its weights must be open", _FLAG),
+    "weights": ("how much each criterion weighs: quality=5,cost=3", _WORDS),
 }
 _NAMES: Final[Schema] = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": LONGEST}, "minItems": 1}
 _ERRORS: Final = {"400": "What was asked can't be read", "404": "No such name; `candidates` are the nearest",
