@@ -9,6 +9,7 @@ import pytest
 
 from journeys.blanked import shapes
 from steelyard.compare.prose.frame import FRAME
+from steelyard.compare.support import statements
 
 PAGES = 2_000
 SHARE = 0.10
@@ -48,3 +49,19 @@ def test_no_sentence_stands_on_more_than_one_random_page_in_ten(cat, population)
 def test_the_fixed_frame_is_short():
     assert len(FRAME) <= 8
     assert sum(map(len, FRAME)) < 450
+
+
+def test_no_section_is_empty_without_its_reason_and_no_sentence_stands_twice_on_a_page(cat):
+    ids, chance = [line.id for line in cat.find(aliases=True)], random.Random(11)
+    for _ in range(PAGES):
+        pair = chance.sample(ids, 2)
+        if len({cat.contender(name).id for name in pair}) < len(pair):
+            continue
+        page = cat.compare(*pair)
+        texts = [s.text for s in statements(page)]
+        assert len(texts) == len(set(texts)), pair
+        assert page.summary, pair
+        assert page.verdict.reasons, pair
+        assert page.deep_dive, pair
+        assert page.benchmarks or page.gaps, pair
+        assert all(choice.statements for choice in page.choose_when), pair

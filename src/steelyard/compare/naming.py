@@ -22,13 +22,16 @@ def called(contenders: Sequence[Contender]) -> tuple[Contender, ...]:
     """
     apart = told_apart(contenders)
     shorts = [brief(c) for c in apart]
-    taken = [c.name for c in apart]
+    names = [c.name for c in apart]
     return tuple(
-        [
-            replace(c, short=short) if shorts.count(short) == 1 and taken.count(short) == (short == c.name) else c
-            for c, short in zip(apart, shorts, strict=True)
-        ]
+        [replace(c, short=_free(short, c.name, shorts, names)) for c, short in zip(apart, shorts, strict=True)]
     )
+
+
+def _free(short: str, name: str, shorts: Sequence[str], names: Sequence[str]) -> str:
+    """The short form where nobody else here goes by it, else the whole name."""
+    taken = shorts.count(short) > 1 or (short != name and short in names)
+    return name if taken else short
 
 
 def told_apart(contenders: Sequence[Contender]) -> tuple[Contender, ...]:

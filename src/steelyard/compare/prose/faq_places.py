@@ -27,7 +27,8 @@ def where(case: Case) -> Answer | None:
     tied = [(s, _regions(s)) for s in case.sheets]
     if any(places for _, places in tied):
         parts = [f"{s.name} {places}" for s, places in tied if places]
-        found.append(say(f"Tied to a region: {'; '.join(parts)}.", *both(case.sheets, "providers")))
+        named = [case.figure(s.id, "regions", places, "regions of its endpoints") for s, places in tied if places]
+        found.append(say(f"Tied to a region: {'; '.join(parts)}.", *both(case.sheets, "providers"), *named))
     return Answer(f"Where can I run {names(case, 'and')}?", tuple(found)) if found else None
 
 
