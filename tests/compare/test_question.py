@@ -9,7 +9,7 @@ import pytest
 
 from compare import seed
 from compare.making import asked, weigh
-from steelyard.compare.profile import BALANCED, decode_profile, need
+from steelyard.compare.profile import BALANCED, decode_profile, need, weights
 from steelyard.compare.workload import DEFAULT, decode_workload
 from steelyard.errors import BadInput
 
@@ -99,3 +99,11 @@ def test_a_provider_filter_prices_that_provider_only() -> None:
     prices = next(r for r in page.pricing if r.property == "price.input")
     assert [c.display for c in prices.cells] == ["Not documented", "$0.24"]
     assert page.cost[0].total is None
+
+
+def test_weights_of_the_readers_own_are_read_and_refused_by_name() -> None:
+    assert weights("quality=5, cost=3") == {"quality": 5, "cost": 3}
+    assert weights("") == {}
+    for text in ("quality", "quality=much", "taste=3", "cost=0"):
+        with pytest.raises(BadInput):
+            weights(text)

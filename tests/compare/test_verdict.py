@@ -240,3 +240,66 @@ def test_a_run_with_stated_settings_stands_before_one_that_is_only_told_of() -> 
     one = model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
     (row,) = weigh(one, other, ground=BASE).benchmarks
     assert row.cells[0].display == "90.0"
+
+
+def test_what_ran_alike_decides_nothing_where_everything_else_points_the_other_way() -> None:
+    def tested(name: str, alike: str, own: str) -> Any:
+        one = made(name, score="")
+        had = [result("exam", alike, shots="0")]
+        had += [result(yard, own, by="creator", runner=name) for yard in ("code", "loose", "more")]
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=tuple(had))
+
+    base = Ground(benchmarks=BASE.benchmarks | {n: benchmark(n, n.title(), items=100) for n in ("loose", "more")})
+    page = weigh(tested("one", "60.0", "90.0"), tested("two", "80.0", "50.0"), ground=base)
+    assert page.verdict.winner is None
+    assert "The evidence is at odds" in told(page)
+    assert "One has the better figure throughout" in told(page)
+
+
+def test_a_rating_by_duels_counts_from_forty_points_on() -> None:
+    def rated(name: str, rating: str, listed: str) -> Any:
+        one = made(name, score="")
+        had = (result("arena", rating, metric="rating", listed_as=listed),)
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    base = Ground(benchmarks={"arena": benchmark("arena", "Arena", unit="")})
+    near = weigh(rated("one", "1450", "a"), rated("two", "1420", "b"), ground=base)
+    far = weigh(rated("one", "1450", "a"), rated("two", "1300", "b"), ground=base)
+    assert (near.benchmarks[0].winner, far.benchmarks[0].winner) == (None, 0)
+    assert far.verdict.winner == "acme/one"
+
+
+def test_who_is_retired_is_no_winner_where_another_stays() -> None:
+    page = weigh(made("one", score="99.0", lifecycle="retired", open_weights=False), made("two"), ground=BASE)
+    assert page.verdict.winner == "acme/two"
+    assert page.verdict.label == "Only Two stays in service"
+    soon = weigh(made("one", score="99.0", retirement_date="2026-12-01"), made("two"), ground=BASE)
+    assert "is to be shut down on 2026-12-01, within a month" in told(soon)
+    late = weigh(made("one", score="99.0", retirement_date="2027-06-01"), made("two"), ground=BASE)
+    assert late.verdict.winner == "acme/one"
+
+
+def test_open_weights_stay_whoever_retires_them() -> None:
+    page = weigh(made("one", score="99.0", lifecycle="retired", open_weights=True), made("two"), ground=BASE)
+    assert "stays in service" not in page.verdict.label
+
+
+def test_one_benchmark_in_many_settings_counts_once() -> None:
+    def tested(name: str, exam: str, code: str) -> Any:
+        one = made(name, score="")
+        had = (*(result("exam", exam, shots=n) for n in "0135"), result("code", code, shots="0"))
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    page = weigh(tested("one", "75.0", "50.0"), tested("two", "70.0", "65.0"), ground=BASE)
+    assert page.verdict.winner == "acme/two"
+
+
+def test_the_way_in_which_figures_point_goes_by_which_end_is_better() -> None:
+    def tested(name: str, errors: str) -> Any:
+        one = made(name, score="")
+        had = tuple(result(y, errors, by="creator", runner=name) for y in ("slips", "falls"))
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    base = Ground(benchmarks={n: benchmark(n, n.title(), items=100, direction="lower") for n in ("slips", "falls")})
+    page = weigh(tested("one", "9"), tested("two", "30"), ground=base)
+    assert "One has the better figure throughout" in told(page)

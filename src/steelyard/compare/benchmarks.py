@@ -12,10 +12,11 @@ import msgspec
 from steelyard.catalog.entries import Known, Thing
 from steelyard.catalog.view import View
 
-_NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date"})
+_NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date", "listed_as"})
 _DESCRIBED: Final = "described"
 _SURE: Final = 1.96
 _WITHOUT_ITEMS: Final = 5
+_DUELS: Final = 40
 _ORDER: Final = {"independent": 0, "creator": 1}
 
 
@@ -97,7 +98,8 @@ def lead(one: Result, other: Result, yard: Yard) -> int | None:
 
     Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. A
     difference inside the sampling error is a tie. Where the number of items is not known, only five points or more of a
-    percentage count, and other units are not ranked at all; nor is a benchmark whose better direction nobody records.
+    percentage count; of ratings by duels, forty points, which is wider than the intervals that such boards publish. Other
+    units are not ranked at all; nor is a benchmark whose better direction nobody records.
     """
     if one.alike is None or one.alike != other.alike or not yard.better:
         return None
@@ -106,10 +108,22 @@ def lead(one: Result, other: Result, yard: Yard) -> int | None:
     if room is not None:
         if abs(gap) <= room:
             return 0
-    elif yard.unit != "%" or abs(gap) < _WITHOUT_ITEMS:
+    elif abs(gap) < (_least(one, yard) or abs(gap) + 1):
         return 0 if gap == 0 else None
     ahead = 1 if gap > 0 else -1
     return ahead if yard.better == "higher" else -ahead
+
+
+def _least(one: Result, yard: Yard) -> int | None:
+    """The least difference that counts where the sampling error can't be worked out; None where none does."""
+    if yard.unit == "%":
+        return _WITHOUT_ITEMS
+    return _DUELS if one.metric == "rating" and one.by == "independent" else None
+
+
+def full(one: Result) -> float:
+    """The difference that is as far apart as it counts: twenty points of a percentage, two hundred of a rating."""
+    return 200.0 if one.metric == "rating" else 20.0
 
 
 def differences(one: Result, other: Result) -> list[tuple[str, str, str]]:
@@ -133,7 +147,8 @@ def _read(known: Known) -> Result | None:
     settings = tuple(sorted((k, v) for k, v in known.qualifiers if k not in _NAMED))
     by, runner, metric, version = (said.get(k, "") for k in ("by", "runner", "metric", "version"))
     alike = _alike(by, runner, settings)
-    key = None if alike is None else (metric, version, settings, *alike)
+    plain = tuple((k, v.casefold()) for k, v in settings)
+    key = None if alike is None else (metric, version, plain, *alike)
     return Result(benchmark, value, known, by, runner, metric, version, said.get("date", ""), settings, key)
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.benchmarks import Yard, lead
+from steelyard.compare.benchmarks import Yard, full, lead
 from steelyard.compare.comparison import Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
-_POINTS: Final = 20.0
 _ENOUGH: Final = 3
 CODE: Final = ("code", "coding", "programming", "software", "repositor", "python", "github", "real issues")
 SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
 
 def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int], matched: Sequence[Match]) -> Standing:
-    """Results that may be ranked: the mean lead over shared benchmarks, twenty points being as far apart as it counts,
-    ties as zero, several settings of one benchmark averaged first. Independent rows alone where there are any; else the
-    creators' own, marked as such. Three independent rows are the whole of what is asked, a creator's own row counts for
-    half of one. The same weights are even, unless they are served in different number formats, or only one says in which.
+    """Results that may be ranked: the mean lead over shared benchmarks, twenty points being as far apart as it counts (of
+    ratings by duels two hundred), ties as zero, several settings of one benchmark averaged first. Independent rows alone
+    where there are any; else the creators' own, marked as such. Three independent rows are the whole of what is asked, a
+    creator's own row counts for half of one. Where every benchmark that was not run alike, two or more and more than the
+    like ones, points the other way, the evidence is at odds and tells nothing. The same weights are even, unless they are
+    served in different number formats, or only one says in which.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -36,7 +37,28 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     covered = min(1.0, (len(independent) + len(own) / 2) / _ENOUGH)
     rests_on = [Support(s.contender.view.id, "", m.yard.id) for m in telling for s in (one, other)]
     mean = _mean(leads)
+    if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
+        return Standing(criterion, None, covered, tuple(rests_on), not independent)
     return Standing(criterion, mean, covered, tuple(rests_on), not independent)
+
+
+def _at_odds(mean: float, alike: int, places: tuple[int, int], matched: Sequence[Match], criterion: str) -> bool:
+    """Whether every benchmark that was not run alike, two or more and more than the like ones, points the other way."""
+    ways = unlike_ways(places, matched, CODE if criterion == "coding" else ())
+    return len(ways) > max(1, alike) and all(way * mean < 0 for way in ways.values())
+
+
+def unlike_ways(places: tuple[int, int], matched: Sequence[Match], words: tuple[str, ...] = ()) -> dict[str, int]:
+    """By benchmark that two contenders share but never ran alike, which way its better figure points: 1, -1 or 0."""
+    had = [(m, m.results[places[0]], m.results[places[1]]) for m in matched if not words or about(m.yard, words)]
+    like = {m.yard.id for m, one, other in had if m.like and one and other}
+    found: dict[str, int] = {}
+    for match, one, other in had:
+        if match.like or match.yard.id in like or not (one and other and match.yard.better):
+            continue
+        way = (one.value > other.value) - (one.value < other.value)
+        found.setdefault(match.yard.id, way if match.yard.better == "higher" else -way)
+    return found
 
 
 def _mean(leads: list[tuple[Match, float]]) -> float:
@@ -71,7 +93,7 @@ def _leads(wanted: Sequence[Match], by: str, places: tuple[int, int]) -> list[tu
             continue
         sign = lead(mine, theirs, match.yard)
         if sign is not None:
-            found.append((match, sign * min(1.0, float(abs(mine.value - theirs.value)) / _POINTS)))
+            found.append((match, sign * min(1.0, float(abs(mine.value - theirs.value)) / full(mine))))
     return found
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.benchmarks import Result
-from steelyard.compare.by_result import form
+from steelyard.compare.by_result import CODE, form, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED
@@ -21,6 +20,7 @@ MOST: Final = 3
 CHANGES: Final = 4
 UNDECIDED: Final = "The evidence does not decide"
 _ONE_WAY: Final = 2
+_NAMED: Final = 5
 _ASIDE: Final = {
     "quality": "The quality of answers aside, ",
     "coding": "Coding aside, ",
@@ -110,26 +110,22 @@ def _pointing(case: Case, relation: Relation) -> Statement | None:
     """That every benchmark that both have points the same way, though none was run alike: no ranking, but a sign."""
     if relation.gate.lead is not None or relation.gate.criterion not in ("quality", "coding"):
         return None
-    pairs = {m.yard.id: (m.yard.name, m.results[relation.one], m.results[relation.other]) for m in case.matched}
-    both_ = [(id_, name, a, b) for id_, (name, a, b) in pairs.items() if a and b]
-    signs = {_higher(a, b) for _, _, a, b in both_}
-    if len(both_) < _ONE_WAY or len(signs) != 1 or 0 in signs:
+    words = CODE if relation.gate.criterion == "coding" else ()
+    ways = unlike_ways((relation.one, relation.other), case.matched, words)
+    if len(ways) < _ONE_WAY or set(ways.values()) not in ({1}, {-1}):
         return None
-    one, other = (relation.one, relation.other) if signs == {1} else (relation.other, relation.one)
+    one, other = (relation.one, relation.other) if set(ways.values()) == {1} else (relation.other, relation.one)
     high, low = case.sheets[one], case.sheets[other]
-    supports = [Support(s.contender.view.id, "", id_) for id_, *_ in both_ for s in (high, low)]
-    named = listed([name for _, name, *_ in both_])
+    named = [case.yards.get(id_, id_) for id_ in ways]
+    more = [*named[:_NAMED], "others"] if len(named) > _NAMED else named
+    supports = [Support(s.contender.view.id, "", id_) for id_ in ways for s in (high, low)]
     return say(
-        f"On {named}, {high.name} has the higher figure throughout, but no two of them were measured alike: a sign, not a "
-        "ranking.",
+        f"On {listed(more)}, {high.name} has the better figure throughout, but no two of them were measured alike: a sign, "
+        "not a ranking.",
         *both((high, low)),
         *supports,
-        *(Support(id_, "name") for id_, *_ in both_),
+        *(Support(id_, "name") for id_ in ways),
     )
-
-
-def _higher(one: Result, other: Result) -> int:
-    return (one.value > other.value) - (one.value < other.value)
 
 
 def _why(case: Case, relation: Relation) -> Statement:
@@ -174,6 +170,14 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     names = both((one, other))
     shared = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
     alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
+    if alike and gate_at_odds(relation):
+        tests = listed(alike[:MOST])
+        supports = [Support(m.yard.id, "name") for m in shared if m.like]
+        return say(
+            f"The evidence is at odds: what ran alike, {tests}, points one way, all that did not the other.",
+            *names,
+            *supports,
+        )
     if alike:
         tests = listed(alike[:MOST])
         supports = [Support(m.yard.id, "name") for m in shared if m.like]
@@ -184,6 +188,11 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
         text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"
     return say(text, *names)
+
+
+def gate_at_odds(relation: Relation) -> bool:
+    """Whether the criterion that weighs most has like results with a lead, which the unlike ones contradict."""
+    return relation.gate.lead is None and bool(relation.gate.covered)
 
 
 def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:

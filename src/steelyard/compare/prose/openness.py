@@ -14,6 +14,8 @@ def size(case: Case) -> Statement | None:
     silent = [s for s in case.sheets if _undisclosed(s, "total_parameters")]
     if len(have) + len(silent) < 2 or not have or len({s.model for s in case.sheets}) == 1:  # noqa: PLR2004 - the summary has one
         return None
+    if len(have) < 2 and not any(s.value("experts") for s in have):  # noqa: PLR2004 - the summary has said the one size
+        return None
     parts = [f"{s.name} has {_parameters(s)}" for s in have]
     rest = f"; {_keepers(silent)}" if silent else ""
     supports = both((*have, *silent), "total_parameters")

@@ -17,6 +17,7 @@ from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
 _FEW: Final = 2
+_TESTS: Final = 3
 _ALONE: Final = 0.9
 """A criterion that would have to weigh more than this is no longer one among several."""
 _OTHERWISE: Final = {
@@ -136,16 +137,20 @@ def _measurement(case: Case, relation: Relation) -> Statement | None:
     near = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
     if near:
         match = next((m for m in near if not m.like), near[0])
+        alike = {m.yard.id for m in near if m.like}
+        tests = {
+            m.yard.id: m.yard.name for m in (match, *near) if m is match or (not m.like and m.yard.id not in alike)
+        }
         return say(
-            _run(match, relation, one, other),
+            _run(match, listed(list(tests.values())[:_TESTS], "or"), relation, one, other),
             *both((one, other)),
-            Support(match.yard.id, "name"),
-            *[Support(s.contender.view.id, "", match.yard.id) for s in (one, other)],
+            *[Support(id_, "name") for id_ in tests],
+            *[Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)],
         )
     return _first_run(case, one, other)
 
 
-def _run(match: Match, relation: Relation, one: Sheet, other: Sheet) -> str:
+def _run(match: Match, tests: str, relation: Relation, one: Sheet, other: Sheet) -> str:
     """What a run would have to be like, from what sets the present ones apart."""
     name = match.yard.name
     mine, theirs = match.results[relation.one], match.results[relation.other]
@@ -161,8 +166,8 @@ def _run(match: Match, relation: Relation, one: Sheet, other: Sheet) -> str:
             f"{name} has {creators[0]} only by its creator's word; a run by whoever measured the other would rank them."
         )
     if creators:
-        return f"{name} run by somebody else than the creators of {one.name} and {other.name} would rank them."
-    return f"{name} run by one tester on {one.name} and {other.name} would rank them."
+        return f"{tests} run by somebody else than the creators of {one.name} and {other.name} would rank them."
+    return f"{tests} run by one tester on {one.name} and {other.name} would rank them."
 
 
 def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:

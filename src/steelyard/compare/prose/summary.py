@@ -13,18 +13,6 @@ from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
 
 _STATES: Final = {"preview": "still a preview", "deprecated": "now deprecated", "retired": "now retired"}
-_KEYS: Final = (
-    "creator",
-    "release_date",
-    "open_weights",
-    "lifecycle",
-    "total_parameters",
-    "active_parameters",
-    "reasoning",
-    "context_length",
-    "providers",
-    "price.input",
-)
 _TOLD: Final = 3
 _FEW: Final = 2
 
@@ -38,7 +26,9 @@ def summary(case: Case, verdict: Verdict) -> list[Statement]:
 def _who(case: Case) -> Statement:
     if len({s.model for s in case.sheets}) == 1:
         return _one_model(case)
-    return say(f"{'; '.join(_clause(s) for s in case.sheets)}.", *both(case.sheets, *_KEYS))
+    clauses = [_clause(s) for s in case.sheets]
+    said = [s.on(key) for s, (_, keys) in zip(case.sheets, clauses, strict=True) for key in keys]
+    return say(f"{'; '.join(text for text, _ in clauses)}.", *both(case.sheets, "creator"), *said)
 
 
 def _one_model(case: Case) -> Statement:
@@ -59,8 +49,8 @@ def _form(sheet: Sheet) -> str:
     return f" (weights in {said.upper()})" if said else ""
 
 
-def _clause(sheet: Sheet) -> str:
-    """Who it is, by the three most telling things that are known of it."""
+def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
+    """Who it is, by the three most telling things that are known of it; and the properties that this rests on."""
     model = sheet.contender.view.model
     kind = "" if model.kind in ("", "chat", "other") else f"{model.kind} "
     weights = {True: "open-weights ", False: "closed "}.get(sheet.value("open_weights"), "")
@@ -69,38 +59,44 @@ def _clause(sheet: Sheet) -> str:
     told = list(_attributes(sheet))[: _TOLD - bool(weights)]
     stage = sheet.value("lifecycle")
     state = f", {_STATES[stage]}" if stage in _STATES else ""
-    about = _joined(told).removesuffix(",")
-    return f"{sheet.contender.name} is {maker} {weights}{thinks}{kind}model{about}{state}"
+    about = _joined([text for text, _ in told]).removesuffix(",")
+    flags = (("open_weights", weights), ("reasoning", thinks), ("lifecycle", state))
+    keys = (*(key for key, word in flags if word), *(key for _, keys in told for key in keys))
+    return f"{sheet.contender.name} is {maker} {weights}{thinks}{kind}model{about}{state}", keys
 
 
-def _attributes(sheet: Sheet) -> Iterator[str]:
+def _attributes(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Clauses about it, each with the properties that it rests on, the most telling first."""
     if sheet.value("release_date"):
-        yield f"of {sheet.text('release_date')}"
+        yield f"of {sheet.text('release_date')}", ("release_date",)
     if sheet.value("total_parameters"):
-        total, active = sheet.value("total_parameters"), sheet.value("active_parameters")
-        part = (
-            f", {sheet.text('active_parameters').removesuffix(' active')} of them active,"
-            if active and active != total
-            else ""
-        )
-        yield f"with {sheet.text('total_parameters').removesuffix(' total')} parameters{part}"
+        yield _size(sheet)
     if sheet.value("context_length"):
-        yield f"with a window of {sheet.text('context_length')} tokens"
-    yield from _served(sheet)
+        yield f"with a window of {sheet.text('context_length')} tokens", ("context_length",)
+    if served := _served(sheet):
+        yield served, ("providers",)
     if sheet.value("price.input") is not None:
-        yield f"at {sheet.text('price.input')} per million tokens in"
+        yield f"at {sheet.text('price.input')} per million tokens in", ("price.input",)
 
 
-def _served(sheet: Sheet) -> Iterator[str]:
+def _size(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
+    total, active = sheet.value("total_parameters"), sheet.value("active_parameters")
+    said = f"with {sheet.text('total_parameters').removesuffix(' total')} parameters"
+    if not active or active == total:
+        return said, ("total_parameters",)
+    part = f"{sheet.text('active_parameters').removesuffix(' active')} of them active"
+    return f"{said}, {part},", ("total_parameters", "active_parameters")
+
+
+def _served(sheet: Sheet) -> str:
     """Who serves it, where that is soon said; a creator that is the only one is not its own customer."""
     count = len(sheet.providers)
     if sheet.contender.only is not None or not count:
-        return
+        return ""
     if count == 1:
         own = any(o.endpoint.first_party for o in sheet.alive)
-        yield "sold by its creator alone" if own else f"hosted by {sheet.providers[0]} alone"
-    else:
-        yield f"served by {listed(list(sheet.providers))}" if count <= _FEW else f"served by {count} providers"
+        return "sold by its creator alone" if own else f"hosted by {sheet.providers[0]} alone"
+    return f"served by {listed(list(sheet.providers))}" if count <= _FEW else f"served by {count} providers"
 
 
 def _joined(told: list[str]) -> str:

@@ -195,7 +195,7 @@ def _verdict(
 ) -> tuple[Block, ...]:
     verdict = of.verdict
     blocks: list[Block] = [
-        Headline(verdict.label, f"Confidence: {verdict.confidence}" if verdict.confidence else ""),
+        Headline(verdict.label, f"Confidence: {verdict.confidence}" if verdict.confidence not in ("", "none") else ""),
         scale(names, tables.values(), _winner(of)),
     ]
     for title, statements in (
