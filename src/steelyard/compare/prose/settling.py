@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -136,23 +137,19 @@ def _measurement(case: Case, relation: Relation) -> Statement | None:
         )
     near = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
     if near:
-        match = next((m for m in near if not m.like), near[0])
-        alike = {m.yard.id for m in near if m.like}
-        tests = {
-            m.yard.id: m.yard.name for m in (match, *near) if m is match or (not m.like and m.yard.id not in alike)
-        }
-        return say(
-            _run(match, listed(list(tests.values())[:_TESTS], "or"), relation, one, other),
-            *both((one, other)),
-            *[Support(id_, "name") for id_ in tests],
-            *[Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)],
-        )
+        text = _run(near, relation, one, other)
+        tests = dict.fromkeys(m.yard.id for m in near if m.yard.name in text)
+        run = [Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)]
+        return say(text, *both((one, other)), *[Support(id_, "name") for id_ in tests], *run)
     return _first_run(case, one, other)
 
 
-def _run(match: Match, tests: str, relation: Relation, one: Sheet, other: Sheet) -> str:
+def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
     """What a run would have to be like, from what sets the present ones apart."""
-    name = match.yard.name
+    alike = {m.yard.name for m in near if m.like}
+    match = next((m for m in near if m.yard.name not in alike), near[0])
+    unlike_tests = [name for name in dict.fromkeys(m.yard.name for m in near) if name not in alike]
+    name, tests = match.yard.name, listed(unlike_tests[:_TESTS], "or")
     mine, theirs = match.results[relation.one], match.results[relation.other]
     if match.like or mine is None or theirs is None:
         return f"{name} with more items, or several runs each, would show whether {one.name} or {other.name} is ahead."
