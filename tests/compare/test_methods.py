@@ -30,3 +30,13 @@ def test_nothing_here_reads_a_clock_or_draws_lots() -> None:
         text = path.read_text(encoding="utf-8")
         for word in ("import time", "import random", "datetime.now", "date.today", " open("):
             assert word not in text, path
+
+
+def test_the_methodology_page_has_every_rule_in_its_own_words() -> None:
+    from steelyard.render.pages.methodology import page
+
+    shown = {s.text for section in page({}, {}).sections for b in section.blocks for s in getattr(b, "sentences", ())}
+    assert set(methods.methods().values()) <= shown
+    for text in methods.methods().values():
+        assert "`" not in text, "a reader of the page knows no parameters"
+        assert " None " not in text, text

@@ -78,7 +78,7 @@ def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:
 
 
 def margin(one: Decimal, other: Decimal, yard: Yard) -> float | None:
-    """How far two shares of right answers may differ by chance alone, in points; None where it can't be worked out.
+    """How far two shares of right answers may differ by chance alone, in points, where the number of items is known.
 
     The binomial standard error of a difference, √(p₁(1−p₁)/n + p₂(1−p₂)/n), times 1.96 for 95 %. The two runs are
     taken as independent, which is cautious where both answered the same items. The formula is that of any introduction

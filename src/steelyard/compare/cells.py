@@ -43,9 +43,8 @@ def cell(key: str, known: Known | None, holder: str, spread: Spread | None, *, s
 
 
 def is_stale(known: Known, today: int, limits: Mapping[str, int]) -> bool:
-    """Whether the reader's day is further from the observation than this property's observations keep.
-
-    `today` is a day's ordinal. Prices keep for some weeks, fixed facts for a year; the limits are in the policy.
+    """A fact is stale on the reader's day if it was observed longer ago than observations of its property keep: prices for
+    some weeks, fixed facts for a year; the limits are in the policy.
     """
     key = known.property
     limit = limits.get(key) or limits.get(f"{key.partition('.')[0]}.") or limits.get("default", 0)

@@ -14,6 +14,7 @@ from steelyard.compare import (
     cheapest,
     cost,
     criteria,
+    naming,
     needs,
     preparing,
     relations,
@@ -24,33 +25,34 @@ from steelyard.compare import (
     verdict,
 )
 
-_DECIDE: Final[tuple[Callable[..., Any], ...]] = (
-    rows.winner,
-    criteria.ahead,
-    cells.is_stale,
-    preparing.providers_counted,
-    cost.bill,
-    cheapest.cheapest,
-    turning.by_output,
-    turning.by_cache,
-    turning.by_batch,
-    benchmarks.lead,
-    benchmarks.margin,
-    by_fact.by_cost,
-    by_result.by_results,
-    by_result.by_sight,
-    by_fact.by_size,
-    by_fact.by_cutoff,
-    by_fact.by_flags,
-    needs.meets,
-    staying.leaves,
-    relations.relate,
-    verdict.verdict,
-    sensitivity.turning_weight,
-    sensitivity.equal_price,
-)
+_DECIDE: Final[dict[str, Callable[..., Any]]] = {
+    "Who wins a row": rows.winner,
+    "When one value is better": criteria.ahead,
+    "When a fact is stale": cells.is_stale,
+    "Who counts as a provider": preparing.providers_counted,
+    "What a workload costs": cost.bill,
+    "Which endpoint is the cheapest": cheapest.cheapest,
+    "Where longer answers turn the order": turning.by_output,
+    "Where a cache turns the order": turning.by_cache,
+    "Where batches turn the order": turning.by_batch,
+    "Which of two results is better": benchmarks.lead,
+    "What chance allows": benchmarks.margin,
+    "The bill as a criterion": by_fact.by_cost,
+    "Results as a criterion": by_result.by_results,
+    "Images as a criterion": by_result.by_sight,
+    "Sizes as criteria": by_fact.by_size,
+    "The cutoff as a criterion": by_fact.by_cutoff,
+    "Features, terms and lifecycle as criteria": by_fact.by_flags,
+    "Whether a need is met": needs.meets,
+    "Who is on the way out": staying.leaves,
+    "How two stand to each other": relations.relate,
+    "The verdict": verdict.verdict,
+    "What weight would turn it": sensitivity.turning_weight,
+    "What price would turn it": sensitivity.equal_price,
+    "Short names": naming.shortened,
+}
 
 
 def methods() -> dict[str, str]:
-    """Rule → the sentence that explains it, in the order in which a page uses them."""
-    return {function.__name__: " ".join((getdoc(function) or "").split()) for function in _DECIDE}
+    """Title of a rule → the sentences that explain it, in the order in which a page uses them."""
+    return {title: " ".join((getdoc(function) or "").split()) for title, function in _DECIDE.items()}

@@ -14,10 +14,9 @@ _DIGITS: Final = 40
 
 
 def turning_weight(relation: Relation, criterion: str, target: float) -> float | None:
-    """The share of all weights at which a criterion brings the weighted lead to `target`; None where no share does.
-
-    The other weights keep their proportions among themselves. A lead counts from a tenth on, so that the order turns not
-    where the leads cancel, but where the other is ahead by that much.
+    """How much a criterion must weigh to turn the order: the share of all weights at which the other is ahead by a tenth,
+    as much as counts, the rest of the weights keeping their proportions. Nothing is said where no share turns it, or only
+    one at which hardly anything else would count.
     """
     place = [s.criterion for s in relation.standings].index(criterion)
     lead, weight = relation.standings[place].lead, relation.weights[place]
@@ -30,7 +29,7 @@ def turning_weight(relation: Relation, criterion: str, target: float) -> float |
 
 
 def equal_price(dear: Bill, cheap: Bill) -> Decimal | None:
-    """The output price of the dearer at which both bills are equal; None where no price above zero does that."""
+    """The output price of the dearer at which both bills are equal, where some price above zero does that."""
     if dear.total is None or cheap.total is None:
         return None
     gap = Decimal(dear.total) - Decimal(cheap.total)

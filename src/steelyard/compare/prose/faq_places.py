@@ -59,11 +59,15 @@ def _of_many(some: list[Sheet]) -> str:
 
 
 def _regions(sheet: Sheet) -> str:
-    """Regions of its endpoints by provider: in eu and us at Azure."""
+    """Regions of its endpoints by provider, as they spell them: at Azure (eu, us)."""
     by_host: dict[str, list[str]] = {}
     for offer in sheet.alive:
         one = offer.endpoint
         if one.region and one.region not in _ANYWHERE and one.region not in by_host.setdefault(one.provider_name, []):
             by_host[one.provider_name].append(one.region)
-    parts = [f"in {_hosts(sorted(regions))} at {host}" for host, regions in sorted(by_host.items()) if regions]
+    parts = [f"at {host} ({_regions_of(regions)})" for host, regions in sorted(by_host.items()) if regions]
     return listed(parts[:_FEW])
+
+
+def _regions_of(regions: list[str]) -> str:
+    return ", ".join([*sorted(regions)[:_FEW], *(["…"] if len(regions) > _FEW else [])])

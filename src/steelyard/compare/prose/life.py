@@ -64,10 +64,9 @@ def _dispute(case: Case, sheet: Sheet, key: str) -> str:
     others = [s for s in case.sheets if s is not sheet]
     open_ = any(key in s.bounds and ahead(key, sheet.bounds[key], s.bounds[key]) is None for s in others)
     rest = f", so that its place beside {listed([s.name for s in others])} is open" if open_ else ""
-    return (
-        f"on {sheet.name}'s {noun(key)}, {sheet.text(key)} is believed here and {listed(told)} {is_are(len(told))} "
-        f"claimed as well{rest}"
-    )
+    what = "open weights" if key == "open_weights" else noun(key)
+    claimed = f"{sheet.text(key)} is believed here and {listed(told)} {is_are(len(told))} claimed as well"
+    return f"on {sheet.name}'s {what}, {claimed}{rest}"
 
 
 def kinds(case: Case) -> Statement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from steelyard.compare.methods import methods
 from steelyard.compare.profile import BALANCED, CRITERIA
 from steelyard.compare.workload import DEFAULT
 from steelyard.render.numbers import label
@@ -47,6 +48,7 @@ def page(rules: Mapping[str, str], stale_days: Mapping[str, int]) -> Page:
         ("rules", "How a fact is decided", tuple(Paragraph((Sentence(text),), _title(name)) for name, text in rules.items())),
         ("statuses", "How a fact stands", (_standing(),)),
         ("weights", "What a verdict weighs", _weights()),
+        ("weighing", "How models are weighed", _weighing()),
         ("stale", "When a fact is stale", (Items(_said(_stale(key, days) for key, days in stale_days.items())),)),
         ("cost", "What a workload costs", (Paragraph((Sentence(DEFAULT.why),)),)),
     )
@@ -74,6 +76,10 @@ def _said(texts: Iterable[str]) -> tuple[Sentence, ...]:
 
 def _title(name: str) -> str:
     return f"{name.replace('_', ' ').capitalize()}."
+
+
+def _weighing() -> tuple[Block, ...]:
+    return tuple(Paragraph((Sentence(text),), f"{title}.") for title, text in methods().items())
 
 
 def _weights() -> tuple[Block, ...]:
