@@ -80,6 +80,8 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
         kinds = {"creator": "its creator's own figure", "independent": "an independent run"}
         mine, theirs = (kinds.get(r.by, "of unstated origin") for r in (one, other))
         return f"the first is {mine}, the second {theirs}, so they are not ranked"
+    if any(key == "described" for r in (one, other) for key, _ in r.settings):
+        return "how they were run is only told in words, so they are not ranked"
     stated = [d for d in differences(one, other) if d[1] and d[2]]
     stated = [d for d in stated if d[0] not in ("harness", "metric")] or stated
     if stated:

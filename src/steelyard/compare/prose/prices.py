@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from steelyard.compare.comparison import Statement
+from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.words import listed, share, times
 from steelyard.compare.sheets import Sheet
 
 _SAME = Decimal("1.05")
 _USUAL = Decimal("0.5")
+_LONG_PROMPTS = 10
 
 
 def prices(case: Case) -> Statement | None:
@@ -20,8 +21,9 @@ def prices(case: Case) -> Statement | None:
         return _ladder(priced) if len(priced) > 1 else None
     if len(priced) < 2:  # noqa: PLR2004 - a comparison needs two
         return None
-    text = _of_pair(*priced) if all(map(writes, case.sheets)) else _read(*priced)
-    return say(text, *both(tuple(priced), "price.input", "price.output", "priced_at")) if text else None
+    text = _of_pair(case, *priced) if all(map(writes, case.sheets)) else _read(*priced)
+    mix = tuple(Support(s.id, "mix") for s in priced)
+    return say(text, *both(tuple(priced), "price.input", "price.output", "priced_at"), *mix) if text else None
 
 
 def _read(one: Sheet, other: Sheet) -> str:
@@ -36,7 +38,7 @@ def _read(one: Sheet, other: Sheet) -> str:
     return f"For what it reads, {dear.name} asks {gap} what {cheap.name} does: {prices_} per million tokens."
 
 
-def _of_pair(one: Sheet, other: Sheet) -> str:
+def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
     inward, outward = sign(one, other, "price.input"), sign(one, other, "price.output")
     if any(Decimal(s.value(key)) == 0 for s in (one, other) for key in ("price.input", "price.output")):
         return _alike(one, other).replace("Price hardly separates them", "One side of the meter runs free")
@@ -47,7 +49,8 @@ def _of_pair(one: Sheet, other: Sheet) -> str:
         return (
             f"Neither is cheaper throughout: {cheap_in.name} reads for less "
             f"({versus(cheap_in, cheap_out, 'price.input')} per million tokens), "
-            f"{cheap_out.name} writes for less ({versus(cheap_out, cheap_in, 'price.output')})."
+            f"{cheap_out.name} writes for less ({versus(cheap_out, cheap_in, 'price.output')}); "
+            f"{_mix(case, cheap_in, cheap_out)}."
         )
     if not inward or not outward:
         same, differs = ("input", "output") if not inward else ("output", "input")
@@ -59,6 +62,19 @@ def _of_pair(one: Sheet, other: Sheet) -> str:
             f"{versus(dear, cheap, f'price.{differs}')}."
         )
     return ""
+
+
+def _mix(case: Case, cheap_in: Sheet, cheap_out: Sheet) -> str:
+    """From how many tokens in for each one out whoever reads for less is the cheaper."""
+    into, out = (abs(Decimal(cheap_in.value(k)) - Decimal(cheap_out.value(k))) for k in ("price.input", "price.output"))
+    ratio = out / into
+    if ratio < 1:
+        return f"{cheap_in.name} is the cheaper unless answers are longer than prompts"
+    shown = f"{ratio:.1f}"
+    case.figure(cheap_in.id, "mix", shown, "tokens in for each token out at which both prices come to the same")
+    if ratio < _LONG_PROMPTS:
+        return f"from {shown} tokens in for each one out, {cheap_in.name} is the cheaper"
+    return f"only prompts {shown} times as long as their answers make {cheap_in.name} the cheaper"
 
 
 def lopsided(dear: Sheet, cheap: Sheet) -> str:

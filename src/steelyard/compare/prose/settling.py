@@ -153,18 +153,27 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
     mine, theirs = match.results[relation.one], match.results[relation.other]
     if match.like or mine is None or theirs is None:
         return f"{name} with more items, or several runs each, would show whether {one.name} or {other.name} is ahead."
-    unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs)]
+    unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
     if mine.by == theirs.by == "independent" and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner} on both with the same {listed(unlike)}"
         return f"{again} would rank {one.name} and {other.name}."
     creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
     if len(creators) == 1:
-        return (
-            f"{name} has {creators[0]} only by its creator's word; a run by whoever measured the other would rank them."
-        )
+        told = listed(_told_by_one(near, relation, unlike_tests, by=mine.by))
+        return f"On {told}, {creators[0]} goes by its creator's word alone; who measured the other could rank them."
     if creators:
         return f"{tests} run by somebody else than the creators of {one.name} and {other.name} would rank them."
     return f"{tests} run by one tester on {one.name} and {other.name} would rank them."
+
+
+def _told_by_one(near: Sequence[Match], relation: Relation, tests: Sequence[str], by: str) -> list[str]:
+    """Of these benchmarks, those on which the relation's one is told of `by` its creator or others, the other otherwise."""
+    found = []
+    for match in near:
+        mine, theirs = match.results[relation.one], match.results[relation.other]
+        if mine and theirs and mine.by == by != theirs.by and match.yard.name in tests:
+            found.append(match.yard.name)
+    return list(dict.fromkeys(found))[:_TESTS] or list(tests[:1])
 
 
 def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
@@ -187,6 +196,7 @@ def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
                 *(Support(n, "name") for n in tests),
                 lacking.on("open_weights"),
                 lacking.on("total_parameters"),
+                lacking.on("priced_at"),
             )
     return None
 
@@ -197,7 +207,8 @@ def _first(lacking: Sheet, run: str) -> str:
         size = lacking.text("total_parameters").removesuffix(" total") if lacking.value("total_parameters") else ""
         open_ = f"an open-weights model of {size} parameters" if size else "its weights being open"
         return f"Anybody can run {lacking.name}, {open_}, on {run}; that would rank the two."
-    return f"{lacking.name} run on {run}, would show which is better there."
+    through = f" through {lacking.text_at(dated=False)}" if lacking.offer and not lacking.contender.only else ""
+    return f"{lacking.name} run{through} on {run}, would show which is better there."
 
 
 def _weight(case: Case, relation: Relation) -> Statement | None:
