@@ -43,6 +43,9 @@ def test_a_misspelt_command_names_the_nearest(run):
         (("compare", *SEED, "--format", "pdf"), "markdown"),
         (("compare", *SEED, "--workload", "nonesuch"), "nonesuch"),
         (("compare", *SEED, "--profile", "nonesuch"), "nonesuch"),
+        (("compare", *SEED, "--weights", "taste=3"), "quality"),
+        (("compare", *SEED, "--weights", "cost=0"), "nothing is weighed"),
+        (("compare", *SEED, "--min-context", "wide"), "plain number"),
         (("find", "--needs", "sight"), "vision"),
         (("find", "--max-input-price", "cheap"), "2.50"),
         (("find", "--sort", "beauty"), "input-price"),
@@ -59,6 +62,27 @@ def test_bad_use_is_one_clear_line_and_exit_code_two(run, arguments, says):
     assert says in err
     assert err.count("\n") == 1, err
     assert "Traceback" not in err
+
+
+def test_needs_and_weights_of_the_readers_own_decide(run):
+    def verdict(*more):
+        return json.loads(run("compare", *SEED, "--format", "json", *more)[1])["verdict"]
+
+    llama = "meta/llama-4-maverick-17b-128e-instruct"
+    assert verdict("--min-context", "500000")["label"] == "Only Llama 4 Maverick meets every need"
+    assert verdict("--max-output-price", "5")["winner"] == llama
+    assert verdict("--open-weights")["winner"] == llama
+    assert verdict("--weights", "cost=9,context=1")["winner"] == llama
+    assert verdict("--max-input-price", "0.0001")["label"] == "No contender meets every need"
+
+
+def test_a_profile_brings_the_workload_that_it_is_meant_for(run):
+    def load(*more):
+        return json.loads(run("compare", *SEED, "--format", "json", *more)[1])["sections"]["cost"]["workload"]["name"]
+
+    assert load("--profile", "coding") == "coding-agent"
+    assert load("--profile", "coding", "--workload", "rag") == "rag"
+    assert load("--profile", "cost") == "yardstick"
 
 
 def test_a_comparison_as_json_has_every_section(run):

@@ -49,6 +49,15 @@ def test_a_comparison_names_the_cheapest_endpoint_that_meets_the_needs(client):
         assert rests <= figures
 
 
+def test_needs_and_weights_of_the_readers_own_decide(client):
+    address = "/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick"
+    llama = "meta/llama-4-maverick-17b-128e-instruct"
+    assert client(f"{address}&weights=cost=9,context=1").json()["verdict"]["winner"] == llama
+    assert client(f"{address}&min_context=500K&open_weights=1").json()["verdict"]["winner"] == llama
+    assert client(f"{address}&max_output_price=5").json()["verdict"]["label"] == "Only Llama 4 Maverick meets every need"
+    assert client(f"{address}&weights=taste=3").status_code == 400
+
+
 def test_models_are_filtered_sorted_and_paged(client):
     said = client("/api/models?needs=vision,tools&max_input_price=1&sort=input-price&limit=5").json()
     assert said["total"] > 5

@@ -16,7 +16,9 @@ _MOST: Final = 4
 
 
 def neighbours(views: Mapping[str, View], summaries: Sequence[Summary]) -> dict[str, tuple[Neighbour, ...]]:
-    """By model id, up to four: its successor, a sibling, the cheaper with the same abilities, one at the same price."""
+    """By model id, up to four: its successor, a newer and a cheaper sibling, the cheaper with the same abilities, one at
+    the same price.
+    """
     lines = {line.id: line for line in summaries}
     kin = _kin(summaries)
     popular = sorted(
@@ -34,7 +36,9 @@ def _near(
     popular: Sequence[Summary],
 ) -> Iterator[Neighbour]:
     yield from _successor(line, seen, lines)
-    yield from _sibling(line, kin.get((line.creator, line.family or ""), ()))
+    family = kin.get((line.creator, line.family or ""), ())
+    yield from _sibling(line, family)
+    yield from _lesser(line, family)
     yield from _cheaper(line, popular)
     yield from _same_price(line, popular)
 
@@ -56,6 +60,24 @@ def _sibling(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
             newest.name,
             f"same creator and family, released {newest.released}",
             ((newest.id, "release_date"), (newest.id, "family"), (line.id, "family")),
+        )
+
+
+def _lesser(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
+    """Of its own family the newest at half the price or less: usually the smaller size."""
+    mine = _blended(line)
+    if not mine:
+        return
+    gone = ("retired", "deprecated")
+    fits = [s for s in family if s.id != line.id and s.kind == line.kind and s.lifecycle not in gone]
+    fits = [s for s in fits if (theirs := _blended(s)) and theirs <= mine * _CHEAPER]
+    if fits:
+        best = max(fits, key=lambda s: (s.released or "", s.id))
+        yield Neighbour(
+            best.id,
+            best.name,
+            f"same creator and family for less: {usd(best.price_input)} input against {usd(line.price_input)}",
+            ((best.id, "family"), (line.id, "family"), (best.id, "price.input"), (line.id, "price.input")),
         )
 
 

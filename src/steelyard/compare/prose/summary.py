@@ -95,7 +95,7 @@ def _served(sheet: Sheet) -> str:
         return ""
     if count == 1:
         own = any(o.endpoint.first_party for o in sheet.alive)
-        return "sold by its creator alone" if own else f"hosted by {sheet.providers[0]} alone"
+        return "listed at its creator only" if own else f"listed at {sheet.providers[0]} only"
     return f"served by {listed(list(sheet.providers))}" if count <= _FEW else f"served by {count} providers"
 
 
