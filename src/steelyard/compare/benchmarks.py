@@ -114,6 +114,11 @@ def lead(one: Result, other: Result, yard: Yard) -> int | None:
     return ahead if yard.better == "higher" else -ahead
 
 
+def commensurable(one: Result, other: Result, yard: Yard) -> bool:
+    """Whether two figures are on one scale at all: percentages, or values of the same metric."""
+    return yard.unit == "%" or one.metric == other.metric
+
+
 def _least(one: Result, yard: Yard) -> int | None:
     """The least difference that counts where the sampling error can't be worked out; None where none does."""
     if yard.unit == "%":

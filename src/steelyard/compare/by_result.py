@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.benchmarks import Yard, full, lead
+from steelyard.compare.benchmarks import Yard, commensurable, full, lead
 from steelyard.compare.comparison import Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.results_table import Match
@@ -55,6 +55,8 @@ def unlike_ways(places: tuple[int, int], matched: Sequence[Match], words: tuple[
     found: dict[str, int] = {}
     for match, one, other in had:
         if match.like or match.yard.id in like or not (one and other and match.yard.better):
+            continue
+        if not commensurable(one, other, match.yard):
             continue
         way = (one.value > other.value) - (one.value < other.value)
         found.setdefault(match.yard.id, way if match.yard.better == "higher" else -way)

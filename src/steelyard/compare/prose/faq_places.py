@@ -39,7 +39,11 @@ def _of_pair(one: Sheet, other: Sheet) -> str:
         if max(len(one.providers), len(other.providers)) <= _PAIR:
             return ""  # the summary or the providers' row has said it
         return f"{one.name} at {_hosts(mine)}, {other.name} at {_hosts(theirs)}; no provider is listed with both."
-    parts = [f"both at {_hosts(shared)}" if len(shared) > 1 or mine or theirs else f"both at {shared[0]}, and no other is listed"]
+    parts = [
+        f"both at {_hosts(shared)}"
+        if len(shared) > 1 or mine or theirs
+        else f"both at {shared[0]}, and no other is listed"
+    ]
     parts += [f"{s.name} also at {_hosts(rest)}" for s, rest in ((one, mine), (other, theirs)) if rest]
     nowhere = [s.name for s, rest in ((one, mine), (other, theirs)) if not rest]
     parts += [f"for {nowhere[0]} no other is listed"] if len(nowhere) == 1 else []

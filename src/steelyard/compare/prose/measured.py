@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steelyard.compare.benchmarks import Result, differences, lead, margin
+from steelyard.compare.benchmarks import Result, commensurable, differences, lead, margin
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed
@@ -15,11 +15,17 @@ def measured(case: Case) -> list[Statement]:
     """The best evidence first: at most three benchmarks, each once."""
     found: list[Statement] = []
     seen: set[str] = set()
-    for match in sorted(case.matched, key=_telling):
+    for match in sorted(filter(_on_one_scale, case.matched), key=_telling):
         if match.yard.id not in seen and len(found) < _MOST:
             seen.add(match.yard.id)
             found.append(_of_pair(case, match) if len(match.both) == 2 else _of_many(case, match))  # noqa: PLR2004 - a pair
     return found
+
+
+def _on_one_scale(match: Match) -> bool:
+    """A rating beside a percentile tells nothing in a sentence; the table shows both."""
+    (_, first), *rest = match.both
+    return all(commensurable(first, other, match.yard) for _, other in rest)
 
 
 def _telling(match: Match) -> tuple[bool, int, float]:

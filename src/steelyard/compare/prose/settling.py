@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.compare import display
-from steelyard.compare.benchmarks import differences
+from steelyard.compare.benchmarks import Result, differences
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.frame import SAME_PROMPTS
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import CLEAR, Relation
 from steelyard.compare.results_table import Match
@@ -141,7 +142,7 @@ def _measurement(case: Case, relation: Relation) -> Statement | None:
         tests = dict.fromkeys(m.yard.id for m in near if m.yard.name in text)
         run = [Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)]
         return say(text, *both((one, other)), *[Support(id_, "name") for id_ in tests], *run)
-    return _first_run(case, one, other)
+    return _first_run(case, one, other) or say(SAME_PROMPTS, *both((one, other)))
 
 
 def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
@@ -177,38 +178,43 @@ def _told_by_one(near: Sequence[Match], relation: Relation, tests: Sequence[str]
 
 
 def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
-    """Where no benchmark is shared: the independent runs that one has and the other lacks."""
-    for having, lacking in ((one, other), (other, one)):
-        runs = [
-            (name, r.runner)
-            for name, many in sorted(having.results.items())
-            for r in many
-            if r.by != "creator" and r.runner
-        ]
-        if runs and not lacking.results:
-            runner = runs[0][1]
-            tests = list(dict.fromkeys(name for name, by in runs if by == runner))[:_FEW]
-            titles = listed([case.yards.get(n, n) for n in tests], "or")
-            return say(
-                _first(lacking, f"{titles}, as {runner} ran {having.name}"),
-                *both((one, other)),
-                *[Support(having.contender.view.id, "", n) for n in tests],
-                *(Support(n, "name") for n in tests),
-                lacking.on("open_weights"),
-                lacking.on("total_parameters"),
-                lacking.on("priced_at"),
-            )
-    return None
+    """Where no benchmark is shared: the independent runs that one has and the other lacks, or each of the other's."""
+    runs = [
+        (having, lacking, found) for having, lacking in ((one, other), (other, one)) if (found := _independent(having))
+    ]
+    if not runs:
+        return None
+    titles = [listed([case.yards.get(n, n) for n in found], "or") for *_, found in runs]
+    tests = [Support(n, "name") for *_, found in runs for n in found]
+    results = [Support(having.contender.view.id, "", n) for having, _, found in runs for n in found]
+    if len(runs) > 1:
+        text = f"{other.name} run on {titles[0]}, or {one.name} on {titles[1]}, would be a start to ranking them."
+    else:
+        having, lacking, found = runs[0]
+        text = _missing_run(having, lacking, titles[0], having.results[found[0]][0])
+    open_ = [s.on(k) for s in (one, other) for k in ("open_weights", "total_parameters")]
+    return say(text, *both((one, other), "priced_at"), *results, *tests, *open_)
 
 
-def _first(lacking: Sheet, run: str) -> str:
-    """A first run, by whoever can do it."""
-    if lacking.value("open_weights"):
-        size = lacking.text("total_parameters").removesuffix(" total") if lacking.value("total_parameters") else ""
-        open_ = f"an open-weights model of {size} parameters" if size else "its weights being open"
-        return f"Anybody can run {lacking.name}, {open_}, on {run}; that would rank the two."
+def _independent(sheet: Sheet) -> list[str]:
+    """Up to two benchmarks on which one tester, not its creator, ran it."""
+    others = [
+        (name, many[0]) for name, many in sorted(sheet.results.items()) if many[0].by != "creator" and many[0].runner
+    ]
+    return [name for name, r in others if r.runner == others[0][1].runner][:_FEW]
+
+
+def _missing_run(having: Sheet, lacking: Sheet, titles: str, run: Result) -> str:
+    """What is missing: a place in the duels in which the other is rated, or a run like the other's, by what can be had."""
+    elsewhere = ", so far measured on other benchmarks," if lacking.results else ""
+    if run.metric == "rating":
+        beside = f"a rating beside {having.name}'s by {run.runner}"
+        return f"{lacking.name}{elsewhere} is not rated on {titles}; {beside} would rank them."
     through = f" through {lacking.text_at(dated=False)}" if lacking.offer and not lacking.contender.only else ""
-    return f"{lacking.name} run{through} on {run}, would show which is better there."
+    if lacking.value("open_weights") and lacking.value("total_parameters"):
+        through = f", whose {lacking.text('total_parameters').removesuffix(' total')} parameters are open to anybody,"
+    subject = f"{lacking.name}{elsewhere or through}"
+    return f"{subject} run on {titles}, as {run.runner} ran {having.name}, would show which is better there."
 
 
 def _weight(case: Case, relation: Relation) -> Statement | None:
