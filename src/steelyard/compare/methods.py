@@ -54,5 +54,15 @@ _DECIDE: Final[dict[str, Callable[..., Any]]] = {
 
 
 def methods() -> dict[str, str]:
-    """Title of a rule → the sentences that explain it, in the order in which a page uses them."""
-    return {title: " ".join((getdoc(function) or "").split()) for title, function in _DECIDE.items()}
+    """Name of a rule → the sentences that explain it, in the order in which a page uses them."""
+    return {function.__name__: said(function) for function in _DECIDE.values()}
+
+
+def titled() -> dict[str, str]:
+    """Title of a rule → the same sentences, as a page shows them."""
+    return {title: said(function) for title, function in _DECIDE.items()}
+
+
+def said(function: Callable[..., Any]) -> str:
+    """What a rule's docstring says, in one line."""
+    return " ".join((getdoc(function) or "").split())

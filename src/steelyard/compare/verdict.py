@@ -119,7 +119,7 @@ def _won(case: Case, left: list[int], place: int) -> Verdict:
 def _dominance(case: Case, relation: Relation) -> Statement:
     """That nothing speaks for the other: of what was weighed, what came out even and what can't be told."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
-    even = [_SAID[s.criterion] for s in relation.standings if s.lead == 0 and s is not relation.gate]
+    even = [_SAID[s.criterion] for s in relation.standings if s.lead == 0 and s.criterion != relation.gate.criterion]
     open_ = [_SAID[s.criterion] for s in relation.untold()]
     parts = [f"{listed(even)} {is_are(len(even))} even"] if even else []
     parts += [f"{listed(open_)} {is_are(len(open_))} not known of both"] if open_ else []

@@ -64,7 +64,7 @@ def _open(relation: Relation) -> list[Standing]:
     """What must be told first: the criterion that weighs most and the bill; else whatever is open, lifecycles aside."""
     untold = [s for s in relation.untold() if s.criterion != "service"]
     if relation.gate.lead is None:
-        return [s for s in untold if s is relation.gate or s.criterion == "cost"]
+        return [s for s in untold if s.criterion in (relation.gate.criterion, "cost")]
     if relation.ahead is None:
         return [s for s in relation.standings if s.covered < 1 and s.criterion != "service"]
     return untold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from steelyard.compare.methods import methods
+from steelyard.compare.methods import titled
 from steelyard.compare.profile import BALANCED, CRITERIA
 from steelyard.compare.workload import DEFAULT
 from steelyard.render.numbers import label
@@ -79,7 +79,7 @@ def _title(name: str) -> str:
 
 
 def _weighing() -> tuple[Block, ...]:
-    return tuple(Paragraph((Sentence(text),), f"{title}.") for title, text in methods().items())
+    return tuple(Paragraph((Sentence(text),), f"{title}.") for title, text in titled().items())
 
 
 def _weights() -> tuple[Block, ...]:
