@@ -21,7 +21,7 @@ def context(case: Case) -> Statement | None:
     if not short:
         return None
     parts = [
-        f"{s.name} is priced{s.at()} with {display.tokens(left)} of its {s.text('context_length')} tokens of context"
+        f"{s.name} is priced{s.at(dated=False)} with {display.tokens(left)} of its {s.text('context_length')} tokens of context"
         for s, left in short
     ]
     return say(f"{'; '.join(parts)}.", *both(tuple(s for s, _ in short), "context_length", "priced_at"))
