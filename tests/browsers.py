@@ -13,6 +13,11 @@ def missing(what):
     (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
 
 
+def hear(page, errors):
+    """Gathers the errors of a page; a transition between pages that a slow machine cut short is none of the page's."""
+    page.on("pageerror", lambda error: None if "Transition" in str(error) else errors.append(str(error)))
+
+
 @pytest.fixture(scope="session")
 def chromium():
     try:

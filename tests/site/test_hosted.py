@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from browsers import hear
 from steelyard.faces.site.build import build
 from steelyard.faces.site.plan import Options
 from steelyard.home import Home
@@ -29,8 +30,7 @@ def watched(chromium):
     context = chromium.new_context()
     page, errors = context.new_page(), []
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    # A transition between pages that a slow page cut short is no error of the page's.
-    page.on("pageerror", lambda error: None if "Transition" in str(error) else errors.append(str(error)))
+    hear(page, errors)
     yield page, errors
     context.close()
 

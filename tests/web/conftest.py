@@ -19,7 +19,7 @@ from threading import Thread
 import httpx
 import pytest
 
-from browsers import missing
+from browsers import hear, missing
 
 if not os.environ.get("CI"):
     pytest.importorskip("litestar", reason="the web extra is not installed")
@@ -29,7 +29,9 @@ try:
 except ImportError:
     expect = None
 
-START = "import sys; from steelyard.faces.cli import serve; sys.exit(serve.run(serve.parser().parse_args(sys.argv[1:])))"
+START = (
+    "import sys; from steelyard.faces.cli import serve; sys.exit(serve.run(serve.parser().parse_args(sys.argv[1:])))"
+)
 
 
 def free_port():
@@ -45,7 +47,11 @@ class Server:
         self.url = f"http://127.0.0.1:{free_port()}"
         command = [sys.executable, "-c", START, "--port", self.url.rpartition(":")[2], *options]
         self.process = subprocess.Popen(
-            command, env={**os.environ, "STEELYARD_HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            env={**os.environ, "STEELYARD_HOME": str(home)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         self._wait()
 
@@ -142,7 +148,7 @@ def browse(chromium, site):
         opened.append(context)
         page = context.new_page()
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        hear(page, errors)
         page.goto(address)
         return page
 
@@ -170,7 +176,17 @@ def fetched(package, inside):
         if npm is None:
             missing(f"no {package}, and no npm to fetch it: apt-get install npm")
         folder.mkdir(parents=True, exist_ok=True)
-        command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), package]
+        command = [
+            npm,
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--prefix",
+            str(folder),
+            package,
+        ]
         if subprocess.run(command, capture_output=True, check=False).returncode:
             missing(f"npm could not fetch {package}")
     return found
