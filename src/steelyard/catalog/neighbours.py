@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -72,7 +72,7 @@ def _lesser(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
     fits = [s for s in family if s.id != line.id and s.kind == line.kind and s.lifecycle not in gone]
     fits = [s for s in fits if (theirs := _blended(s)) and theirs <= mine * _CHEAPER]
     if fits:
-        best = max(fits, key=lambda s: (s.released or "", s.id))
+        best = _newest(fits)
         yield Neighbour(
             best.id,
             best.name,
@@ -81,13 +81,17 @@ def _lesser(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
         )
 
 
+def _newest(fits: Iterable[Summary]) -> Summary:
+    return max(fits, key=lambda s: (s.released or "", s.id))
+
+
 def _cheaper(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour]:
     mine = _blended(line)
     if mine is None:
         return
     fits = [s for s in popular if _as_able(s, line) and (_blended(s) or mine) <= mine * _CHEAPER]
     if fits:
-        best = max(fits, key=lambda s: (s.released or "", s.id))
+        best = _newest(fits)
         yield Neighbour(
             best.id,
             best.name,
@@ -107,7 +111,7 @@ def _same_price(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour
         if s.creator != line.creator and s.kind == line.kind and abs((_blended(s) or mine * 9) - mine) <= mine * _NEAR
     ]
     if fits:
-        best = max(fits, key=lambda s: (s.released or "", s.id))
+        best = _newest(fits)
         yield Neighbour(
             best.id,
             best.name,
