@@ -20,6 +20,9 @@ _DIGIT: Final = "&#8199;"
 _CELLS: Final = 20_000
 _WAYS: Final = (
     ("/models", "Models"),
+    ("/creators", "Creators"),
+    ("/providers", "Providers"),
+    ("/benchmarks", "Benchmarks"),
     ("/changes", "Changes"),
     ("/conflicts", "Conflicts"),
     ("/sources", "Sources"),

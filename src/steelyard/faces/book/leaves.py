@@ -82,7 +82,8 @@ def provider(shelf: Shelf, id_: str) -> Leaf:
     def data() -> dict[str, Any]:
         return thing_said(shelf, thing) | {"endpoints": [of_provider(one, shelf.evidence()) for one in offers]}
 
-    return leaf_of(shelf, page, links.provider(id_), f"{thing.name}: models and prices", data)
+    title = f"{thing.name}: models and prices"
+    return leaf_of(shelf, page, links.provider(id_), title, data, under=(("Providers", "/providers"),))
 
 
 def creator(shelf: Shelf, id_: str) -> Leaf:
@@ -93,7 +94,8 @@ def creator(shelf: Shelf, id_: str) -> Leaf:
     def data() -> dict[str, Any]:
         return thing_said(shelf, thing) | {"models": named(made)}
 
-    return leaf_of(shelf, creator_page.page(thing, made), links.creator(id_), f"{thing.name}: every model", data)
+    page = creator_page.page(thing, made)
+    return leaf_of(shelf, page, links.creator(id_), f"{thing.name}: every model", data, under=(("Creators", "/creators"),))
 
 
 def benchmark(shelf: Shelf, id_: str) -> Leaf:
@@ -113,7 +115,8 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
     address, title = links.benchmark(id_), f"{thing.name}: results of every model"
     sources = sorted({source for run in runs for source in run.result.known.sources})
     described = graph.dataset(shelf, title, page.description, address, sources=sources)
-    return leaf_of(shelf, page, address, title, data, insets, graphs=(described,) if runs else ())
+    return leaf_of(shelf, page, address, title, data, insets, graphs=(described,) if runs else (),
+                   under=(("Benchmarks", "/benchmarks"),))
 
 
 def _charts(name: str, ranked: Sequence[benchmark_page.Run], about: Yard, shelf: Shelf) -> str:

@@ -1,4 +1,4 @@
-"""The leaves of lists: the front page, models, changes, conflicts, sources, and the rules."""
+"""The leaves of lists: the front page, models, creators, providers, benchmarks, changes, conflicts, sources, and the rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from steelyard.catalog.entries import Thing
 from steelyard.catalog.search import SORTS
 from steelyard.catalog.summary import NEEDS
 from steelyard.compare.profile import BALANCED
@@ -24,6 +25,7 @@ from steelyard.render.pages import conflicts as conflicts_page
 from steelyard.render.pages import home as home_page
 from steelyard.render.pages import methodology as methodology_page
 from steelyard.render.pages import models as models_page
+from steelyard.render.pages import registers
 from steelyard.render.pages import sources as sources_page
 from steelyard.render.values import named
 
@@ -122,6 +124,41 @@ def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str
         return ""
     return filled("pager.html", page=number, pages=pages, before=to(number - 1) if number > 1 else "",
                   after=to(number + 1) if number < pages else "")
+
+
+def creators(shelf: Shelf) -> Leaf:
+    """All creators."""
+    page = registers.creators(shelf.creators, shelf.snapshot.summaries)
+    return _register(shelf, page, "creators", "Creators: who makes the models", shelf.creators)
+
+
+def providers(shelf: Shelf) -> Leaf:
+    """All providers."""
+    snapshot = shelf.snapshot
+    page = registers.providers(shelf.providers, snapshot.providers, snapshot.summaries, shelf.creators)
+    return _register(shelf, page, "providers", "Providers: who sells the models", shelf.providers)
+
+
+def benchmarks(shelf: Shelf) -> Leaf:
+    """All benchmarks."""
+    page = registers.benchmarks([_counted(shelf, thing) for thing in shelf.snapshot.benchmarks.values()])
+    names = {id_: thing.name for id_, thing in shelf.snapshot.benchmarks.items()}
+    return _register(shelf, page, "benchmarks", "Benchmarks: what the models are measured on", names)
+
+
+def _register(shelf: Shelf, page: Page, kind: str, title: str, names: dict[str, str]) -> Leaf:
+    """The leaf of a register; as data, each thing with the address where everything of it stands."""
+
+    def data() -> dict[str, Any]:
+        every = [{"id": id_, "name": names[id_], "address": f"/{kind}/{links.part(id_)}"} for id_ in sorted(names)]
+        return {"at": shelf.snapshot.at, kind: every}
+
+    return leaf_of(shelf, page, f"/{kind}", title, data)
+
+
+def _counted(shelf: Shelf, thing: Thing) -> registers.Measured:
+    runs = runs_of(shelf, thing.id)
+    return registers.Measured(thing, len({run.id for run in runs}), len(runs))
 
 
 def conflicts(shelf: Shelf, params: dict[str, str]) -> Leaf:

@@ -12,7 +12,7 @@ from steelyard.faces.book.twins import beside
 from steelyard.render import links
 from steelyard.render.safe import markup
 
-FIXED: Final = ("/", "/models", "/changes", "/conflicts", "/sources", "/methodology")
+FIXED: Final = ("/", "/models", "/creators", "/providers", "/benchmarks", "/changes", "/conflicts", "/sources", "/methodology")
 SITEMAP: Final = "/sitemap.xml"
 _MOST: Final = 50_000
 
@@ -100,6 +100,9 @@ _ABOUT: Final = """\
 > Every figure carries its source and date; what no source says is not a "No"."""
 _PAGES: Final = (
     ("Models", "/models", "every model with price, context and providers"),
+    ("Creators", "/creators", "who makes them"),
+    ("Providers", "/providers", "who hosts and sells them, and what each does with what is sent"),
+    ("Benchmarks", "/benchmarks", "what they are measured on, and how many results are known"),
     ("Changes", "/changes", "prices then and now, new models, retirements"),
     ("Conflicts", "/conflicts", "where sources disagree"),
     ("Sources", "/sources", "where everything is from, under which license, how old"),

@@ -28,11 +28,6 @@ def runs_of(shelf: Shelf, benchmark: str) -> list[Run]:
     return _RUNS[cat].get(benchmark, [])
 
 
-def benchmarks(shelf: Shelf) -> list[str]:
-    """Those that have a page."""
-    return list(shelf.snapshot.benchmarks)
-
-
 @lru_cache(maxsize=2)
 def conflicts_of(cat: Catalogue) -> tuple[Conflict, ...]:
     """Every disagreement of the snapshot, those of models before those of endpoints."""

@@ -29,9 +29,10 @@ def written(shelf: Shelf, page: Page, insets: Markup | None = None, *, at: str =
 
 
 def leaf_of(shelf: Shelf, page: Page, address: str, title: str, data: Callable[[], Any], insets: Markup | None = None, *,
-            top: str = "", afters: Markup | None = None, graphs: tuple[dict[str, Any], ...] = ()) -> Leaf:
-    """A leaf of a page that needs no more than to say where it stands."""
-    steps = graph.crumbs(shelf, (page.title, address))
+            top: str = "", afters: Markup | None = None, graphs: tuple[dict[str, Any], ...] = (),
+            under: tuple[tuple[str, str], ...] = ()) -> Leaf:
+    """A leaf of a page that needs no more than to say where it stands: `under` which others, by name and address."""
+    steps = graph.crumbs(shelf, *under, (page.title, address))
     return Leaf(
         address=address, title=title, description=page.description, twins=shelf.twins, page=page, data=data,
         graph=(steps, *graphs),

@@ -120,9 +120,10 @@ def put(path: str, body: bytes) -> None:
 def page_of(shelf: Shelf, address: str) -> Leaf:
     """The leaf at an address."""
     fixed: dict[str, Callable[[], Leaf]] = {
-        "/": lambda: lists.home(shelf), "/models": lambda: lists.models(shelf, {}), "/changes": lambda: lists.changes(shelf),
-        "/conflicts": lambda: lists.conflicts(shelf, {}), "/sources": lambda: lists.sources(shelf),
-        "/methodology": lambda: lists.methodology(shelf),
+        "/": lambda: lists.home(shelf), "/models": lambda: lists.models(shelf, {}), "/creators": lambda: lists.creators(shelf),
+        "/providers": lambda: lists.providers(shelf), "/benchmarks": lambda: lists.benchmarks(shelf),
+        "/changes": lambda: lists.changes(shelf), "/conflicts": lambda: lists.conflicts(shelf, {}),
+        "/sources": lambda: lists.sources(shelf), "/methodology": lambda: lists.methodology(shelf),
     }
     if address in fixed:
         return fixed[address]()

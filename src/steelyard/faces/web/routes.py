@@ -45,6 +45,9 @@ def pages(desk: Desk) -> list[HTTPRouteHandler]:
     return [
         listed(desk, "/", home, ()), listed(desk, "/index", home, ()),
         listed(desk, "/models", lambda shelf, _, params: lists.models(shelf, params), asked.FINDING),
+        listed(desk, "/creators", lambda shelf, _name, _params: lists.creators(shelf), ()),
+        listed(desk, "/providers", lambda shelf, _name, _params: lists.providers(shelf), ()),
+        listed(desk, "/benchmarks", lambda shelf, _name, _params: lists.benchmarks(shelf), ()),
         listed(desk, "/conflicts", lambda shelf, _, params: lists.conflicts(shelf, params), ("q", "kind", "page")),
         listed(desk, "/changes", lambda shelf, _name, _params: lists.changes(shelf), ()),
         listed(desk, "/sources", lambda shelf, _name, _params: lists.sources(shelf), ()),
