@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +14,13 @@ from compare.making import AT, endpoint, known, model
 from steelyard.catalog.entries import Known
 from steelyard.catalog.view import Offer, offer, view
 from steelyard.compare.cheapest import bills
+from steelyard.compare.comparison import Contender
 from steelyard.compare.cost import bill
 from steelyard.compare.tariff import request_cost
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
+from steelyard.records.identity import Decoration
+from steelyard.render.pages.offers import offers_table
 
 MODEL = "acme/m"
 
@@ -242,6 +246,18 @@ def test_an_endpoint_without_the_context_step_that_others_post_has_a_remark() ->
         "no price for prompts over 200K is posted here; 1 other endpoint of the model posts one",
     ]
     assert not any(b.remark for b in short)
+
+
+def test_a_queue_under_a_name_of_its_own_says_so_beside_its_bill_and_in_the_table() -> None:
+    queue = msgspec.structs.replace(
+        endpoint("Host", MODEL, {"price.input": "1", "price.output": "5"}),
+        ref="m:batch", decorations=(Decoration(":batch", "service_tier", "answered later"),),
+    )
+    plain = endpoint("Own", MODEL, {"price.input": "2", "price.output": "10"})
+    seen = view(model(MODEL, "M", {}, endpoints=(queue, plain)), AT)
+    said = {one.endpoint: one.remark for one in bills(MODEL, seen, seen.offers, load())}
+    assert said == {queue.id: "answered later", plain.id: ""}
+    assert [row.about for row in offers_table(Contender(seen, MODEL)).rows] == ["m:batch · answered later", plain.ref]
 
 
 def test_what_does_not_fit_the_endpoints_window_has_no_bill() -> None:

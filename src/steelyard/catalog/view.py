@@ -347,7 +347,12 @@ def _posted(sold: Offer) -> bool:
 
 def special(sold: Offer) -> bool:
     """Whether its own ref names a service tier (a batch queue, a fast lane) or a fine-tune: its price isn't the plain one."""
-    return any(taken.kind in ("service_tier", "fine_tune") for taken in sold.endpoint.decorations)
+    return bool(lanes(sold))
+
+
+def lanes(sold: Offer) -> list[str]:
+    """What its own ref says of how it is served, where that is not the plain way: the tier or the fine-tune, in words."""
+    return [taken.meaning for taken in sold.endpoint.decorations if taken.kind in ("service_tier", "fine_tune")]
 
 
 def _plainness(sold: Offer, model: Model) -> tuple[object, ...]:

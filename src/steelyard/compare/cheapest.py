@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from steelyard.catalog.view import Offer, View, fresh_since, seen_on, special
+from steelyard.catalog.view import Offer, View, fresh_since, lanes, seen_on, special
 from steelyard.compare.comparison import Bill, Cheapest
 from steelyard.compare.cost import bill
 from steelyard.compare.display import tokens
@@ -38,19 +38,25 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
-    """The bill of each offer, with a remark where it posts no context step and others of the same model do."""
+    """The bill of each offer, with a remark where its own ref names a tier or a fine-tune, and where it posts no context step
+    and others of the same model do.
+    """
     posted = Counter(step for one in view.offers if not one.retired for step in _steps(one) if step < load.prompt)
-    found = [bill(contender, one, load, view.model.kind) for one in offers]
-    if not posted:
-        return found
+    stepless = _stepless(posted) if posted else ""
+    found = []
+    for one in offers:
+        had = bill(contender, one, load, view.model.kind)
+        said = [*lanes(one), *([stepless] if stepless and not _steps(one) else [])] if had.low is not None else []
+        found.append(msgspec.structs.replace(had, remark="; ".join(said)) if said else had)
+    return found
+
+
+def _stepless(posted: Counter[int]) -> str:
+    """What is said of an offer without the context step that others post."""
     step = min(posted)
     many = posted[step] > 1
     others = f"{posted[step]} other endpoint{'s' if many else ''} of the model post{'' if many else 's'} one"
-    remark = f"no price for prompts over {tokens(step)} is posted here; {others}"
-    return [
-        had if _steps(one) or had.low is None else msgspec.structs.replace(had, remark=remark)
-        for one, had in zip(offers, found, strict=True)
-    ]
+    return f"no price for prompts over {tokens(step)} is posted here; {others}"
 
 
 def _steps(one: Offer) -> set[int]:

@@ -14,7 +14,7 @@ import msgspec
 
 from steelyard.catalog.entries import Known
 from steelyard.catalog.outliers import FAR, outliers
-from steelyard.catalog.view import Offer, Rate, View, fresh_since, seen_on
+from steelyard.catalog.view import Offer, Rate, View, fresh_since, lanes, seen_on
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
@@ -150,6 +150,7 @@ def _about(offer: Offer, since: str, *, far: bool) -> str:
     if endpoint.region:
         kept.append(endpoint.region)
     kept += [d.text.strip("-:@/") for d in endpoint.decorations if d.kind == "quantization"]
+    kept += lanes(offer)
     if endpoint.first_party:
         kept.append("the creator's own")
     if offer.retired:
