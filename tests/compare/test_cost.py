@@ -16,7 +16,6 @@ from steelyard.catalog.view import Offer, offer, view
 from steelyard.compare.cheapest import bills
 from steelyard.compare.comparison import Contender
 from steelyard.compare.cost import bill
-from steelyard.compare.tariff import request_cost
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.records.identity import Decoration
@@ -87,23 +86,16 @@ def test_a_single_request_costs_exactly_what_its_tokens_cost(
     data: st.DataObject,
 ) -> None:
     kept = data.draw(st.integers(0, reads))
-    found = request_cost(
-        sold(input=str(into), output=str(out), cache_read=str(cached)), input=reads, output=writes, cached=kept
-    )
-    assert (
-        Fraction(found) == (Fraction(into) * (reads - kept) + Fraction(out) * writes + Fraction(cached) * kept) / 10**6
-    )
-
-
-def test_a_request_with_a_price_that_is_not_posted_is_refused_by_name() -> None:
-    with pytest.raises(BadInput, match="cache_read"):
-        request_cost(sold(input="1", output="2"), input=100, cached=50)
+    asked = load(requests=1, input=reads, output=writes, cached=kept)
+    found = bill(MODEL, sold(input=str(into), output=str(out), cache_read=str(cached)), asked)
+    exact = (Fraction(into) * (reads - kept) + Fraction(out) * writes + Fraction(cached) * kept) / 10**6
+    assert Fraction(found.total or 0) == exact
 
 
 def test_a_long_prompt_is_billed_at_the_context_step_that_it_exceeds() -> None:
     offered = sold(rate("input", "4", above="200000"), rate("output", "15", above="200000"), input="2", output="10")
-    assert request_cost(offered, input=200_000, output=1000) == Decimal("0.41")
-    assert request_cost(offered, input=200_001, output=1000) == Decimal("0.815004")
+    brief, over = (bill(MODEL, offered, load(requests=1, input=n, output=1000)) for n in (200_000, 200_001))
+    assert (brief.total, over.total) == ("0.41", "0.815004")
     long = bill(MODEL, offered, load(requests=1, input=300_000, output=1000))
     assert (long.total, long.terms[0]["above"]) == ("1.215", 200_000)
 
@@ -118,11 +110,6 @@ def test_without_an_output_price_there_is_no_upper_end() -> None:
     found = bill(MODEL, sold(input="2"), load())
     assert (found.total, found.low, found.high) == (None, "8", None)
     assert found.missing == ("output price",)
-
-
-def test_a_request_with_a_price_listed_at_zero_is_refused_by_name() -> None:
-    with pytest.raises(BadInput, match=r"cache_read \(it is listed at zero\)"):
-        request_cost(sold(input="1", output="2", cache_read="0"), input=100, cached=50)
 
 
 def test_a_price_listed_at_zero_is_not_taken_for_free() -> None:

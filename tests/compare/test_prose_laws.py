@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,19 @@ def test_swapping_contenders_says_the_same_of_each(models: list[Model]) -> None:
         assert choice.contender == turned.contender
         assert [s.text for s in choice.statements] == [s.text for s in turned.statements]
     assert told(there) == told(back)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"), [("2023", "2023", 0), ("2023", "2023-06-01", 0), ("2022", "2023-06-01", 1)]
+)
+def test_only_what_came_later_for_sure_is_called_the_later(first: str, second: str, said: int) -> None:
+    def made(name: str, released: str, cutoff: str) -> Model:
+        facts = {"release_date": released, "knowledge_cutoff": cutoff, "output_modalities": ["text"]}
+        return model(f"acme/{name}", name, facts)
+
+    pair = [made("one", first, "2022-12"), made("two", second, "2021-09")]
+    for order in (pair, pair[::-1]):
+        assert sum("The later of the two" in s.text for s in statements(page(order))) == said
 
 
 @often

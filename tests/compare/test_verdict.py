@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+import pytest
+
 from compare import seed
 from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.view import view
@@ -229,6 +232,33 @@ def test_runs_that_are_only_told_of_in_words_stand_side_by_side_and_decide_nothi
     (row,) = page.benchmarks
     assert (row.winner, page.verdict.winner) == (None, None)
     assert 'Not ranked: how it was run is only told in words, "Accuracy" for One and nothing for Two.' in row.note
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ranked"),
+    [
+        ({"version": "v6"}, {"version": "v6"}, True),
+        ({"version": "v6"}, {"version": "v5"}, False),
+        ({"version": "v6"}, {}, False),
+        ({}, {}, False),
+        ({"date": "2026-05-01"}, {"date": "2026-05-01"}, True),
+        ({"date": "2026-05-01"}, {"date": "2026-06-01"}, False),
+    ],
+)
+def test_where_the_edition_matters_only_like_editions_or_one_days_runs_are_ranked(one, other, ranked) -> None:
+    def tested(name: str, score: str, said: dict[str, str]) -> Any:
+        bare = made(name, score="")
+        had = (result("exam", score, **said),)
+        return model(bare.id, bare.name, {k.property: k for k in bare.facts}, endpoints=bare.endpoints, results=had)
+
+    exam = msgspec.structs.replace(EXAM, facts=(*EXAM.facts, known("needs_edition", value=True)))
+    ground = msgspec.structs.replace(BASE, benchmarks=BASE.benchmarks | {"exam": exam})
+    pair = (tested("one", "90.0", one), tested("two", "60.0", other))
+    (row,) = weigh(*pair, ground=ground).benchmarks
+    assert (row.winner == 0, "Not ranked" in row.note) == (ranked, not ranked)
+    assert ("no edition is stated" in row.note) == (not ranked and "version" not in one | other)
+    (plain,) = weigh(*pair, ground=BASE).benchmarks
+    assert (plain.winner == 0) == (one.get("version") == other.get("version"))
 
 
 def test_a_run_with_stated_settings_stands_before_one_that_is_only_told_of() -> None:

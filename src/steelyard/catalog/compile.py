@@ -57,7 +57,7 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
     models = _models(kinds[Kind.MODEL], endpoints, things[Kind.CREATOR], made_of, receipts)
     views = {id_: view(model, at) for id_, model in models.items()}
     summaries = tuple(summarise(views[id_]) for id_ in sorted(views))
-    models = _with_neighbours(views, summaries)
+    models = _with_neighbours(views, summaries, things[Kind.BENCHMARK])
     sections = {
         "summaries": summaries,
         "names": made_of.names,
@@ -169,8 +169,10 @@ def _short(endpoint: Endpoint) -> Endpoint:
     return msgspec.structs.replace(endpoint, facts=used)
 
 
-def _with_neighbours(views: Mapping[str, View], summaries: tuple[Summary, ...]) -> dict[str, Model]:
-    near = neighbours(views, summaries)
+def _with_neighbours(
+    views: Mapping[str, View], summaries: tuple[Summary, ...], benchmarks: Mapping[str, Thing]
+) -> dict[str, Model]:
+    near = neighbours(views, summaries, benchmarks)
     return {
         id_: msgspec.structs.replace(seen.model, neighbours=near.get(id_, ())) for id_, seen in sorted(views.items())
     }

@@ -4,43 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
-from steelyard.catalog.entries import Neighbour, Summary
+import msgspec
+
+from steelyard.catalog.entries import Neighbour, Summary, Thing
+from steelyard.catalog.results import Result, alike, lead, results, yard
 from steelyard.catalog.view import View
 
 _POPULAR: Final = 120
 _CHEAPER: Final = Decimal("0.5")
 _NEAR: Final = Decimal("0.25")
+_SURELY: Final = 2
 _MOST: Final = 4
 
+Runs: TypeAlias = dict[tuple[str, tuple[object, ...]], Result]
+"""Results by benchmark and what is equal for those run alike."""
 
-def neighbours(views: Mapping[str, View], summaries: Sequence[Summary]) -> dict[str, tuple[Neighbour, ...]]:
-    """By model id, up to four: its successor, a newer and a cheaper sibling, the cheaper with the same abilities, one at
-    the same price.
+
+class Field(msgspec.Struct, frozen=True):
+    """Among whom neighbours are looked for: lines by id, those of one family, the best served and how these were measured."""
+
+    lines: Mapping[str, Summary]
+    kin: Mapping[tuple[str, str], Sequence[Summary]]
+    popular: Sequence[Summary]
+    runs: Mapping[str, Runs]
+    benchmarks: Mapping[str, Thing]
+
+
+def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
+               benchmarks: Mapping[str, Thing]) -> dict[str, tuple[Neighbour, ...]]:
+    """By model id, up to four: its successor, a newer and a cheaper sibling, the stronger at its price, the cheaper with the
+    same abilities, one at the same price.
     """
-    lines = {line.id: line for line in summaries}
-    kin = _kin(summaries)
     popular = sorted(
         (s for s in summaries if s.price_input and not s.alias and s.lifecycle not in ("retired", "deprecated")),
         key=lambda s: (-len(s.providers), s.id),
     )[:_POPULAR]
-    return {id_: tuple(_distinct(_near(lines[id_], views[id_], lines, kin, popular))) for id_ in views}
+    runs = {s.id: _runs(views[s.id], benchmarks) for s in popular}
+    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, benchmarks)
+    return {id_: tuple(_distinct(_near(field.lines[id_], views[id_], field))) for id_ in views}
 
 
-def _near(
-    line: Summary,
-    seen: View,
-    lines: Mapping[str, Summary],
-    kin: Mapping[tuple[str, str], Sequence[Summary]],
-    popular: Sequence[Summary],
-) -> Iterator[Neighbour]:
-    yield from _successor(line, seen, lines)
-    family = kin.get((line.creator, line.family or ""), ())
+def _near(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
+    yield from _successor(line, seen, field.lines)
+    family = field.kin.get((line.creator, line.family or ""), ())
     yield from _sibling(line, family)
     yield from _lesser(line, family)
-    yield from _cheaper(line, popular)
-    yield from _same_price(line, popular)
+    yield from _stronger(line, seen, field)
+    yield from _cheaper(line, field.popular)
+    yield from _same_price(line, field.popular)
 
 
 def _successor(line: Summary, seen: View, lines: Mapping[str, Summary]) -> Iterator[Neighbour]:
@@ -83,6 +96,58 @@ def _lesser(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
 
 def _newest(fits: Iterable[Summary]) -> Summary:
     return max(fits, key=lambda s: (s.released or "", s.id))
+
+
+def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
+    """Of those at about its price or a little less the one that is ahead on most benchmarks, two at least, as one tester ran
+    both on each, and behind on none.
+    """
+    mine = _blended(line)
+    own = _runs(seen, field.benchmarks) if mine else {}
+    if not mine or not own:
+        return
+    fits = []
+    for other in field.popular:
+        price = _blended(other)
+        if other.id != line.id and other.kind == line.kind and price and mine * _CHEAPER < price <= mine:
+            ahead = _ahead(field.runs[other.id], own, field.benchmarks)
+            if len(ahead) >= _SURELY:
+                fits.append((len(ahead), other.released or "", other.id, other, ahead))
+    if fits:
+        *_, best, ahead = max(fits, key=lambda fit: fit[:3])
+        more = f" and {len(ahead) - _SURELY} more" if len(ahead) > _SURELY else ""
+        tests = [f"{yard(b.benchmark, field.benchmarks).name} ({b.value} against {w.value})" for b, w in ahead[:_SURELY]]
+        yield Neighbour(
+            best.id,
+            best.name,
+            f"ahead wherever one tester ran both alike, as on {(', ' if more else ' and ').join(tests)}{more}, for no more: "
+            f"{usd(best.price_input)} and {usd(best.price_output)} in and out against {usd(line.price_input)} and "
+            f"{usd(line.price_output)}",
+            tuple((id_, key) for key in ("result", "price.input", "price.output") for id_ in (best.id, line.id)),
+        )
+
+
+def _runs(seen: View, benchmarks: Mapping[str, Thing]) -> Runs:
+    """What others than its creator measured of a model, by what is equal for those run alike."""
+    found: Runs = {}
+    for name, many in results(seen).items():
+        about = yard(name, benchmarks)
+        for one in many:
+            if one.by == "independent" and (key := alike(one, about)) is not None:
+                found.setdefault((name, key), one)
+    return found
+
+
+def _ahead(theirs: Runs, own: Runs, benchmarks: Mapping[str, Thing]) -> list[tuple[Result, Result]]:
+    """For each benchmark in whose like runs the other is ahead, one of them; none where it is behind in any."""
+    found: dict[str, tuple[Result, Result]] = {}
+    for key in sorted(own.keys() & theirs.keys(), key=repr):
+        leads = lead(theirs[key], own[key], yard(key[0], benchmarks))
+        if leads == -1:
+            return []
+        if leads == 1:
+            found.setdefault(key[0], (theirs[key], own[key]))
+    return list(found.values())
 
 
 def _cheaper(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour]:

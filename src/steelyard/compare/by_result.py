@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.benchmarks import Yard, commensurable, full, lead
+from steelyard.catalog.results import Yard, commensurable, full, lead
 from steelyard.compare.comparison import Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.results_table import Match

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from inspect import getdoc
 from typing import Any, Final
 
+from steelyard.catalog import results
 from steelyard.compare import (
-    benchmarks,
     by_fact,
     by_result,
     cells,
@@ -35,8 +35,8 @@ _DECIDE: Final[dict[str, Callable[..., Any]]] = {
     "Where longer answers turn the order": turning.by_output,
     "Where a cache turns the order": turning.by_cache,
     "Where batches turn the order": turning.by_batch,
-    "Which of two results is better": benchmarks.lead,
-    "What chance allows": benchmarks.margin,
+    "Which of two results is better": results.lead,
+    "What chance allows": results.margin,
     "The bill as a criterion": by_fact.by_cost,
     "Results as a criterion": by_result.by_results,
     "Images as a criterion": by_result.by_sight,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from steelyard.catalog.entries import Known
+from steelyard.catalog.results import Result, results
 from steelyard.catalog.view import Offer
 from steelyard.compare.absence import NOTHING, unpriced
-from steelyard.compare.benchmarks import Result, results
 from steelyard.compare.cells import cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
 from steelyard.compare.criteria import better, bounds

@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Thing
+from steelyard.catalog.results import Result, Yard, alike, differences, lead, margin, yard
 from steelyard.compare.absence import NOTHING
-from steelyard.compare.benchmarks import Result, Yard, differences, lead, margin, yard
 from steelyard.compare.comparison import Cell, Row
 from steelyard.compare.display import spoken
 from steelyard.compare.sheets import Sheet
@@ -66,8 +66,9 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str, about: Yard) -> Iterator[M
 
 def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Iterator[Match]:
     liked: set[int] = set()
-    for alike in dict.fromkeys(r.alike for many in mine for r in many if r.alike is not None):
-        row = tuple(next((r for r in many if r.alike == alike), None) for many in mine)
+    keyed = [[(alike(r, about), r) for r in many] for many in mine]
+    for key in dict.fromkeys(key for many in keyed for key, _ in many if key is not None):
+        row = tuple(next((r for had, r in many if had == key), None) for many in keyed)
         places = {place for place, result in enumerate(row) if result is not None}
         if len(places) >= _TWO:
             liked |= places
@@ -110,14 +111,14 @@ def best(match: Match) -> int | None:
 
 def note(sheets: Sequence[Sheet], match: Match) -> str:
     """Who ran what and how; why it is not ranked, or that a difference is a tie."""
-    both = match.both
+    both, about = match.both, match.yard
     said = [_run_by(sheets, both)]
     if match.like:
         settings = both[0][1].settings
         if settings:
             said.append(f"Same settings: {spoken([_setting(k, v) for k, v in settings])}.")
     else:
-        said.append(_why_apart(sheets, both))
+        said.append(_why_apart(sheets, both, unstated=about.editions and not any(r.version for _, r in both)))
     said.append(_chance(match))
     return " ".join(w for w in said if w)
 
@@ -135,17 +136,18 @@ def _kind(by: str) -> str:
     return {"creator": "self-reported", "independent": "independent"}.get(by, "who ran it is not stated")
 
 
-def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
-    """The differences, named; or that too little is stated to know of any."""
+def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]], *, unstated: bool) -> str:
+    """The differences, named; or that too little is stated to know of any. `unstated` is an edition that matters."""
     (first, one), rest = both[0], both[1:]
     words = [(sheets[place].name, dict(r.settings).get("described")) for place, r in both]
     if told := [f"{_quoted(said)} for {name}" for name, said in words if said]:
         return f"Not ranked: how it was run is only told in words, {spoken(told)}."
     found = [d for _, other in rest for d in differences(one, other)]
+    lead_in = "Not ranked: no edition is stated, and each asks other things; " if unstated else "Not ranked: "
     if not found:
-        return "Not ranked: the testers differ, and the settings are not stated."
+        return f"{lead_in.rstrip('; ')}." if unstated else "Not ranked: the testers differ, and the settings are not stated."
     if len(rest) > 1:
-        return f"Not ranked: the runs differ in {spoken(list(dict.fromkeys(_word(key) for key, _, _ in found)))}."
+        return f"{lead_in}the runs differ in {spoken(list(dict.fromkeys(_word(key) for key, _, _ in found)))}."
     second = sheets[rest[0][0]].name
     found.sort(key=lambda d: not (d[1] and d[2]))
     parts = [
@@ -154,7 +156,7 @@ def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
     ]
     more = len(found) - _NAMED
     others = f"; {more} more {'difference' if more == 1 else 'differences'}" if more > 0 else ""
-    return f"Not ranked: {'; '.join(parts)}{others}."
+    return f"{lead_in}{'; '.join(parts)}{others}."
 
 
 def _quoted(said: str) -> str:

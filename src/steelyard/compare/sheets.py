@@ -9,8 +9,8 @@ from typing import Any, Final, Protocol
 import msgspec
 
 from steelyard.catalog.entries import Known, Receipt, Thing
+from steelyard.catalog.results import Result
 from steelyard.catalog.view import Offer
-from steelyard.compare.benchmarks import Result
 from steelyard.compare.cells import shown
 from steelyard.compare.cheapest import cheapest
 from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support

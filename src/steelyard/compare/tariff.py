@@ -1,22 +1,20 @@
-"""Which posted rate applies (by tier, size of prompt, cache lifetime, hour), and what one request costs."""
+"""Which posted rate applies: by tier, size of prompt, cache lifetime, hour."""
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, Inexact
+from decimal import Context, Inexact
 from typing import Final
 
 import msgspec
 
 from steelyard.catalog.view import Offer, Rate
 from steelyard.compare.hours import overlap
-from steelyard.errors import BadInput
 
 EXACT: Final = Context(prec=120, traps=[Inexact])
 """Arithmetic that refuses to round."""
 
 BATCH: Final = "batch"
 THINKING: Final = "thinking"
-_PER_MTOK: Final = -6
 _USUAL_TTL: Final = ("", "5m")
 
 
@@ -72,52 +70,3 @@ def _fits(rate: Rate, asking: Asking) -> bool:
     if rate.meter != "cache_write" or asking.ttl in _USUAL_TTL:
         return rate.ttl in _USUAL_TTL
     return rate.ttl == asking.ttl
-
-
-def request_cost(
-    offer: Offer,
-    *,
-    input: int = 0,  # noqa: A002 - the word that every price list uses
-    output: int = 0,
-    cached: int = 0,
-    written: int = 0,
-    reasoning: int = 0,
-) -> Decimal:
-    """What one standard request costs, in exact USD, at the price that holds for most of the day.
-
-    `input` counts every prompt token; of these, `cached` are read from a cache and `written` to one. `reasoning` tokens
-    come on top of `output`. A price that is needed and not posted, or listed at zero, raises BadInput; `cost.bill`
-    makes a range of it.
-    """
-    prices = offer.standard
-    for rate in offer.rates:
-        if rate.above and input > rate.above:
-            prices = _stepped(offer, input)
-            break
-    try:
-        cost = _price(prices["input"]) * (input - cached - written)
-        if output:
-            cost += _price(prices["output"]) * output
-        if cached:
-            cost += _price(prices["cache_read"]) * cached
-        if written:
-            cost += _price(prices.get("cache_write") or prices["input"]) * written
-        if reasoning:
-            cost += _price(prices.get("reasoning") or prices["output"]) * reasoning
-    except KeyError as missing:
-        raise BadInput(f"{offer.endpoint.id} posts no standard {missing.args[0]} price.") from None
-    cost = cost.scaleb(_PER_MTOK)
-    fee = prices.get("request")
-    return cost + fee.usd if fee else cost
-
-
-def _price(rate: Rate) -> Decimal:
-    if not rate.usd:
-        raise KeyError(f"{rate.meter} (it is listed at zero)")
-    return rate.usd
-
-
-def _stepped(offer: Offer, prompt: int) -> dict[str, Rate]:
-    """The standard prices at the context step of a long prompt."""
-    asking = Asking(prompt)
-    return {meter: applying(offer, asking, meter) or rate for meter, rate in offer.standard.items()}

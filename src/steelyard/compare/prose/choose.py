@@ -69,12 +69,17 @@ def _of(case: Case, one: Sheet) -> Iterator[Statement]:
     others = [s for s in case.sheets if s is not one]
     found = [*_cheapest(case, one, others), *_measured(case, one), *_roomier(one, others)]
     able, sure = _able(one, others), _certain(one, others)
-    parts = [f"when {listed([text for text, _ in found], 'or')}"] if found else []
+    parts = [f"when {_or([text for text, _ in found])}"] if found else []
     parts += [f"for {able[0]}"] if able else []
     parts += [sure[0]] if sure else []
     if parts:
         supports = [s for _, on in (*found, able or ("", ()), sure or ("", ())) for s in on]
         yield say(f"Choose {one.name} {'; or '.join(parts)}.", *both((one, *others)), *supports)
+
+
+def _or(conditions: list[str]) -> str:
+    """Conditions of which one is enough: of three or more, with commas of their own, the last stands apart."""
+    return listed(conditions, "or" if len(conditions) < _FEW else ", or").replace(" , or", ", or")
 
 
 def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from steelyard.compare.benchmarks import lead
+from steelyard.catalog.results import lead
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say

@@ -16,11 +16,13 @@ _ANYWHERE: Final = frozenset({"global", "regional"})
 
 
 def where(case: Case) -> Answer | None:
-    """Providers in common first, then each one's own; regions where endpoints are tied to one."""
+    """Providers in common first, then each one's own; regions where endpoints are tied to one. Where all have many hosts, the
+    tables of endpoints say who, and only the regions are asked for.
+    """
     some = [s for s in case.sheets if s.providers and not s.contender.only]
     if len(some) < _PAIR:
         return None
-    text = ""  # where all have many hosts, the tables of endpoints are the answer
+    text = ""
     if any(len(s.providers) <= _MANY for s in some):
         text = _of_pair(*some) if len(case.sheets) == _PAIR else _of_many(some)
     found = [say(text, *both(tuple(some), "providers"))] if text else []
@@ -29,7 +31,8 @@ def where(case: Case) -> Answer | None:
         parts = [f"{s.name} {places}" for s, places in tied if places]
         named = [case.figure(s.id, "regions", places, "regions of its endpoints") for s, places in tied if places]
         found.append(say(f"Tied to a region: {'; '.join(parts)}.", *both(case.sheets, "providers"), *named))
-    return Answer(f"Where can I run {names(case, 'and')}?", tuple(found)) if found else None
+    place = "Where" if text else "In which regions"
+    return Answer(f"{place} can I run {names(case, 'and')}?", tuple(found)) if found else None
 
 
 def _of_pair(one: Sheet, other: Sheet) -> str:

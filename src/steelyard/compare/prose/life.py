@@ -20,13 +20,15 @@ _DISPUTED = (
 
 
 def knowledge(case: Case) -> Statement | None:
-    """The later release that knows less of late: what people do not expect."""
+    """The later release that knows less of late: what people do not expect. A year alone is not later than a day in it."""
     keys = ("release_date", "knowledge_cutoff")
     if not all(map(writes, case.sheets)):
         return None
     if len(case.sheets) != _LATE or any(not s.value(k) for s in case.sheets for k in keys):
         return None
     old, new = sorted(case.sheets, key=lambda s: str(s.value("release_date")))
+    if str(new.value("release_date")).startswith(str(old.value("release_date"))):
+        return None
     if ahead("knowledge_cutoff", old.bounds.get("knowledge_cutoff"), new.bounds.get("knowledge_cutoff")) != 1:
         return None
     return say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steelyard.compare.benchmarks import Result, commensurable, differences, lead, margin
+from steelyard.catalog.results import Result, commensurable, differences, lead, margin
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed

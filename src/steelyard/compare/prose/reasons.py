@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from steelyard.compare.benchmarks import lead
+from steelyard.catalog.results import lead
 from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
-from steelyard.compare.benchmarks import Result, differences
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import SAME_PROMPTS

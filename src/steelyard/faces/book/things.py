@@ -7,7 +7,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from steelyard.api import Catalogue
-from steelyard.compare.benchmarks import results
+from steelyard.catalog.results import results
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render.pages.benchmark import Run
 from steelyard.render.pages.conflicts import Conflict

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Summary, Thing
-from steelyard.compare.benchmarks import Result, Yard, yard
+from steelyard.catalog.results import Result, Yard, yard
 from steelyard.render import links
 from steelyard.render.charts import Bar, Dot
 from steelyard.render.numbers import brief

@@ -116,8 +116,9 @@ class _Ledger:
         ]
         unit, note = _shared([row.unit for row in rows]), _shared([row.note for row in rows])
         way = _shared([row.better for row in rows])
-        made = tuple([self._row(row, unit, note, way) for row in rows])
-        if key == "benchmarks":
+        measured = key == "benchmarks"
+        made = tuple([self._row(row, unit, note, way, turning=measured or bool(way)) for row in rows])
+        if measured:
             made = tuple([_measured(line, row) for line, row in zip(made, rows, strict=True)])
         said = ", ".join(filter(None, (unit, f"{way} is better" if way else "")))
         return Table(key, head, (Column(head), *columns), made, said, note, ledger=True)
@@ -134,7 +135,7 @@ class _Ledger:
             ]
         )
 
-    def _row(self, row: found.Row, unit: str, note: str, way: str) -> Row:
+    def _row(self, row: found.Row, unit: str, note: str, way: str, *, turning: bool) -> Row:
         self._last += 1
         self._lines.setdefault(row.property, self._last)
         cells = []
@@ -147,7 +148,7 @@ class _Ledger:
             if marks or status == "estimated":
                 self.used.update((status, "best" if best else "", "stale" if stale else ""))
         own = "" if row.unit == unit or row.unit in row.label.lower() else row.unit
-        turned = f"{row.better} is better" if way and row.better not in ("", way) else ""
+        turned = f"{row.better} is better" if turning and row.better not in ("", way) else ""
         said = ", ".join(filter(None, (own, turned)))
         return Row(row.label, tuple(cells), self._last, said, "" if row.note == note else row.note)
 

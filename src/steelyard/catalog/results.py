@@ -23,7 +23,7 @@ _ORDER: Final = {"independent": 0, "creator": 1}
 class Result(msgspec.Struct, frozen=True):
     """One value of one model on one benchmark, with who ran it and how.
 
-    `alike` is equal for results that may be ranked against each other; None where too little is stated to tell.
+    `alike` is equal for results that were run alike; None where too little is stated to tell.
     """
 
     benchmark: str
@@ -39,7 +39,9 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Yard(msgspec.Struct, frozen=True):
-    """What is known of a benchmark itself: its name, unit, direction, and how many items it has."""
+    """What is known of a benchmark itself: its name, unit, direction, and how many items it has; `editions` whether a result
+    says nothing without its edition.
+    """
 
     id: str
     name: str
@@ -47,6 +49,7 @@ class Yard(msgspec.Struct, frozen=True):
     better: str = ""
     items: int | None = None
     measures: str = ""
+    editions: bool = False
 
 
 def results(view: View) -> dict[str, tuple[Result, ...]]:
@@ -74,6 +77,7 @@ def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:
         str(facts.get("direction", "")),
         items if isinstance(items, int) and items > 0 else None,
         str(facts.get("measures", "")),
+        facts.get("needs_edition") is True,
     )
 
 
@@ -96,12 +100,14 @@ def margin(one: Decimal, other: Decimal, yard: Yard) -> float | None:
 def lead(one: Result, other: Result, yard: Yard) -> int | None:
     """Which of two like results is better, that they tie, or that it can't be told.
 
-    Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. A
-    difference inside the sampling error is a tie. Where the number of items is not known, only five points or more of a
-    percentage count; of ratings by duels, forty points, which is wider than the intervals that such boards publish. Other
-    units are not ranked at all; nor is a benchmark whose better direction nobody records.
+    Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. Where each
+    edition of a benchmark asks other things, and none is stated, only runs of one tester on one day are. A difference inside
+    the sampling error is a tie. Where the number of items is not known, only five points or more of a percentage count; of
+    ratings by duels, forty points, which is wider than the intervals that such boards publish. Other units are not ranked at
+    all; nor is a benchmark whose better direction nobody records.
     """
-    if one.alike is None or one.alike != other.alike or not yard.better:
+    likeness = alike(one, yard)
+    if likeness is None or likeness != alike(other, yard) or not yard.better:
         return None
     gap = one.value - other.value
     room = margin(one.value, other.value, yard)
@@ -112,6 +118,15 @@ def lead(one: Result, other: Result, yard: Yard) -> int | None:
         return 0 if gap == 0 else None
     ahead = 1 if gap > 0 else -1
     return ahead if yard.better == "higher" else -ahead
+
+
+def alike(one: Result, yard: Yard) -> tuple[object, ...] | None:
+    """What is equal for results that may be ranked; None where too little is stated to tell. Where the edition must be known
+    and is not, a tester's runs of one day are taken to be of one.
+    """
+    if one.alike is None or one.version or not yard.editions:
+        return one.alike
+    return (*one.alike, one.runner, one.date) if one.runner and one.date else None
 
 
 def commensurable(one: Result, other: Result, yard: Yard) -> bool:
