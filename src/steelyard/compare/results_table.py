@@ -10,7 +10,7 @@ import msgspec
 from steelyard.catalog.entries import Thing
 from steelyard.catalog.results import Result, Yard, alike, differences, lead, margin, yard
 from steelyard.compare.absence import NOTHING
-from steelyard.compare.comparison import Cell, Row
+from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.properties import UNTOLD
@@ -90,7 +90,7 @@ def table(sheets: Sequence[Sheet], found: Sequence[Match]) -> tuple[Row, ...]:
 def _row(sheets: Sequence[Sheet], match: Match) -> Row:
     cells = tuple(
         [
-            Cell(str(r.known.value), r.known.status, r.known, sheet.contender.view.id) if r else NOTHING
+            sheet.measured(r) if r else NOTHING
             for sheet, r in zip(sheets, match.results, strict=True)
         ]
     )

@@ -83,6 +83,15 @@ class Sheet(msgspec.Struct, eq=False):
     meters: tuple[str, ...] = ()
     totals: dict[Workload, Decimal | None] = msgspec.field(default_factory=dict)
     cheapest: dict[tuple[Workload, Wanted], Cheapest] = msgspec.field(default_factory=dict)
+    runs: dict[int, Cell] = msgspec.field(default_factory=dict)
+
+    def measured(self, result: Result) -> Cell:
+        """The cell of one of its results, the same one in every comparison."""
+        found = self.runs.get(id(result))
+        if found is None:
+            known = result.known
+            found = self.runs[id(result)] = Cell(str(known.value), known.status, known, self.contender.view.id)
+        return found
 
     def on(self, key: str) -> Support:
         """The support of a sentence by this contender's fact of a property."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -13,6 +14,8 @@ from steelyard.compare.workload import Workload
 NONE: Final = Decimal(0)
 ALL: Final = Decimal(1)
 _DIGITS: Final = 40
+_KEPT: Final = 1024
+"""Variations of a workload that are kept: every pair of one question is asked about the same few."""
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -55,24 +58,32 @@ def by_length(one: Sheet, other: Sheet, load: Workload) -> list[tuple[int, int |
     for step in sorted(steps(one) | steps(other)):
         if step >= load.prompt:
             at, above = (
-                _cheaper(one, other, msgspec.structs.replace(load, input=n, images=0, cached=0, written=0))
-                for n in (step, step + 1)
+                _cheaper(one, other, of_length(load, tokens)) for tokens in (step, step + 1)
             )
             found.append((step, at, above))
     return found
 
 
+@lru_cache(maxsize=_KEPT)
+def of_length(load: Workload, tokens: int) -> Workload:
+    """The workload with prompts of so many tokens, all of them text and none from a cache."""
+    return msgspec.structs.replace(load, input=tokens, images=0, cached=0, written=0)
+
+
+@lru_cache(maxsize=_KEPT)
 def tokens_alone(load: Workload, into: int, out: int) -> Workload:
     """So many tokens in and out, and nothing else."""
     return Workload(name=load.name, why=load.why, requests=load.requests, input=into, output=out)
 
 
+@lru_cache(maxsize=_KEPT)
 def cached(load: Workload, share: Decimal) -> Workload:
     """The workload with this share of its input read from a cache, and nothing written to one."""
     nothing: dict[str, object] = {"cached": 0, "written": 0, "cache_write": NONE}
     return msgspec.structs.replace(load, cache_read=share, **nothing)
 
 
+@lru_cache(maxsize=_KEPT)
 def batched(load: Workload, share: Decimal) -> Workload:
     """The workload with this share of its requests sent as a batch."""
     return msgspec.structs.replace(load, batch=share)

@@ -8,6 +8,7 @@ Two contenders share a beam; more hang along the arm of one steelyard, each at t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from math import cos, radians, sin
 from typing import Final
 
@@ -77,6 +78,7 @@ def _tilt(scale: Scale, left: int, right: int) -> float:
     return _LEANS * (right - left) / max(left + right, 1)
 
 
+@cache
 def _hook(x: int, y: int) -> str:
     """What the beam hangs from: a hook, and shears between which its tongue stands when it is level."""
     return (
@@ -85,6 +87,7 @@ def _hook(x: int, y: int) -> str:
     )
 
 
+@cache
 def _beam(x: int, y: int) -> str:
     """The beam, with a mark where each weight would hang, and the tongue that shows how far it leans."""
     ticks = "".join(f"M{x + side * (_FIRST + _STEP * n)} {y - 2.5}v5" for side in (-1, 1) for n in range(_PER_RANK + 1))
@@ -124,12 +127,16 @@ def _laid(weights: Sequence[Weight], floor: int) -> Iterator[str]:
 
 
 def _weight(weight: Weight, x: float, y: float, look: str) -> str:
+    path, text = _shape(x, y)
+    return f'<g class="weight {look}"><title>{markup(weight.label)}</title>{path}{text}{weight.line}</text></g>'
+
+
+@lru_cache(maxsize=4096)
+def _shape(x: float, y: float) -> tuple[str, str]:
+    """A weight at its place, and the start of the number on it."""
     body = f"M{x - 8.5:.1f} {y + 20:.1f}l2-12.5q.6-4 4-4h5q3.4 0 4 4l2 12.5z"
     ring = f"M{x - 2.5:.1f} {y + 3.5:.1f}a2.5 2.7 0 1 1 5 0"
-    return (
-        f'<g class="weight {look}"><title>{markup(weight.label)}</title><path d="{body}{ring}"/>'
-        f'<text x="{x:.1f}" y="{y + 16.2:.1f}">{weight.line}</text></g>'
-    )
+    return f'<path d="{body}{ring}"/>', f'<text x="{x:.1f}" y="{y + 16.2:.1f}">'
 
 
 def _arm(scale: Scale) -> tuple[Iterator[str], int]:

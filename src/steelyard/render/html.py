@@ -69,7 +69,9 @@ class Writer:
         self.evidence = evidence
         self.links = links
         self._kept: dict[int, tuple[Table, str]] = {}
-        self._cells: dict[tuple[object, ...], tuple[Known, str]] = {}
+        self._cells: dict[tuple[int, str, bool, bool, str], tuple[Cell, str]] = {}
+        self._absent: dict[str, str] = {}
+        self._house = ""
 
     def page(self, page: Page) -> str:
         """Mast, contents, sections, foot."""
@@ -92,9 +94,12 @@ class Writer:
         """Whose page this is, and the ways through the house."""
         if self.links is None:
             return '<p class="house">Steelyard</p>'
-        to = self.links.to
-        said = "".join(f'<li><a href="{to(at)}">{name}</a></li>' for at, name in _WAYS if self.links.known(at))
-        return f'<nav class="house" aria-label="Steelyard"><a href="{to("/")}">Steelyard</a><ul>{said}</ul></nav>'
+        if not self._house:
+            to = self.links.to
+            said = "".join(f'<li><a href="{to(at)}">{name}</a></li>' for at, name in _WAYS if self.links.known(at))
+            home = f'<a href="{to("/")}">Steelyard</a>'
+            self._house = f'<nav class="house" aria-label="Steelyard">{home}<ul>{said}</ul></nav>'
+        return self._house
 
     def section(self, section: Section, inset: str = "", after: str = "") -> str:
         """One part of the page, its title in the margin; `inset` and `after` are markup of the caller's own."""
@@ -123,7 +128,13 @@ class Writer:
         """The receipt of a fact, or of there being none."""
         if self.evidence is None:
             return ""
-        return slip(self.evidence.slip(known, holder) if known else self.evidence.absence(holder))
+        if known is not None:
+            return slip(self.evidence.slip(known, holder))
+        if holder not in self._absent:
+            if len(self._absent) >= _MOST:
+                self._absent.clear()
+            self._absent[holder] = slip(self.evidence.absence(holder))
+        return self._absent[holder]
 
     def to(self, address: str) -> str:
         """Where a text leads; "" for nowhere."""
@@ -141,8 +152,9 @@ class Writer:
             head(column, unit if table.ledger and not place else "", self.to(column.to))
             for place, column in enumerate(table.columns)
         )
-        digits = max((whole(cell) for row in table.rows for cell in row.cells), default=0) if table.ledger else 0
-        rows = "\n".join(self.row(row, table, digits) for row in table.rows)
+        prices = [whole(c) for row in table.rows for c in row.cells if c.text.startswith("$")] if table.ledger else []
+        digits = max(prices, default=0)
+        rows = "\n".join([self.row(row, table, digits) for row in table.rows])
         note = self.rest(table) or (f'<p class="note">{markup(table.note)}</p>' if table.note else "")
         return f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>{note}'
 
@@ -157,27 +169,28 @@ class Writer:
         number = f'<span class="line" aria-hidden="true">{row.line}</span>' if line else ""
         unit = f' <span class="unit">{markup(row.unit)}</span>' if row.unit else ""
         about = f'<span class="about">{markup(row.about)}</span>' if row.about else ""
-        label = bundle(
-            row, f'<span class="v">{markup(row.label)}</span>{unit}{about}', self.evidence, link=self.to(row.to)
-        )
-        span = len(table.columns)
-        note = f'<tr class="noted"><td colspan="{span}">{noted(row)}</td></tr>' if row.note else ""
+        label = f'<span class="v">{markup(row.label)}</span>{unit}{about}'
+        if row.facts or row.to:
+            label = bundle(row, label, self.evidence, link=self.to(row.to))
+        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
         columns = zip(row.cells, table.columns[1:], strict=True)
-        cells = "".join(self.cell(cell, column, indent(cell, digits)) for cell, column in columns)
+        cells = "".join([self.cell(cell, column, indent(cell, digits) if digits else "") for cell, column in columns])
         kind = "same" if table.ledger and alike(row) else "quiet" if row.quiet else ""
         quiet = f' class="{kind}"' if kind else ""
         return f'<tr{line}{quiet}><th scope="row">{number}{label}</th>{cells}</tr>{note}'
 
     def cell(self, cell: Cell, column: Column, before: str = "") -> str:
-        """One place of a table. A fact's is written once: a model brings the same ones to each of its comparisons."""
-        if cell.known is None:
+        """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons. The
+        cell is kept beside its markup, so that no other takes its place.
+        """
+        if not cell.holder:
             return self.td(cell, column, before)
-        key = (id(cell.known), cell.holder, cell.text, cell.status, cell.beside, cell.best, cell.stale, column, before)
+        key = (id(cell), column.title, column.numeric, column.wide, before)
         found = self._cells.get(key)
-        if found is None or found[0] is not cell.known:
+        if found is None or found[0] is not cell:
             if len(self._cells) >= _CELLS:
                 self._cells.clear()
-            found = self._cells[key] = (cell.known, self.td(cell, column, before))
+            found = self._cells[key] = (cell, self.td(cell, column, before))
         return found[1]
 
     def td(self, cell: Cell, column: Column, before: str) -> str:
@@ -194,14 +207,14 @@ def main(page: Page) -> str:
     return '<main class="broad">\n' if page.broad else "<main>\n"
 
 
-def whole(cell: Cell) -> int:
-    """How many digits a price has before its point; 0 for what is no price."""
-    return len(cell.text.partition(".")[0]) - 1 if cell.text[:1] == "$" else 0
+def whole(price: Cell) -> int:
+    """How many digits a price has before its point."""
+    return len(price.text.partition(".")[0]) - 1
 
 
 def indent(cell: Cell, digits: int) -> str:
     """What brings the point of a price under that of the longest, a space as wide as a digit for each that it lacks."""
-    return _DIGIT * (digits - whole(cell)) if digits and cell.text[:1] == "$" else ""
+    return _DIGIT * (digits - whole(cell)) if cell.text.startswith("$") else ""
 
 
 def noted(row: Row) -> str:
@@ -213,7 +226,8 @@ def noted(row: Row) -> str:
 
 def alike(row: Row) -> bool:
     """Whether a row says the same of every contender, however well it is known, so that it can be passed over."""
-    return len(row.cells) > 1 and all(cell.text == row.cells[0].text for cell in row.cells)
+    first, *rest = row.cells
+    return bool(rest) and all(cell.text == first.text for cell in rest)
 
 
 def head(column: Column, unit: str = "", link: str = "") -> str:

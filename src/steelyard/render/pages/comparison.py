@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-import msgspec
-
 from steelyard.catalog.entries import Known, SourceLine
 from steelyard.compare import comparison as found
 from steelyard.render import links
@@ -46,6 +44,8 @@ _LEDGER: Final = (
 
 _PAIR: Final = 2
 _ENOUGH: Final = 3
+_MOST: Final = 20_000
+_CELLS: Final[dict[tuple[int, str, str, bool], tuple[found.Cell, Cell]]] = {}
 
 Leads = Callable[[Sequence[str]], tuple[str, str]]
 """From the ids of contenders to what their comparison is called, and its address."""
@@ -117,9 +117,7 @@ class _Ledger:
         unit, note = _shared([row.unit for row in rows]), _shared([row.note for row in rows])
         way = _shared([row.better for row in rows])
         measured = key == "benchmarks"
-        made = tuple([self._row(row, unit, note, way, turning=measured or bool(way)) for row in rows])
-        if measured:
-            made = tuple([_measured(line, row) for line, row in zip(made, rows, strict=True)])
+        made = tuple([self._row(row, unit, note, way, measured=measured) for row in rows])
         said = ", ".join(filter(None, (unit, f"{way} is better" if way else "")))
         return Table(key, head, (Column(head), *columns), made, said, note, ledger=True)
 
@@ -135,22 +133,38 @@ class _Ledger:
             ]
         )
 
-    def _row(self, row: found.Row, unit: str, note: str, way: str, *, turning: bool) -> Row:
+    def _row(self, row: found.Row, unit: str, note: str, way: str, *, measured: bool) -> Row:
         self._last += 1
         self._lines.setdefault(row.property, self._last)
         cells = []
         for place, cell in enumerate(row.cells):
-            status, stale, best = cell.status, cell.stale, place == row.winner
-            text, beside = _parted(cell.display) if cell.spread else (cell.display, "")
-            marks = signs(status, best=best, stale=stale) if best or stale or status in SIGNS else ""
-            holder = cell.holder or self._ids[place]
-            cells.append(Cell(text, status, best, stale, marks, beside, cell.known, holder, row.property))
-            if marks or status == "estimated":
-                self.used.update((status, "best" if best else "", "stale" if stale else ""))
+            best = place == row.winner
+            shown = _cell(cell, cell.holder or self._ids[place], row.property, best=best, measured=measured)
+            cells.append(shown)
+            if shown.signs or shown.status == "estimated":
+                self.used.update((shown.status, "best" if best else "", "stale" if shown.stale else ""))
         own = "" if row.unit == unit or row.unit in row.label.lower() else row.unit
-        turned = f"{row.better} is better" if turning and row.better not in ("", way) else ""
+        turned = f"{row.better} is better" if (way or measured) and row.better not in ("", way) else ""
         said = ", ".join(filter(None, (own, turned)))
-        return Row(row.label, tuple(cells), self._last, said, "" if row.note == note else row.note)
+        gist, to = (_gist(row), links.benchmark(row.property)) if measured else ("", "")
+        return Row(row.label, tuple(cells), self._last, said, "" if row.note == note else row.note, gist=gist, to=to)
+
+
+def _cell(cell: found.Cell, holder: str, key: str, *, best: bool, measured: bool) -> Cell:
+    """A cell of a page, made once; what it is of is kept beside it, so that no other is taken for it. One that was `measured`
+    says who ran it.
+    """
+    place = (id(cell), holder, key, best)
+    kept = _CELLS.get(place)
+    if kept is None or kept[0] is not cell:
+        if len(_CELLS) >= _MOST:
+            _CELLS.clear()
+        text, beside = _parted(cell.display) if cell.spread else (cell.display, "")
+        marks = signs(cell.status, best=best, stale=cell.stale) if best or cell.stale or cell.status in SIGNS else ""
+        by = _ran(cell.known) if measured and cell.known else ""
+        made = Cell(text, cell.status, best, cell.stale, marks, beside, cell.known, holder, key, by=by)
+        kept = _CELLS[place] = (cell, made)
+    return kept[1]
 
 
 def _shared(words: Sequence[str]) -> str:
@@ -159,12 +173,6 @@ def _shared(words: Sequence[str]) -> str:
         if word and words.count(word) * 2 > max(len(words), 2):
             return word
     return ""
-
-
-def _measured(line: Row, of: found.Row) -> Row:
-    """A benchmark's row: it leads to the benchmark, says in a word how it came out, and who ran each result."""
-    cells = tuple([msgspec.structs.replace(cell, by=_ran(cell.known)) if cell.known else cell for cell in line.cells])
-    return msgspec.structs.replace(line, cells=cells, gist=_gist(of), to=links.benchmark(of.property))
 
 
 def _gist(of: found.Row) -> str:
