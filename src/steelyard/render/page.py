@@ -123,8 +123,8 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Weight(msgspec.Struct, frozen=True):
-    """One criterion on the beam: on the arm of the contender `arm`, or of nobody (None), and then why: "Even",
-    "Not comparable" or "Not known"; `said` is what was weighed.
+    """One criterion on the beam: on the arm of the contender `arm`, or of nobody (None), and then why, one of
+    `WHY_NOT`; `said` is what was weighed.
     """
 
     label: str
@@ -134,7 +134,7 @@ class Weight(msgspec.Struct, frozen=True):
     said: str = ""
 
 
-WHY_NOT: Final = ("Even", "Not comparable", "Not known")
+WHY_NOT: Final = ("Even", "Differs", "Not comparable", "Not known")
 """Why a criterion speaks for nobody."""
 
 

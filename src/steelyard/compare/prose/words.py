@@ -10,7 +10,8 @@ from steelyard.vocabulary.properties import known
 
 _TIMES: Final = (
     (1.05, "the same as"),
-    (1.3, "a little more than"),
+    (1.25, "a little more than"),
+    (1.42, "about one and a third times"),
     (1.75, "about one and a half times"),
     (2.25, "about twice"),
     (2.75, "about two and a half times"),
@@ -25,16 +26,23 @@ _TIMES: Final = (
     (100.0, "more than thirty times"),
 )
 _SHARES: Final = (
-    (0.02, "next to nothing of"),
-    (0.08, "about a twentieth of"),
+    (0.01, "next to nothing of"),
+    (0.025, "less than a fortieth of"),
+    (0.045, "less than a twentieth of"),
+    (0.06, "about a twentieth of"),
+    (0.085, "less than a tenth of"),
     (0.12, "about a tenth of"),
+    (0.135, "about an eighth of"),
     (0.155, "about a seventh of"),
     (0.183, "about a sixth of"),
     (0.22, "about a fifth of"),
     (0.29, "about a quarter of"),
-    (0.4, "about a third of"),
-    (0.6, "about half of"),
-    (0.8, "about two thirds of"),
+    (0.37, "about a third of"),
+    (0.44, "about two fifths of"),
+    (0.56, "about half of"),
+    (0.63, "about three fifths of"),
+    (0.72, "about two thirds of"),
+    (0.8, "about three quarters of"),
     (0.97, "a little less than"),
     (1.03, "the same as"),
 )

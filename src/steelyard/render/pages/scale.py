@@ -40,7 +40,10 @@ def _weight(row: Row, table: Table) -> Weight | None:
     known = not any(cell.status in _UNKNOWN for cell in row.cells)
     if table.key == "benchmarks":
         return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
-    return Weight(row.label, row.line, None, "Even" if known else "Not known") if row.cells[0].ref in _WEIGHED else None
+    if row.cells[0].ref not in _WEIGHED:
+        return None
+    same = len({cell.text for cell in row.cells}) == 1
+    return Weight(row.label, row.line, None, ("Even" if same else "Differs") if known else "Not known")
 
 
 def _against(row: Row, arm: int) -> str:
