@@ -138,16 +138,22 @@ def _kind(by: str) -> str:
 
 def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]], *, unstated: bool) -> str:
     """The differences, named; or that too little is stated to know of any. `unstated` is an edition that matters."""
-    (first, one), rest = both[0], both[1:]
+    (_, one), *rest = both
     words = [(sheets[place].name, dict(r.settings).get("described")) for place, r in both]
     if told := [f"{_quoted(said)} for {name}" for name, said in words if said]:
         return f"Not ranked: how it was run is only told in words, {spoken(told)}."
     found = [d for _, other in rest for d in differences(one, other)]
-    lead_in = "Not ranked: no edition is stated, and each asks other things; " if unstated else "Not ranked: "
-    if not found:
-        return f"{lead_in.rstrip('; ')}." if unstated else "Not ranked: the testers differ, and the settings are not stated."
+    why = ["no edition is stated, and each asks other things"] if unstated else []
+    if found:
+        why.append(_differing(sheets, both, found))
+    return f"Not ranked: {'; '.join(why) or 'the testers differ, and the settings are not stated'}."
+
+
+def _differing(sheets: Sequence[Sheet], both: list[tuple[int, Result]], found: list[tuple[str, str, str]]) -> str:
+    """In what the runs differ: of two, how each was run, the first few."""
+    (first, _), *rest = both
     if len(rest) > 1:
-        return f"{lead_in}the runs differ in {spoken(list(dict.fromkeys(_word(key) for key, _, _ in found)))}."
+        return f"the runs differ in {spoken(list(dict.fromkeys(_word(key) for key, _, _ in found)))}"
     second = sheets[rest[0][0]].name
     found.sort(key=lambda d: not (d[1] and d[2]))
     parts = [
@@ -156,7 +162,7 @@ def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]], *, unsta
     ]
     more = len(found) - _NAMED
     others = f"; {more} more {'difference' if more == 1 else 'differences'}" if more > 0 else ""
-    return f"{lead_in}{'; '.join(parts)}{others}."
+    return f"{'; '.join(parts)}{others}"
 
 
 def _quoted(said: str) -> str:

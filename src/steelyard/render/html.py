@@ -175,7 +175,7 @@ class Writer:
         note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
         columns = zip(row.cells, table.columns[1:], strict=True)
         cells = "".join([self.cell(cell, column, indent(cell, digits) if digits else "") for cell, column in columns])
-        kind = "same" if table.ledger and alike(row) else "quiet" if row.quiet else ""
+        kind = "same" if table.ledger and row.alike else "quiet" if row.quiet else ""
         quiet = f' class="{kind}"' if kind else ""
         return f'<tr{line}{quiet}><th scope="row">{number}{label}</th>{cells}</tr>{note}'
 
@@ -222,12 +222,6 @@ def noted(row: Row) -> str:
     if not row.gist:
         return markup(row.note)
     return f"<details><summary>{markup(row.gist)}</summary>{markup(row.note)}</details>"
-
-
-def alike(row: Row) -> bool:
-    """Whether a row says the same of every contender, however well it is known, so that it can be passed over."""
-    first, *rest = row.cells
-    return bool(rest) and all(cell.text == first.text for cell in rest)
 
 
 def head(column: Column, unit: str = "", link: str = "") -> str:

@@ -66,6 +66,12 @@ class Row(msgspec.Struct, frozen=True):
     to: str = ""
     gist: str = ""
 
+    @property
+    def alike(self) -> bool:
+        """Whether it says the same of every contender, however well it is known, so that it can be passed over."""
+        first, *rest = self.cells
+        return bool(rest) and all(cell.text == first.text for cell in rest)
+
 
 class Table(msgspec.Struct, frozen=True):
     """Rows under heads; the first column is that of the labels. `unit` holds for every row that has none of its own.

@@ -79,7 +79,9 @@ def _of(case: Case, one: Sheet) -> Iterator[Statement]:
 
 def _or(conditions: list[str]) -> str:
     """Conditions of which one is enough: of three or more, with commas of their own, the last stands apart."""
-    return listed(conditions, "or" if len(conditions) < _FEW else ", or").replace(" , or", ", or")
+    if len(conditions) < _FEW:
+        return listed(conditions, "or")
+    return f"{', '.join(conditions[:-1])}, or {conditions[-1]}"
 
 
 def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:

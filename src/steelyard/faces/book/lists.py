@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -129,28 +130,28 @@ def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str
 def creators(shelf: Shelf) -> Leaf:
     """All creators."""
     page = registers.creators(shelf.creators, shelf.snapshot.summaries)
-    return _register(shelf, page, "creators", "Creators: who makes the models", shelf.creators)
+    return _register(shelf, page, "creators", "Creators: who makes the models", shelf.creators, links.creator)
 
 
 def providers(shelf: Shelf) -> Leaf:
     """All providers."""
     snapshot = shelf.snapshot
     page = registers.providers(shelf.providers, snapshot.providers, snapshot.summaries, shelf.creators)
-    return _register(shelf, page, "providers", "Providers: who sells the models", shelf.providers)
+    return _register(shelf, page, "providers", "Providers: who sells the models", shelf.providers, links.provider)
 
 
 def benchmarks(shelf: Shelf) -> Leaf:
     """All benchmarks."""
     page = registers.benchmarks([_counted(shelf, thing) for thing in shelf.snapshot.benchmarks.values()])
     names = {id_: thing.name for id_, thing in shelf.snapshot.benchmarks.items()}
-    return _register(shelf, page, "benchmarks", "Benchmarks: what the models are measured on", names)
+    return _register(shelf, page, "benchmarks", "Benchmarks: what the models are measured on", names, links.benchmark)
 
 
-def _register(shelf: Shelf, page: Page, kind: str, title: str, names: dict[str, str]) -> Leaf:
+def _register(shelf: Shelf, page: Page, kind: str, title: str, names: dict[str, str], to: Callable[[str], str]) -> Leaf:
     """The leaf of a register; as data, each thing with the address where everything of it stands."""
 
     def data() -> dict[str, Any]:
-        every = [{"id": id_, "name": names[id_], "address": f"/{kind}/{links.part(id_)}"} for id_ in sorted(names)]
+        every = [{"id": id_, "name": names[id_], "address": to(id_)} for id_ in sorted(names)]
         return {"at": shelf.snapshot.at, kind: every}
 
     return leaf_of(shelf, page, f"/{kind}", title, data)

@@ -42,8 +42,7 @@ def _weight(row: Row, table: Table) -> Weight | None:
         return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
     if row.cells[0].ref not in _WEIGHED:
         return None
-    same = len({cell.text for cell in row.cells}) == 1
-    return Weight(row.label, row.line, None, ("Even" if same else "Differs") if known else "Not known")
+    return Weight(row.label, row.line, None, ("Even" if row.alike else "Differs") if known else "Not known")
 
 
 def _against(row: Row, arm: int) -> str:
