@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from steelyard.catalog.entries import Summary
+from steelyard.catalog.offers import offer
 from steelyard.catalog.search import Search, search
 from steelyard.catalog.snapshot import Snapshot
-from steelyard.catalog.view import View, offer, view
+from steelyard.catalog.view import View, view
 from steelyard.compare.cheapest import bills, in_order
 from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.engine import Engine

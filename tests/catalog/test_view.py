@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from compare.making import endpoint, known, model
 from steelyard.catalog.entries import Endpoint
+from steelyard.catalog.headline import FRESH, blended, fresh
 from steelyard.catalog.health import contradictions
-from steelyard.catalog.view import FRESH, View, blended, derived, fresh, offer, view
+from steelyard.catalog.offers import offer
+from steelyard.catalog.view import View, derived, view
 from steelyard.reconcile import load_policy
 
 AT = "2026-11-22"
@@ -51,7 +53,7 @@ def test_a_price_that_nobody_has_seen_for_long_does_not_lead_but_is_named():
     seen = served(host("Old", "0.14", "2026-05-21"), host("New", "0.2", "2026-10-29"), host("Dear", "3", "2026-11-09"))
     assert seen.headline.endpoint.provider_name == "New"
     assert seen.headline_why == (
-        "the creator sells none; New is the cheapest of 2 endpoints priced since 2026-09-25, at 3:1; "
+        "no priced endpoint is the creator's own; New is the cheapest of 2 whose price was seen since 2026-09-25, at 3:1; "
         "Old asked less, $0.14 in and $0.14 out, when last seen on 2026-05-21"
     )
 
@@ -63,12 +65,26 @@ def test_an_old_price_that_is_not_even_cheaper_is_not_worth_a_word():
 def test_among_prices_of_one_age_the_cheapest_leads_however_old_they_are():
     seen = served(host("A", "0.3", "2024-05-21"), host("B", "0.2", "2024-05-01"))
     assert seen.headline.endpoint.provider_name == "B"
-    assert seen.headline_why.endswith("B is the cheapest of 2 priced endpoints at 3:1 input to output")
+    assert seen.headline_why.endswith("B is the cheapest of 2 at 3:1 input to output")
 
 
 def test_the_creators_own_price_leads_at_any_age():
     seen = served(host("Acme", "5", "2025-01-01", first_party=True), host("New", "0.2", "2026-10-29"))
     assert seen.headline.endpoint.provider_name == "Acme"
+
+
+def test_of_the_creators_own_refs_the_one_spelled_as_the_model_leads_however_cheap_another_is():
+    plain = host("Acme", "5", "2026-11-01", first_party=True)
+    spelled = msgspec.structs.replace(host("Acme", "4", "2026-11-01", first_party=True), id="acme:M-x", ref="m-x")
+    assert served(spelled, plain).headline.endpoint is plain
+
+
+def test_a_last_day_that_is_only_estimated_does_not_overrule_a_stated_stage():
+    guessed = known("retirement_date", "2026-10-01", "estimated")
+    active = view(model("acme/m", "M", {"lifecycle": "active", "retirement_date": guessed}), AT)
+    assert active.facts["lifecycle"].value == "active"
+    alone = view(model("acme/m", "M", {"retirement_date": guessed}), AT)
+    assert alone.facts["lifecycle"].value == "retired"
 
 
 def test_a_price_is_as_fresh_as_the_older_of_its_two_halves():

@@ -19,7 +19,7 @@ from genai_prices import Usage, calc_price
 
 from steelyard.api import Catalogue
 from steelyard.catalog.entries import Endpoint, Receipt
-from steelyard.catalog.view import offer
+from steelyard.catalog.offers import offer
 from steelyard.compare.comparison import Bill
 from steelyard.compare.cost import bill
 from steelyard.compare.tariff import EXACT

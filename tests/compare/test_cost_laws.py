@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from compare.making import AT, endpoint, known, model
 from steelyard.catalog.entries import Known
-from steelyard.catalog.view import Offer, offer, view
+from steelyard.catalog.offers import Offer, offer
+from steelyard.catalog.view import view
 from steelyard.compare.cheapest import cheapest, in_order
 from steelyard.compare.cost import bill
 from steelyard.compare.fitting import Wanted, fitting, wanted

@@ -133,3 +133,11 @@ def test_a_base_model_is_ours_whatever_its_source_calls_it():
     )
     assert base[0] == "meta/llama-3.3-70b-instruct"
     assert base[1] in snapshot.ids("models")
+
+
+def test_a_floating_name_that_reads_as_its_model_is_no_alias_of_it():
+    listed = claim("context_length", 131072, kind=Kind.ENDPOINT, name="xai/grok-4.3", provider="xai")
+    means = claim("points_at", "xai/grok-4.3", kind=Kind.ALIAS, name="xai/grok-4.3", source="curated")
+    model = Snapshot.read(built([listed, means]).data).model("xai/grok-4.3")
+    assert model.aliases == ()
+    assert len(model.endpoints) == 1

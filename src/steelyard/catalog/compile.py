@@ -9,6 +9,7 @@ import msgspec
 
 from steelyard.catalog.entries import SERVED, Doubt, Endpoint, Known, Model, SourceLine, Summary, Thing
 from steelyard.catalog.health import examine
+from steelyard.catalog.listing import Sold, with_left_out
 from steelyard.catalog.neighbours import neighbours
 from steelyard.catalog.receipts import Book, by_entry
 from steelyard.catalog.summary import summarise
@@ -54,6 +55,7 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
     things = {kind: _things(kinds[kind], made_of) for kind in (Kind.PROVIDER, Kind.CREATOR, Kind.BENCHMARK)}
     receipts: dict[str, Any] = {}
     endpoints = _endpoints(kinds[Kind.ENDPOINT], things[Kind.PROVIDER], made_of, receipts)
+    endpoints = with_left_out(endpoints, receipts, _sold(kinds[Kind.MODEL]), made_of.sources)
     models = _models(kinds[Kind.MODEL], endpoints, things[Kind.CREATOR], made_of, receipts)
     views = {id_: view(model, at) for id_, model in models.items()}
     summaries = tuple(summarise(views[id_]) for id_ in sorted(views))
@@ -109,6 +111,15 @@ def _endpoints(
         )
         receipts[id_] = book.receipts()
     return found
+
+
+def _sold(facts: Iterable[Fact]) -> dict[str, Sold]:
+    """Of each model, its kind and the day of its release."""
+    said: dict[str, dict[str, str]] = {}
+    for fact in facts:
+        if fact.property in ("kind", "release_date") and fact.value is not None:
+            said.setdefault(fact.id, {})[fact.property] = str(fact.value)
+    return {id_: Sold(about.get("kind", ""), about.get("release_date", "")) for id_, about in said.items()}
 
 
 def _models(

@@ -57,11 +57,25 @@ class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
         return self.since <= at and (not self.until or at < self.until)
 
 
+class LeftOut(msgspec.Struct, frozen=True, array_like=True):
+    """A newer list of what its provider sells that does not have an endpoint's model there.
+
+    `by` is the list's name, `day` its day, `last` the newest day on which another list had it ("" = none did). `sure`:
+    none did, the model is old, and the list has most of what else is on record there.
+    """
+
+    by: str
+    day: str
+    last: str
+    sure: bool
+
+
 class Endpoint(msgspec.Struct, frozen=True):
     """One model at one provider under one ref: what is called and billed.
 
     `model` is the id of the model or alias that it serves ("" where that is not known). `first_party`: the provider is
-    the creator's own. `winding_down`: the provider has announced the end of its service.
+    the creator's own. `winding_down`: the provider has announced the end of its service. `left_out`: a list of what the
+    provider sells does not have it any more.
     """
 
     id: str
@@ -75,6 +89,7 @@ class Endpoint(msgspec.Struct, frozen=True):
     decorations: tuple[Decoration, ...]
     facts: tuple[Known, ...]
     winding_down: bool = False
+    left_out: LeftOut | None = None
 
 
 class Neighbour(msgspec.Struct, frozen=True, array_like=True):
@@ -139,7 +154,7 @@ class Thing(msgspec.Struct, frozen=True):
 
 
 class SourceLine(msgspec.Struct, frozen=True):
-    """One source as it went into the snapshot."""
+    """One source as it went into the snapshot; `keeps_past`: it keeps the prices of what is sold no more."""
 
     id: str
     name: str
@@ -151,6 +166,7 @@ class SourceLine(msgspec.Struct, frozen=True):
     observed_at: str
     release: str
     claims: int
+    keeps_past: bool = False
 
 
 Doubt: TypeAlias = tuple[str, str, float, int, float, tuple[tuple[str, float, str], ...]]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median_high, median_low
 from typing import Final, NamedTuple
 
-from steelyard.catalog.view import Offer
+from steelyard.catalog.offers import Offer
 
 FAR: Final = 100
 """So many times dearer or cheaper than the median of the others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from steelyard.catalog.view import Offer, Rate
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.compare.comparison import Cell
 from steelyard.compare.display import ABSENT
 

@@ -64,8 +64,10 @@ def span(bill: Bill) -> tuple[Decimal, Decimal] | None:
 
 
 def by_size(criterion: str, key: str, one: Sheet, other: Sheet) -> Standing:
-    """The ratio of two sizes, from a quarter more on; eight times as much is as far apart as it counts."""
-    mine, theirs = one.bounds.get(key), other.bounds.get(key)
+    """The ratio of two sizes, from a quarter more on; eight times as much is as far apart as it counts. A price buys no
+    more than its endpoint serves: who is ahead must be so with what the endpoint that is priced leaves of the model's own.
+    """
+    mine, theirs = one.reach(key), other.reach(key)
     if mine is None or theirs is None:
         return Standing(criterion, None, 0.0)
     sign, rests_on = ahead(key, mine, theirs), (one.on(key), other.on(key))

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 import msgspec
 
-from steelyard.catalog.view import Offer, View, fresh_since, lanes, seen_on, special
+from steelyard.catalog.headline import fresh_since, seen_on
+from steelyard.catalog.offers import Offer, lanes, special
+from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
 from steelyard.compare.cost import bill
 from steelyard.compare.display import tokens

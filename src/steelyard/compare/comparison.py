@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.view import Offer, Spread, View
+from steelyard.catalog.offers import Offer
+from steelyard.catalog.view import Spread, View
 
 
 class Support(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
-from steelyard.catalog.view import Offer, View, derived
+from steelyard.catalog.offers import Offer
+from steelyard.catalog.view import View, derived
 from steelyard.compare.profile import Need, need
 from steelyard.errors import BadInput
 

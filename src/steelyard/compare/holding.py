@@ -8,7 +8,9 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import SERVED, Known
-from steelyard.catalog.view import Offer, choose_headline, derived, fresh
+from steelyard.catalog.headline import choose_headline, fresh
+from steelyard.catalog.offers import Offer
+from steelyard.catalog.view import derived
 from steelyard.compare.comparison import Contender
 from steelyard.compare.fitting import Wanted, fits
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from steelyard.catalog.entries import Known
+from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result, results
-from steelyard.catalog.view import Offer
+from steelyard.catalog.view import ROUNDED
 from steelyard.compare.absence import NOTHING, unpriced
 from steelyard.compare.cells import cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
@@ -17,6 +18,7 @@ from steelyard.compare.sheets import Ground, Sheet, denoted
 from steelyard.vocabulary.properties import DERIVED, PROPERTIES
 
 _WEIGHED: Final = frozenset({"vision", "code_execution", "open_weights"})
+_LIMITS: Final = ("context_length", "max_output_tokens")
 _NAMED: Final = 6
 
 
@@ -37,6 +39,7 @@ def prepare(
         held.holders,
         {},
         {},
+        _left(held) if contender.only is None else {},
         {},
         held.offer,
         held.why,
@@ -65,6 +68,18 @@ def _values(held: Holding) -> dict[str, Any]:
     return {
         key: known.value for key, known in held.facts.items() if known.status != "estimated" and known.value is not None
     }
+
+
+def _left(held: Holding) -> dict[str, int]:
+    """What the priced endpoint leaves of the model's limits, where it says and it is clearly less."""
+    found: dict[str, int] = {}
+    for key in _LIMITS if held.offer is not None else ():
+        own, served = held.facts.get(key), held.offer.facts.get(key) if held.offer else None
+        if own is None or own.value is None or served is None or served.value is None or served.status == "estimated":
+            continue
+        if served.value * ROUNDED < own.value:
+            found[key] = served.value
+    return found
 
 
 def _line_up(sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.view import Offer, Rate
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.compare.display import money, spoken
 from steelyard.compare.tariff import BATCH, THINKING, Asking, applying, by_hour, sized
 

@@ -8,7 +8,8 @@ from steelyard.compare.by_fact import by_cost, by_cutoff, by_flags, by_size
 from steelyard.compare.by_result import by_results, by_sight
 from steelyard.compare.standing import Pair, Standing
 
-_SIZES: Final = {"context": "context_length", "output": "max_output_tokens"}
+SIZES: Final = {"context": "context_length", "output": "max_output_tokens"}
+"""Criteria that are a limit, with its property."""
 
 
 def standing(criterion: str, pair: Pair) -> Standing:
@@ -16,8 +17,8 @@ def standing(criterion: str, pair: Pair) -> Standing:
     one, other = pair.one, pair.other
     if criterion == "cost":
         return by_cost(one, other, pair.load)
-    if criterion in _SIZES:
-        return by_size(criterion, _SIZES[criterion], one, other)
+    if criterion in SIZES:
+        return by_size(criterion, SIZES[criterion], one, other)
     if criterion == "recency":
         return by_cutoff(one, other)
     if criterion == "vision":

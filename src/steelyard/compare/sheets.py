@@ -9,8 +9,9 @@ from typing import Any, Final, Protocol
 import msgspec
 
 from steelyard.catalog.entries import Known, Receipt, Thing
+from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result
-from steelyard.catalog.view import Offer
+from steelyard.catalog.view import Spread
 from steelyard.compare.cells import shown
 from steelyard.compare.cheapest import cheapest
 from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support
@@ -54,9 +55,9 @@ class Sheet(msgspec.Struct, eq=False):
 
     `model` is the id of the weights meant: of a floating name, what it means on the day.
     `cells` has a cell for each property known; `bounds` the span of the values of those that are compared (no
-    estimates); `dissent` what else is claimed where sources differ; `providers` who serves it now. `value` gives the
-    value of a property where it is known and no mere estimate, else None. `specs`, `pricing`, `capabilities` are
-    cells in the order of the lines.
+    estimates); `left` what the priced endpoint leaves of a limit, where that is less than the model's own; `dissent`
+    what else is claimed where sources differ; `providers` who serves it now. `value` gives the value of a property where
+    it is known and no mere estimate, else None. `specs`, `pricing`, `capabilities` are cells in the order of the lines.
     """
 
     contender: Contender
@@ -67,6 +68,7 @@ class Sheet(msgspec.Struct, eq=False):
     holders: dict[str, str]
     cells: dict[str, Cell]
     bounds: dict[str, Bounds]
+    left: dict[str, int]
     dissent: dict[str, tuple[str, ...]]
     offer: Offer | None
     why: str
@@ -100,12 +102,34 @@ class Sheet(msgspec.Struct, eq=False):
             found = self.supports[key] = Support(self.id, key)
         return found
 
+    def reach(self, key: str) -> Bounds | None:
+        """The span of a property at the endpoint that is priced and beyond: a limit starts at what that one leaves of it."""
+        span, left = self.bounds.get(key), self.left.get(key)
+        return span if span is None or left is None else Bounds(min(span.low, left), span.high)
+
+    def held(self, key: str) -> str:
+        """A limit in tokens, as it is to be had at the price: with the endpoint that leaves less than the model's own."""
+        left = self.left.get(key)
+        if left is None:
+            return f"{self.text(key)} tokens"
+        return f"{shown(key, left)} of its {self.text(key)} tokens at {self.text_at(dated=False)}"
+
     def guess(self, key: str) -> str:
         """An estimate of a property as it is shown, "" where there is none; no verdict rests on it."""
         known = self.facts.get(key)
         return (
             f"{shown(key, known.value)}*" if known and known.status == "estimated" and known.value is not None else ""
         )
+
+    def spread(self, key: str) -> Spread | None:
+        """What its endpoints say of a property that nobody settles for the model; None where none is asked."""
+        cell = self.cells.get(key)
+        return cell.spread if cell else None
+
+    def silent(self, key: str) -> bool:
+        """Whether nobody says anything of a property: no fact, no estimate, no endpoint."""
+        spread = self.spread(key)
+        return self.value(key) is None and not self.guess(key) and not (spread and (spread.yes or spread.no))
 
     def text(self, key: str) -> str:
         """The value of a property as it is shown, without what endpoints say beside it."""

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.view import Offer, Rate
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.compare.hours import overlap
 
 EXACT: Final = Context(prec=120, traps=[Inexact])

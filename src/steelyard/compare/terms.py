@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.view import Offer, Rate
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.compare.quote import LABELS, PER_PIECE, Quote, quote
 from steelyard.compare.tariff import BATCH, THINKING, Asking, applying, sized
 from steelyard.compare.workload import Workload

@@ -11,7 +11,8 @@ from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED
 from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
-from steelyard.compare.prose.words import listed
+from steelyard.compare.prose.words import is_are, listed
+from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import ENOUGH, Relation
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
@@ -200,7 +201,11 @@ def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
         if form(one) and form(other):
             return "the same weights are served in different number formats"
         return "the same weights are served, but only one of the two says in which number format"
-    return "sources differ" if relation.gate.covered else "it is not documented of both"
+    if not relation.gate.covered:
+        return "it is not documented of both"
+    key = SIZES.get(relation.gate.criterion, "")
+    cut = [s.name for s in (one, other) if key in s.left]
+    return f"where {listed(cut)} {is_are(len(cut))} priced, less of it is served" if cut else "sources differ"
 
 
 def failed(case: Case) -> list[Statement]:

@@ -120,10 +120,12 @@ def _dominance(case: Case, relation: Relation) -> Statement:
     """That nothing speaks for the other: of what was weighed, what came out even and what can't be told."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     even = [_SAID[s.criterion] for s in relation.standings if s.lead == 0 and s.criterion != relation.gate.criterion]
-    open_ = [_SAID[s.criterion] for s in relation.untold()]
+    torn = [_SAID[s.criterion] for s in relation.untold() if s.covered]
+    open_ = [_SAID[s.criterion] for s in relation.untold() if not s.covered]
     parts = [f"{listed(even)} {is_are(len(even))} even"] if even else []
     parts += [f"{listed(open_)} {is_are(len(open_))} not known of both"] if open_ else []
-    rest = f"; {' and '.join(parts)}" if parts else ""
+    parts += [f"{listed(torn)} {is_are(len(torn))} not settled"] if torn else []
+    rest = f"; {listed(parts)}" if parts else ""
     supports = [s for told in relation.standings for s in told.rests_on]
     return say(f"In nothing that was weighed is {other.name} ahead{rest}.", *both((one, other)), *supports)
 

@@ -144,13 +144,13 @@ def owners(claims: Iterable[Claim], same: Resolution) -> dict[str, str]:
 
 
 def floating(claims: Iterable[Claim], same: Resolution) -> set[AliasSpan]:
-    """What floating names mean and when, as claimed and as identity concludes."""
+    """What floating names mean and when, as claimed and as identity concludes; a name that reads as its model's is none."""
     stated = {
         AliasSpan(same.identities[c.subject].id, str(c.value), c.valid_from or "", c.valid_to or "")
         for c in claims
         if c.subject.kind is Kind.ALIAS and c.property == "points_at"
     }
-    return stated | set(same.spans)
+    return {span for span in stated if span.alias != span.model} | set(same.spans)
 
 
 def only_meaning(spans: Iterable[AliasSpan]) -> dict[str, str]:

@@ -89,6 +89,7 @@ def source_lines(ledger: Any) -> dict[str, SourceLine]:
                 newest.observed_at,
                 newest.release,
                 0,
+                about.keeps_past,
             )
     return lines
 

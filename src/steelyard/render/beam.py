@@ -122,7 +122,7 @@ def _laid(weights: Sequence[Weight], floor: int) -> Iterator[str]:
             weight,
             _WIDTH / 2 + (column - (many - 1) / 2) * _STEP,
             floor + row * 24,
-            "hollow" if weight.why == "Even" else "unknown",
+            "hollow" if weight.why in ("Even", "Differs") else "unknown",
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.catalog.entries import Known, Receipt, SourceLine
-from steelyard.catalog.view import Offer, Rate
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.render.evidence import Evidence
 from steelyard.render.safe import web
 from steelyard.vocabulary.properties import MTOK, PROPERTIES

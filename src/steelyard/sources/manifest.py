@@ -17,7 +17,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wheel that is never installed), http, or files (a folder of ours). A source with an `address` is read from there
     whenever there is a network. `min_claims` and `max_claims` bound what a sane capture yields; `max_bytes` is its
     size. A source with `asks` is asked, at its address with {name} in it, about what claims of those properties name: at
-    most `most` things, every so many days, with a `pause` in seconds between. `gather` makes lists out of an archive of
+    most `most` things, every so many days, with a `pause` in seconds between. `keeps_past` tells that it
+    keeps the prices of what is sold no more. `gather` makes lists out of an archive of
     JSON files: each takes the objects that have its fields. `ignore` maps the place of a field, with * for a name or
     number, to the reason why it is left unread; `mend` maps such a place to the known slips there, each with the value
     that is meant.
@@ -43,6 +44,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: int = 0
     every_days: int = 0
     pause: float = 0.0
+    keeps_past: bool = False
     gather: dict[str, tuple[str, ...]] = {}
     ignore: dict[str, str] = {}
     mend: dict[str, dict[str, str]] = {}

@@ -89,8 +89,9 @@ def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
     for key, words in _BEYOND.items():
         if (key == "context_length" or writes(one)) and _alone(key, one, others):
             limit = max(others, key=lambda s: s.bounds[key].high)
-            far = key == "context_length" and one.value(key) >= max(_BOOKS, limit.value(key) * _FAR)
-            text = (_LONG if far else words).format(its=one.text(key), theirs=limit.text(key), other=limit.name)
+            far = key == "context_length" and one.left.get(key, one.value(key)) >= max(_BOOKS, limit.value(key) * _FAR)
+            its = one.held(key) if key in one.left else one.text(key)
+            text = (_LONG if far else words).format(its=its, theirs=limit.text(key), other=limit.name)
             yield text, both((one, *others), key)
 
 
@@ -108,7 +109,7 @@ def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
 
 def _certain(one: Sheet, others: list[Sheet]) -> Condition | None:
     """What is documented of it while nobody says anything of the others: certainty, not merit."""
-    sure = [k for k in _DOCUMENTED if one.value(k) is True and all(s.value(k) is None for s in others)]
+    sure = [k for k in _DOCUMENTED if one.value(k) is True and all(s.silent(k) for s in others)]
     if not sure or sure == ["tool_call"]:
         return None
     things = listed([_ABLE[k] for k in sure])
@@ -124,7 +125,7 @@ def _seen(one: Sheet, others: list[Sheet]) -> str:
 
 def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
     """Whether it is the only one that has it, by the word of the record about each."""
-    return all(ahead(key, one.bounds.get(key), s.bounds.get(key)) == 1 for s in others)
+    return all(ahead(key, one.reach(key), s.reach(key)) == 1 for s in others)
 
 
 def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:

@@ -85,7 +85,9 @@ def _openness(sheet: Sheet) -> str:
         return (
             f"is{under}, {terms}, its weights undocumented" if under and terms else "has no documented weights or terms"
         )
-    rest = f", {terms}" if terms else ("" if under else " under a license that no source names")
+    rest = (
+        f", {terms or 'commercial use not documented'}" if terms or under else " under a license that no source names"
+    )
     return f"has open weights{under}{rest}"
 
 

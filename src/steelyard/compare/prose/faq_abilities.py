@@ -65,9 +65,8 @@ def _state(sheet: Sheet, key: str) -> str:
         return "documented for" if value else "ruled out for"
     if sheet.guess(key):
         return "only estimated for"
-    cell = sheet.cells.get(key)
-    spread = cell.spread if cell else None
-    if spread is None or not (spread.yes or spread.no):
+    spread = sheet.spread(key)
+    if spread is None or sheet.silent(key):
         return "undocumented for"
     return "left to the endpoints of" if spread.yes else "denied by the endpoints of"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steelyard.compare import display
+from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Statement
 from steelyard.compare.criteria import ahead
 from steelyard.compare.prose.case import Case, both, say
@@ -13,27 +13,20 @@ _TIGHT = 2
 
 
 def context(case: Case) -> Statement | None:
-    """Where the price is that of an endpoint that holds far less than the model; of many, the windows in order."""
-    have = [s for s in case.sheets if s.value("context_length")]
+    """Where a lead in the window is lost at the endpoint that is priced; of many, the windows in order."""
+    key = "context_length"
+    have = [s for s in case.sheets if s.value(key)]
     if len(case.sheets) > 2:  # noqa: PLR2004 - a pair
         return _ladder(have) if len(have) > 1 else None
-    short = [(s, left) for s in have if (left := _left(s))]
-    if not short:
+    one, other = case.sheets
+    if ahead(key, one.bounds.get(key), other.bounds.get(key)) == ahead(key, one.reach(key), other.reach(key)):
         return None
+    short = tuple(s for s in have if key in s.left)
     parts = [
-        f"{s.name} is priced{s.at(dated=False)} with {display.tokens(left)} of its {s.text('context_length')} tokens of context"
-        for s, left in short
+        f"{s.name} is priced{s.at(dated=False)} with {shown(key, s.left[key])} of its {s.text(key)} tokens of context"
+        for s in short
     ]
-    return say(f"{'; '.join(parts)}.", *both(tuple(s for s, _ in short), "context_length", "priced_at"))
-
-
-def _left(sheet: Sheet) -> int | None:
-    """What the priced endpoint leaves of the window, where that is half or less."""
-    offer = sheet.offer
-    known = offer.facts.get("context_length") if offer and not sheet.contender.only else None
-    if known is None or not isinstance(known.value, int) or known.value * _TIGHT > sheet.value("context_length"):
-        return None
-    return known.value
+    return say(f"{'; '.join(parts)}.", *both(short, key, "priced_at"))
 
 
 def _ladder(have: list[Sheet]) -> Statement | None:

@@ -157,7 +157,7 @@ def _sight(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
 def _size(key: str) -> Clause:
     def clause(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
         what = {"context_length": "holds", "max_output_tokens": "writes up to"}[key]
-        return f"{what} {one.text(key)} tokens against {other.text(key)}"
+        return f"{what} {one.held(key)} against {other.text(key)}"
 
     return clause
 

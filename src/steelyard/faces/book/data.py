@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.view import Offer
+from steelyard.catalog.offers import Offer
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render.evidence import Evidence
 from steelyard.render.pages.benchmark import Run

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from steelyard.catalog.entries import Endpoint, SourceLine
-from steelyard.catalog.view import Rate, View
+from steelyard.catalog.offers import Rate
+from steelyard.catalog.view import View
 from steelyard.compare.comparison import Answer, Comparison
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import KINDS, beside

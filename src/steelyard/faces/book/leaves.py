@@ -8,8 +8,8 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.catalog.entries import Thing
+from steelyard.catalog.offers import offer
 from steelyard.catalog.results import Yard, yard
-from steelyard.catalog.view import offer
 from steelyard.errors import UnknownName
 from steelyard.faces.book import graph, lineage
 from steelyard.faces.book.data import of_provider, run_said, thing_said

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 import msgspec
 from minijinja import safe
 
-from steelyard.catalog.view import Offer, View
+from steelyard.catalog.offers import Offer
+from steelyard.catalog.view import View
 from steelyard.compare.comparison import Comparison, Contender
 from steelyard.compare.question import MOST
 from steelyard.compare.workload import DEFAULT

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from steelyard.catalog.view import FRESH
+from steelyard.catalog.headline import FRESH
 from steelyard.compare.comparison import Bill, Cheapest, Comparison
 from steelyard.compare.cost_notes import CAVEAT
 from steelyard.compare.display import total

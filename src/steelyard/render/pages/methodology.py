@@ -15,8 +15,9 @@ from steelyard.render.signs import STATUS, signs
 _PREMISES: Final = (
     "Absence is typed. What no source says is not a No: it never sorts as 0, never wins a row and never loses one.",
     (
-        "A price belongs to an endpoint. What heads a page is the creator's own standard endpoint; where the creator sells "
-        "none, the cheapest one at three parts of input to one of output whose price was seen within 45 days of the newest."
+        "A price belongs to an endpoint. What heads a page is the creator's own standard endpoint; where no priced one is "
+        "the creator's, the cheapest one at three parts of input to one of output whose price was seen within 45 days of "
+        "the newest."
     ),
     "Money is exact: decimals from the source's own digits, in USD per 1M tokens.",
     "Sources that copy each other count once.",

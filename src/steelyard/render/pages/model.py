@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known, SourceLine
-from steelyard.catalog.view import Offer, View
+from steelyard.catalog.offers import Offer
+from steelyard.catalog.view import View
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Contender
 from steelyard.compare.display import ABSENT

@@ -51,7 +51,7 @@ def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, f
         "with its receipt.",
         (Section("models", span, (table(shown, creators, sorts=sorts or {}, by=by),)),),
         _LEGEND,
-        ("Prices are those of the creator's own endpoint; where the creator sells none, the cheapest at 3:1 input to output.",),
+        ("Prices are those of the creator's own endpoint; where none is, the cheapest at 3:1 input to output.",),
         broad=True,
     )
 

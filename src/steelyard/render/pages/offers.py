@@ -13,8 +13,10 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
+from steelyard.catalog.headline import fresh_since, seen_on
+from steelyard.catalog.offers import Offer, Rate, lanes
 from steelyard.catalog.outliers import FAR, outliers
-from steelyard.catalog.view import Offer, Rate, View, fresh_since, lanes, seen_on
+from steelyard.catalog.view import View
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
@@ -153,9 +155,11 @@ def _about(offer: Offer, since: str, *, far: bool) -> str:
     kept += lanes(offer)
     if endpoint.first_party:
         kept.append("the creator's own")
-    if offer.retired:
+    if offer.left_out:
+        kept.append(f"not in {offer.left_out.by} of {offer.left_out.day}")
+    elif offer.retired:
         kept.append("retired")
-    elif offer.billing == "metered" and "" < seen_on(offer) < since:
+    if not offer.retired and offer.billing == "metered" and "" < seen_on(offer) < since:
         kept.append(f"price of {seen_on(offer)}")
     if far:
         kept.append(f"{FAR} times off the others: a slip, or really so")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from steelyard.catalog.view import Offer, Rate
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.render.numbers import brief, label, money, narrowed
 from steelyard.render.page import Cell, Column, Row, Table
 from steelyard.render.signs import UNSTATED, signs

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.view import Offer
+from steelyard.catalog.offers import Offer
 from steelyard.render import links
 from steelyard.render.page import Column, Page, Row, Section, Table
 from steelyard.render.pages.offers import COLUMNS, marks_of, row

@@ -1,0 +1,120 @@
+"""The price that heads a model's page, and how it was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from steelyard.catalog.entries import Model
+from steelyard.catalog.offers import Offer, special
+
+_NOT_OWN: Final = "no priced endpoint is the creator's own"
+_MILLION_TO_ONE: Final = Decimal(4)
+FRESH: Final = timedelta(days=45)
+"""How much older than the newest a price may be and still lead; as long as one price may contradict another
+(`fresh_days` in data/policy/tolerance.toml)."""
+
+
+def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None, str]:
+    """The creator's own standard endpoint; where no priced one is the creator's, the cheapest endpoint at three parts of
+    input to one of output, among those whose price was seen within 45 days of the newest. A cheaper price that nobody has
+    seen since is named beside it and does not lead. Input and output come from the same endpoint. Free, trial,
+    subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down, nor
+    a price that is only estimated, nor an offer that only a register of past prices has while the lists of what its
+    provider sells leave it out.
+    """
+    sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and _posted(o)]
+    own = [o for o in sold if o.endpoint.first_party]
+    if own:
+        best = min(own, key=lambda o: _plainness(o, model))
+        return best, f"{best.endpoint.provider_name} is the creator's own API"
+    lasting = [o for o in sold if not o.endpoint.winding_down] or sold
+    if not lasting:
+        return None, "no endpoint with both prices is known"
+    current_ = fresh(lasting)
+    best = min(current_, key=lambda o: (blended(o), o.endpoint.id))
+    return best, _chosen(best, lasting, current_)
+
+
+def _chosen(best: Offer, lasting: Sequence[Offer], current_: Sequence[Offer]) -> str:
+    """How the cheapest came to lead, and which older price would be cheaper still."""
+    name = best.endpoint.provider_name
+    if len(lasting) == 1:
+        return f"{_NOT_OWN}; {name} has the only one"
+    if len(lasting) == len(current_):
+        return f"{_NOT_OWN}; {name} is the cheapest of {len(lasting)} at 3:1 input to output"
+    since = fresh_since(lasting)
+    said = f"{_NOT_OWN}; {name} has the only one whose price was seen since {since}"
+    if len(current_) > 1:
+        said = f"{_NOT_OWN}; {name} is the cheapest of {len(current_)} whose price was seen since {since}, at 3:1"
+    older = min((o for o in lasting if o not in current_), key=lambda o: (blended(o), o.endpoint.id))
+    if blended(older) >= blended(best):
+        return said
+    asked = " in and ".join(_dollars(rate.usd) for rate in older.input_and_output() or ())
+    return f"{said}; {older.endpoint.provider_name} asked less, {asked} out, {_last_seen(older)}"
+
+
+def _last_seen(sold: Offer) -> str:
+    day, gone = seen_on(sold), sold.left_out
+    return f"when last seen on {day}" if day or gone is None else f"but {gone.by} of {gone.day} leaves it out"
+
+
+def fresh(offers: Sequence[Offer]) -> list[Offer]:
+    """Those whose price was seen within 45 days of the newest of them: an older one may be gone, and must not lead."""
+    since = fresh_since(offers)
+    return [o for o in offers if seen_on(o) >= since]
+
+
+def fresh_since(offers: Iterable[Offer]) -> str:
+    """The day from which on a price is as good as the newest; "" where none has a day."""
+    newest = max((seen_on(o) for o in offers), default="")
+    if len(newest) < len("2026-01-01"):
+        return ""
+    return (date.fromisoformat(newest[:10]) - FRESH).isoformat()
+
+
+def seen_on(sold: Offer) -> str:
+    """The day on which both of its prices (or the only one) were last seen; of an offer that a list leaves out, when
+    another list last had it ("" = none did).
+    """
+    days = [rate.known.observed_at for meter in ("input", "output") if (rate := sold.price(meter))]
+    return min([*days, *([sold.left_out.last] if sold.left_out else [])], default="")
+
+
+def _dollars(usd: Decimal) -> str:
+    whole, _, part = f"{usd:f}".partition(".")
+    return f"${whole}.{part.rstrip('0'):0<2}"
+
+
+def blended(sold: Offer) -> Decimal:
+    """USD per 1M tokens at three parts of input to one of output."""
+    both = sold.input_and_output()
+    if both is None:
+        raise KeyError(f"{sold.endpoint.id} has no standard input and output price")
+    return (both[0].usd * 3 + both[1].usd) / _MILLION_TO_ONE
+
+
+def _posted(sold: Offer) -> bool:
+    """Whether both prices are known, and neither is an estimate."""
+    both = sold.input_and_output()
+    return both is not None and all(rate.known.status != "estimated" for rate in both)
+
+
+def _plainness(sold: Offer, model: Model) -> tuple[object, ...]:
+    """The plainest of a creator's own endpoints: one that no list leaves out, under its dated name, without decorations or
+    region, spelled as the model's id, priced by the most sources, cheapest.
+    """
+    endpoint = sold.endpoint
+    return (
+        sold.left_out is not None,
+        endpoint.provider != model.creator,
+        endpoint.model != model.id,
+        len(endpoint.decorations),
+        endpoint.region,
+        endpoint.ref.casefold() != model.id.partition("/")[2],
+        -sum(rate.known.groups for rate in sold.input_and_output() or ()),
+        blended(sold),
+        endpoint.id,
+    )

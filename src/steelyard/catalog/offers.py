@@ -1,0 +1,130 @@
+"""An endpoint on one day: its facts, its rates, how it is billed, and whether it is still sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from steelyard.catalog.entries import Endpoint, Known, LeftOut
+
+
+class Rate(msgspec.Struct, frozen=True):
+    """One posted price of an endpoint on one day.
+
+    `usd` is exact, in the unit of the property `price.<meter>`. `tier` "" is standard; the price holds for prompts of
+    more than `above` tokens; `ttl` is the lifetime of a cache entry; `window` the hours of the day in UTC.
+    """
+
+    meter: str
+    usd: Decimal
+    tier: str
+    above: int
+    ttl: str
+    window: str
+    other: str
+    known: Known
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """An endpoint on one day: its facts by property, its rates, how it is billed, whether it is still served, and the list
+    of its provider's offers that leaves it out by then.
+
+    `standard` has the price of each meter without tier, at the lowest context step, at any hour, for the usual cache
+    lifetime.
+    """
+
+    endpoint: Endpoint
+    facts: dict[str, Known]
+    rates: tuple[Rate, ...]
+    standard: dict[str, Rate]
+    billing: str
+    retired: bool
+    left_out: LeftOut | None = None
+
+    def price(self, meter: str) -> Rate | None:
+        """The standard price of a meter, if it is stated."""
+        return self.standard.get(meter)
+
+    def input_and_output(self) -> tuple[Rate, Rate] | None:
+        """Both standard prices, if both are stated."""
+        one, other = self.standard.get("input"), self.standard.get("output")
+        return (one, other) if one and other else None
+
+
+def offer(endpoint: Endpoint, at: str) -> Offer:
+    """An endpoint as it stood on a day."""
+    facts: dict[str, Known] = {}
+    rates: list[Rate] = []
+    for known in endpoint.facts:
+        if not known.covers(at):
+            continue
+        if known.property.startswith("price."):
+            if known.value is not None:
+                rates.append(_rate(known))
+        elif not known.qualifiers:
+            facts[known.property] = known
+    rates.sort(key=lambda r: (r.meter, r.tier, r.above, r.ttl, r.window, r.other))
+    gone = endpoint.left_out if endpoint.left_out and endpoint.left_out.day <= at else None
+    over = is_retired(facts, at) or (gone is not None and gone.sure)
+    return Offer(endpoint, facts, tuple(rates), standard(rates), _billing(endpoint, facts, rates), over, gone)
+
+
+def standard(rates: Iterable[Rate]) -> dict[str, Rate]:
+    """The plain price of each meter: no tier, the lowest context step, any hour, the usual cache lifetime."""
+    found: dict[str, Rate] = {}
+    for rate in rates:
+        if not (rate.tier or rate.above or rate.window or rate.other) and rate.ttl in ("", "5m"):
+            found.setdefault(rate.meter, rate)
+    return found
+
+
+def special(sold: Offer) -> bool:
+    """Whether its own ref names a service tier (a batch queue, a fast lane) or a fine-tune: its price isn't the plain one."""
+    return bool(lanes(sold))
+
+
+def lanes(sold: Offer) -> list[str]:
+    """What its own ref says of how it is served, where that is not the plain way: the tier or the fine-tune, in words."""
+    return [taken.meaning for taken in sold.endpoint.decorations if taken.kind in ("service_tier", "fine_tune")]
+
+
+def _rate(known: Known) -> Rate:
+    narrowed = dict(known.qualifiers)
+    return Rate(
+        known.property[len("price.") :],
+        Decimal(known.value),
+        narrowed.pop("tier", ""),
+        int(narrowed.pop("above", "0")),
+        narrowed.pop("ttl", ""),
+        narrowed.pop("window", ""),
+        ",".join(f"{k}={v}" for k, v in narrowed.items()),
+        known,
+    )
+
+
+def _billing(endpoint: Endpoint, facts: dict[str, Known], rates: Sequence[Rate]) -> str:
+    stated = facts.get("billing")
+    if endpoint.sells == "subscription":
+        return "subscription"
+    if stated is not None and stated.value:
+        return str(stated.value)
+    if any(r.usd for r in rates):
+        return "metered"
+    return "zero" if rates else ""
+
+
+def is_retired(facts: dict[str, Known], at: str) -> bool:
+    """Whether its last day has passed; a day that is only estimated does not overrule a stage that somebody states."""
+    state, day = facts.get("lifecycle"), facts.get("retirement_date")
+    stage = state.value if state is not None else None
+    if stage == "retired" or day is None:
+        return stage == "retired"
+    return is_past(day.value, at) and (stage is None or day.status != "estimated")
+
+
+def is_past(day: Any, at: str) -> bool:
+    """Whether a day, or all of a month or year, is over or come."""
+    return bool(day) and f"{day}-99"[: len(at)] <= at
