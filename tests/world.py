@@ -79,11 +79,11 @@ FACTS += [
 SPANS = (AliasSpan("acme/m", "acme/m0", "2024-01-01", "2025-02-01"), AliasSpan("acme/m", "acme/m1", "2025-02-01", ""))
 
 
-def compiled(facts=FACTS, *, at="2026-11-22", compiled_at="now"):
+def compiled(facts=FACTS, *, at="2026-11-22", compiled_at="now", spans=SPANS):
     grouped = {}
     for kind, id_, said in facts:
         grouped.setdefault((kind, id_, said.property, said.qualifiers), []).append((said, Standing.OWN))
     made_of = Ingredients(
-        ENDPOINTS, SPANS, b"names", "names", lambda claim: claim.source, {}, {"only_one": "why"}, {"price.": 30}
+        ENDPOINTS, spans, b"names", "names", lambda claim: claim.source, {}, {"only_one": "why"}, {"price.": 30}
     )
     return compile_snapshot(reconcile(grouped, Policy()), made_of, at=at, compiled_at=compiled_at, code="test")

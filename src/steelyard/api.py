@@ -67,7 +67,7 @@ class Catalogue:
 
     def resolve(self, name: str, *, provider: str = "", at: str | None = None) -> Answer:
         """What a name means on a day: a model, a floating name, or unknown with candidates."""
-        return self.resolver.resolve(name, provider, at or self.today)
+        return self.resolver.resolve(name, provider, self._day(at))
 
     def model(self, name: str, *, at: str | None = None) -> View:
         """The model that a name means, as it stands on a day; UnknownName with the nearest if there is none."""
@@ -75,7 +75,18 @@ class Catalogue:
 
     def contender(self, name: str, *, at: str | None = None) -> Contender:
         """One side of a comparison: a model, a floating name, or `provider:ref` for one endpoint."""
-        day = at or self.today
+        found = self._contender(name, self._day(at))
+        if at:
+            _out_by(found, at)
+        return found
+
+    def _day(self, at: str | None) -> str:
+        """The day asked about; BadInput for one that is yet to come."""
+        if at and at > self.today:
+            raise BadInput(f"{at} is yet to come; what is known ends today, {self.today}. Name a day up to then.")
+        return at or self.today
+
+    def _contender(self, name: str, day: str) -> Contender:
         if self.snapshot.has("models", name):
             return self._named(name, name, day)
         if ":" in name and (found := self._endpoint(name, day)):
@@ -164,13 +175,20 @@ class Catalogue:
         meant = [
             span
             for span in seen.model.aliases
-            if span.alias == id_ and span.since <= at and (not span.until or at < span.until)
+            if span.alias == id_
+            and span.since <= at
+            and (not span.until or at < span.until)
+            and self._is_out(span.model, at)
         ]
         if not meant or not self.snapshot.has("models", meant[-1].model):
             return Contender(seen, asked, note=f"{id_} is a floating name; which version it means is not documented")
         span = meant[-1]
         since = f" since {span.since}" if span.since else ""
         return Contender(self.view(span.model, at), asked, note=f"{id_} means {span.model}{since}")
+
+    def _is_out(self, id_: str, at: str) -> bool:
+        """Whether a model had been released by a day; where the day of release is not known, it may have been."""
+        return not self.snapshot.has("models", id_) or _released(self.view(id_, at)) <= at
 
     def _endpoint(self, id_: str, at: str) -> Contender | None:
         if not self.snapshot.has("endpoints", id_):
@@ -184,6 +202,22 @@ class Catalogue:
             )
         seen = self._named(id_, endpoint.model, at).view
         return Contender(seen, id_, only=offer(endpoint, at))
+
+
+def _released(seen: View) -> str:
+    """The first day on which a model may have been out; "" where nobody states any."""
+    known = seen.facts.get("release_date")
+    return str(known.value) if known is not None and known.value and known.status != "estimated" else ""
+
+
+def _out_by(contender: Contender, at: str) -> None:
+    """BadInput for a day before the contender's release."""
+    released = _released(contender.view)
+    if released > at:
+        raise BadInput(
+            f"{contender.view.name} was released on {released}; on {at} there was nothing of it to weigh. "
+            f"Name a day from {released} on."
+        )
 
 
 def amount(text: str, what: str) -> Decimal:

@@ -48,6 +48,13 @@ def test_every_term_is_visible_and_the_total_is_their_sum() -> None:
     ]
 
 
+def test_a_request_that_outgrows_the_models_window_has_no_bill_where_the_endpoint_says_nothing() -> None:
+    long = load(input=200_000)
+    assert bill(MODEL, sold(input="1", output="1"), long, "chat", 128_000).low is None
+    assert bill(MODEL, sold(input="1", output="1"), long, "chat").low is not None
+    assert bill(MODEL, sold(input="1", output="1"), load(), "chat", 128_000).low is not None
+
+
 amounts = st.decimals(0, 100, places=6).filter(lambda d: d > 0)
 shares = st.integers(0, 100).map(lambda n: Decimal(n) / 100)
 
@@ -239,7 +246,8 @@ def test_an_endpoint_without_the_context_step_that_others_post_has_a_remark() ->
 def test_a_queue_under_a_name_of_its_own_says_so_beside_its_bill_and_in_the_table() -> None:
     queue = msgspec.structs.replace(
         endpoint("Host", MODEL, {"price.input": "1", "price.output": "5"}),
-        ref="m:batch", decorations=(Decoration(":batch", "service_tier", "answered later"),),
+        ref="m:batch",
+        decorations=(Decoration(":batch", "service_tier", "answered later"),),
     )
     plain = endpoint("Own", MODEL, {"price.input": "2", "price.output": "10"})
     seen = view(model(MODEL, "M", {}, endpoints=(queue, plain)), AT)

@@ -9,11 +9,13 @@ import pytest
 
 from compare import seed
 from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
+from steelyard.catalog.offers import offer
 from steelyard.catalog.view import view
 from steelyard.compare.comparison import Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
+from steelyard.records.identity import Decoration
 from steelyard.vocabulary.properties import UNTOLD
 
 EXAM = benchmark("exam", "Exam", items=1000, measures="Questions.")
@@ -307,6 +309,52 @@ def test_who_is_retired_is_no_winner_where_another_stays() -> None:
     assert "is to be shut down on 2026-12-01, within a month" in told(soon)
     late = weigh(made("one", score="99.0", retirement_date="2027-06-01"), made("two"), ground=BASE)
     assert late.verdict.winner == "acme/one"
+
+
+def test_who_is_to_end_in_days_is_told_so_and_who_ends_later_does_not_stay_in_service() -> None:
+    soon = weigh(made("one", retirement_date="2026-11-26"), made("two", retirement_date="2027-03-01"), ground=BASE)
+    assert "One is to be shut down on 2026-11-26, within a week" in told(soon)
+    assert (soon.verdict.label, soon.verdict.confidence) == ("Only Two can still be had", "low")
+
+
+def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> None:
+    gone = made("one", price="0.1", score="99.0", retirement_date="2026-10-01", lifecycle="retired", open_weights=False)
+    page = weigh(gone, made("two"), made("three", price="2"), ground=BASE)
+    (said,) = next(c for c in page.choose_when if c.contender == "acme/one").statements
+    assert said.text == "One was shut down by its creator on 2026-10-01."
+
+
+def served(context: int | None, name: str = "Alpha") -> Any:
+    said = {"context_length": context} if context else {}
+    return endpoint(name, "acme/big", {"price.input": "1", "price.output": "4"} | said)
+
+
+def test_a_price_buys_no_more_window_than_its_endpoint_serves() -> None:
+    def big(*hosts: Any) -> Any:
+        return model("acme/big", "Big", {"context_length": 1_000_000, "tool_call": True}, endpoints=hosts)
+
+    small = made("small", score="")
+    whole, silent, cut = (weigh(big(served(c)), small, profile=COST) for c in (1_000_000, None, 131_072))
+    lead = "holds 1M tokens against 128K"
+    assert lead in told(whole)
+    assert lead in told(silent)
+    assert lead not in told(cut)
+    assert "Big is priced at Alpha with 131,072 of its 1M tokens of context." in [s.text for s in cut.deep_dive]
+    part = weigh(big(served(500_000)), small, profile=COST)
+    assert "holds 500K of its 1M tokens at Alpha against 128K" in told(part)
+
+
+def test_a_batch_queue_wins_nothing_from_the_same_weights_on_demand() -> None:
+    def sold(usd: str, *taken: Decoration) -> Any:
+        one = endpoint(f"Host {usd}", "acme/m", {"price.input": usd, "price.output": usd})
+        return offer(msgspec.structs.replace(one, decorations=taken), AT)
+
+    seen = view(model("acme/m", "M", {"context_length": 1000}), AT)
+    queue = sold("1", Decoration(":batch", "service_tier", "answered later at a lower price"))
+    sides = tuple(Contender(seen, o.endpoint.id, only=o) for o in (queue, sold("2")))
+    page = Engine(BASE).compare(Question(contenders=sides, at=AT, today=AT))
+    assert (page.verdict.winner, page.verdict.label) == (None, "Not the same service")
+    assert "answered later at a lower price" in told(page)
 
 
 def test_open_weights_stay_whoever_retires_them() -> None:

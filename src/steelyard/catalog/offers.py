@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from steelyard.catalog.entries import Endpoint, Known, LeftOut
+
+_PLAIN: Final = frozenset(
+    {
+        "a host's general deployment",
+        "a host's own deployment",
+        "a deployment of this host",
+        "a host's fast deployment",
+        "a tuned deployment of the host",
+        "runs in a trusted enclave",
+        "served by Cerebras",
+        "served with speculative decoding",
+        "served with multi-token prediction",
+    }
+)
+"""Lanes that are how a host serves everybody: no queue, no surcharge, nothing that another price would stand beside."""
 
 
 class Rate(msgspec.Struct, frozen=True):
@@ -83,7 +98,7 @@ def standard(rates: Iterable[Rate]) -> dict[str, Rate]:
 
 def special(sold: Offer) -> bool:
     """Whether its own ref names a service tier (a batch queue, a fast lane) or a fine-tune: its price isn't the plain one."""
-    return bool(lanes(sold))
+    return any(lane not in _PLAIN for lane in lanes(sold))
 
 
 def lanes(sold: Offer) -> list[str]:

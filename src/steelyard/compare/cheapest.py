@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -12,7 +12,7 @@ from steelyard.catalog.headline import fresh_since, seen_on
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
-from steelyard.compare.cost import bill
+from steelyard.compare.cost import bill, stated
 from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
@@ -40,17 +40,29 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
-    """The bill of each offer, with a remark where its own ref names a tier or a fine-tune, and where it posts no context step
-    and others of the same model do.
+    """The bill of each offer, with a remark where its own ref names a tier or a fine-tune, where its provider winds its
+    service down, and where it posts no context step and others of the same model do.
     """
     posted = Counter(step for one in view.offers if not one.retired for step in _steps(one) if step < load.prompt)
     stepless = _stepless(posted) if posted else ""
+    room = stated(view.facts, "context_length")
     found = []
     for one in offers:
-        had = bill(contender, one, load, view.model.kind)
-        said = [*lanes(one), *([stepless] if stepless and not _steps(one) else [])] if had.low is not None else []
+        had = bill(contender, one, load, view.model.kind, room)
+        said = list(_remarks(one, stepless)) if had.low is not None else []
         found.append(msgspec.structs.replace(had, remark="; ".join(said)) if said else had)
     return found
+
+
+def _remarks(one: Offer, stepless: str) -> Iterator[str]:
+    """What a reader of its bill must know besides."""
+    yield from lanes(one)
+    if one.endpoint.winding_down:
+        yield "the provider winds its service down"
+    if one.left_out:
+        yield f"not in {one.left_out.by} of {one.left_out.day}"
+    if stepless and not _steps(one):
+        yield stepless
 
 
 def _stepless(posted: Counter[int]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Any, Final
 
+from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import ROUNDED
 from steelyard.compare.comparison import Bill
@@ -26,7 +27,7 @@ _TEXTUAL: Final = ("", "chat", "other")
 _READING: Final = ("embedding", "rerank")
 
 
-def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
+def bill(contender: str, offer: Offer, load: Workload, kind: str = "", room: int | None = None) -> Bill:
     """Price × workload, exactly: every kind of token at the rate that its tier, the prompt's length and the hour call for.
 
     What is not posted makes a range and is named. Cached tokens without a posted cached price cost between nothing and
@@ -34,9 +35,10 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
     output. Requests that could wait are billed at the standard price where no batch price is posted. Prices that hold at
     certain hours make a range, unless the workload says when its requests are made. A part that is listed at zero costs
     between nothing and what it would cost without that listing. Free, trial, subscription and zero are not metered costs
-    and make no bill, nor is there one for a model of a kind that does not do such work, or whose window is too small.
+    and make no bill, nor is there one for a model of a kind that does not do such work, or whose window is too small: that
+    of the endpoint, and where it says nothing, the model's own, `room`.
     """
-    why = _forbidden(offer, load, kind)
+    why = _forbidden(offer, load, kind, room)
     if why:
         return no_bill(contender, offer, why)
     with localcontext(EXACT):
@@ -59,16 +61,20 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "") -> Bill:
     )
 
 
-def _forbidden(offer: Offer, load: Workload, kind: str) -> str:
+def _forbidden(offer: Offer, load: Workload, kind: str, room: int | None) -> str:
     """Why there is no bill: another kind of model, another way of selling, too small a window; else ""."""
     if why := of_another_kind(kind, load):
         return why
     if offer.billing != "metered":
         return UNMETERED.get(offer.billing, UNMETERED[""])
-    window = offer.facts.get("context_length")
-    if window is None or window.value is None or window.status == "estimated":
-        return ""
-    return TOO_LONG if window.value * ROUNDED < load.prompt + load.output else ""
+    window = stated(offer.facts, "context_length") or room
+    return TOO_LONG if window is not None and window * ROUNDED < load.prompt + load.output else ""
+
+
+def stated(facts: Mapping[str, Known], key: str) -> int | None:
+    """A limit that somebody states, no estimate."""
+    known = facts.get(key)
+    return None if known is None or known.value is None or known.status == "estimated" else int(known.value)
 
 
 def of_another_kind(kind: str, load: Workload) -> str:

@@ -9,6 +9,7 @@ from steelyard.compare.comparison import Statement
 from steelyard.compare.sheets import Sheet
 
 NOTICE: Final = 30
+_WEEK: Final = 7
 
 
 def leaves(sheet: Sheet) -> Statement | None:
@@ -20,14 +21,22 @@ def leaves(sheet: Sheet) -> Statement | None:
     day = sheet.value("retirement_date")
     keys = ("name", "lifecycle", "retirement_date")
     rests_on = tuple(sheet.on(key) for key in keys)
+    at = sheet.contender.view.at
     if day and _settled(sheet, "retirement_date") and len(str(day)) == len("2026-11-30"):
-        if str(day) <= sheet.contender.view.at:
+        if str(day) <= at:
             return Statement(f"{sheet.name} was shut down by its creator on {day}.", rests_on)
-        if str(day) <= _notice(sheet.contender.view.at):
-            return Statement(f"{sheet.name} is to be shut down on {day}, within a month.", rests_on)
+        if str(day) <= _after(at, NOTICE):
+            soon = "within a week" if str(day) <= _after(at, _WEEK) else "within a month"
+            return Statement(f"{sheet.name} is to be shut down on {day}, {soon}.", rests_on)
     if sheet.value("lifecycle") == "retired" and _settled(sheet, "lifecycle"):
         return Statement(f"{sheet.name} is retired by its creator.", rests_on)
     return None
+
+
+def ends(sheet: Sheet) -> bool:
+    """Whether it is on its way out too, if later: a last day is stated, or its creator advises against it."""
+    stage = sheet.value("lifecycle")
+    return bool(sheet.value("retirement_date")) or stage in ("deprecated", "retired")
 
 
 def _settled(sheet: Sheet, key: str) -> bool:
@@ -35,5 +44,5 @@ def _settled(sheet: Sheet, key: str) -> bool:
     return known is not None and known.status != "disputed"
 
 
-def _notice(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=NOTICE)).isoformat()
+def _after(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -6,13 +6,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from steelyard.catalog.offers import lanes, special
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.reasons import argument
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
-from steelyard.compare.staying import leaves
+from steelyard.compare.sheets import Sheet
+from steelyard.compare.staying import ends, leaves
 from steelyard.compare.undecided import CHANGES, MOST, failed, once, undecided
 
 _SOLID: Final = 0.85
@@ -32,10 +34,10 @@ _SAID: Final = {
 
 
 def verdict(case: Case) -> Verdict:
-    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. Of
-    the rest one wins only by being ahead of each other one, pair by pair. Confidence follows how much of the evidence is
-    there: high from 85 % on with nothing against, never high where results are self-reported, a deciding fact is
-    disputed or stale, or who wins is on the way out as well.
+    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. A
+    batch queue or fast lane wins nothing from the same weights on demand. Of the rest one wins only by being ahead of each
+    other one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against,
+    never high where results are self-reported, a deciding fact is disputed or stale, or who wins is on the way out as well.
     """
     failing = [any(a.met is False for a in answers) for answers in case.answers]
     left = [place for place, out in enumerate(failing) if not out]
@@ -44,6 +46,8 @@ def verdict(case: Case) -> Verdict:
     kinds = {s.contender.view.model.kind for s in case.sheets}
     if len(kinds) > 1 and "" not in kinds:
         return _unlike(case)
+    if len({s.model for s in case.sheets}) == 1 and len({_queues(s) for s in case.sheets}) > 1:
+        return _unlike_queues(case)
     stay = [place for place in left if leaves(case.sheets[place]) is None]
     if len(stay) == 1 and len(left) > 1:
         return _by_staying(case, left, stay[0])
@@ -61,11 +65,11 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     for relation in [r for r in mine if r.other in left]:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
         gone += [said for said in sides if said]
-    label = f"Only {sheet.name} stays in service"
+    label = f"Only {sheet.name} {'can still be had' if ends(sheet) else 'stays in service'}"
     unsure = [a.statement for a in case.answers[place] if a.met is None]
     if unsure:
         return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
-    return Verdict(sheet.id, label, "medium", once([*failed(case), *gone]), ())
+    return Verdict(sheet.id, label, "low" if ends(sheet) else "medium", once([*failed(case), *gone]), ())
 
 
 def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
@@ -79,6 +83,23 @@ def _unlike(case: Case) -> Verdict:
     parts = [f"{s.name} is of kind {s.contender.view.model.kind}" for s in case.sheets]
     reasons = (say(f"{listed(parts)}: what one is for, the other does not do.", *both(case.sheets, "kind")),)
     return Verdict(None, "Not the same kind of model", "none", (*failed(case), *reasons), ())
+
+
+def _queues(sheet: Sheet) -> tuple[str, ...]:
+    """How the one endpoint that is asked for is served, where that is not the plain way."""
+    only = sheet.contender.only
+    return tuple(lanes(only)) if only is not None and special(only) else ()
+
+
+def _unlike_queues(case: Case) -> Verdict:
+    """The same weights in a batch queue or fast lane and on demand are not sold for the same work: no price wins."""
+    parts = [f"{s.name} is {listed(list(queues))}" for s in case.sheets if (queues := _queues(s))]
+    plain = [s.name for s in case.sheets if not _queues(s)]
+    parts += [f"{listed(plain)} {is_are(len(plain))} served on demand"] if plain else []
+    reasons = (
+        say(f"The weights are the same, the service is not: {', '.join(parts)}.", *both(case.sheets, "priced_at")),
+    )
+    return Verdict(None, "Not the same service", "none", (*failed(case), *reasons), ())
 
 
 def _by_needs(case: Case, left: list[int]) -> Verdict:

@@ -17,6 +17,7 @@ from steelyard.compare.prose.reasons import apart, won
 from steelyard.compare.prose.words import does_do, listed, times
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
+from steelyard.compare.staying import leaves
 
 _FEW: Final = 3
 _BILLS: Final = (
@@ -58,11 +59,19 @@ Condition: TypeAlias = tuple[str, tuple[Support, ...]]
 
 
 def choose_when(case: Case) -> tuple[Choice, ...]:
-    """For each contender, the conditions under which it is the one; or that nothing on record speaks for it."""
+    """For each contender, the conditions under which it is the one; that nothing on record speaks for it; or, where another
+    stays, that it is shut down.
+    """
     kinds = {s.contender.view.model.kind for s in case.sheets}
     if len(kinds) > 1 and "" not in kinds:
         return tuple([Choice(s.id, (say(NOTHING_FOR.format(s.name), s.on("name")),)) for s in case.sheets])
-    return tuple([Choice(s.id, tuple(_of(case, s)) or (_nothing(case, s),)) for s in case.sheets])
+    gone = [leaves(s) for s in case.sheets]
+    return tuple(
+        [
+            Choice(s.id, (over,) if over and None in gone else tuple(_of(case, s)) or (_nothing(case, s),))
+            for s, over in zip(case.sheets, gone, strict=True)
+        ]
+    )
 
 
 def _of(case: Case, one: Sheet) -> Iterator[Statement]:

@@ -193,7 +193,8 @@ def _end(sheet: Sheet) -> str:
     """When it ends and what follows, as it continues its name."""
     day, heir = sheet.value("retirement_date"), sheet.value("successor")
     past = bool(day) and str(day) <= sheet.contender.view.at
-    said = f" {'ended' if past else 'ends'} on {day}" if day else f" is {sheet.value('lifecycle')}"
+    where = " at its creator, its weights stay" if sheet.value("open_weights") else ""
+    said = f" {'ended' if past else 'ends'} on {day}{where}" if day else f" is {sheet.value('lifecycle')}{where}"
     return f"{said}, and its creator points to {heir}" if heir else said
 
 

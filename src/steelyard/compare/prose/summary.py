@@ -59,6 +59,7 @@ def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     told = list(_attributes(sheet))[: _TOLD - bool(weights)]
     stage = sheet.value("lifecycle")
     state = f", {_STATES[stage]}" if stage in _STATES else ""
+    state = ", retired from its creator's own API" if stage == "retired" and sheet.value("open_weights") else state
     about = _joined([text for text, _ in told]).removesuffix(",")
     flags = (("open_weights", weights), ("reasoning", thinks), ("lifecycle", state))
     keys = (*(key for key, word in flags if word), *(key for _, keys in told for key in keys))
