@@ -81,8 +81,14 @@ def test_a_new_price_speaks_for_an_old_model():
     assert marked(sold("acme/old", "register", since="2026-09-01"))["host:old"].left_out is None
 
 
-def test_of_a_model_without_any_day_an_omission_says_nothing():
+def test_of_a_model_without_any_day_a_list_older_than_the_register_says_nothing():
     assert marked(sold("acme/some", "register"), released="")["host:some"].left_out is None
+
+
+def test_a_list_newer_than_the_register_speaks_of_a_model_without_any_day_but_is_not_sure(monkeypatch):
+    monkeypatch.setitem(SOURCES, "list", source("list", "2026-11-20"))
+    found = marked(sold("acme/some", "register"), released="")["host:some"].left_out
+    assert (found.day, found.sure) == ("2026-11-20", False)
 
 
 def test_a_model_of_this_year_is_only_doubted_and_leads_where_nobody_else_sells_it():

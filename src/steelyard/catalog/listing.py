@@ -35,9 +35,9 @@ def with_left_out(
 ) -> dict[str, Endpoint]:
     """Marks endpoints whose newest witness is a register that keeps past prices, where a newer list of what the provider
     sells does not have the model there. A list speaks of a provider's models of a kind from five of them on, of a model
-    from ninety days after its release and its price on (of one whose days nobody knows it says nothing), and against
-    another list that is over 45 days older. It is sure where no other list ever had the model there, it is over a year
-    old, and the list has half or more of what registers have.
+    from ninety days after its release and its price on (of one whose days nobody knows, where the register is no newer),
+    and against another list that is over 45 days older. It is sure where no other list ever had the model there, the model
+    is over a year old, and the list has half or more of what registers have.
     """
     shops = _Shops(endpoints.values(), receipts, models, sources)
     found = {id_: shops.left_out(one, receipts[id_]) for id_, one in endpoints.items()}
@@ -66,18 +66,19 @@ class _Shops:
 
     def left_out(self, one: Endpoint, receipts: Sequence[Receipt]) -> LeftOut | None:
         """The newest list that speaks of its provider and does not have its model; None where none is newer than others."""
-        if not any(self._keeps(r.source) for r in receipts):
+        seen = max((r.observed_at for r in receipts if self._keeps(r.source)), default="")
+        if not seen:
             return None
         shop = self._shops[self._key(one)]
         began = max([self._of(one).released, *(r.valid_from for r in receipts if r.valid_from)])
         last = max(
             (self._day(s) for s, models in shop.items() if one.model in models and not self._keeps(s)), default=""
         )
-        lists = [s for s in self._without(one.model, shop) if self._judges(s, began, last)]
+        lists = [s for s in self._without(one.model, shop) if self._judges(s, began, seen, last)]
         if not lists:
             return None
         newest = max(lists, key=lambda s: (self._day(s), s))
-        aged = _ended(began) <= _before(self._day(newest), _AGED)
+        aged = bool(began) and _ended(began) <= _before(self._day(newest), _AGED)
         sure = not last and aged and any(self._has_most(s, shop) for s in lists)
         return LeftOut(self._sources[newest].name, self._day(newest), last, sure)
 
@@ -87,10 +88,13 @@ class _Shops:
             if speaks and model not in models:
                 yield source
 
-    def _judges(self, source: str, began: str, last: str) -> bool:
-        """Whether a list would have an offer that began on a day, and is newer than the last that had it ("" = none did)."""
+    def _judges(self, source: str, began: str, seen: str, last: str) -> bool:
+        """Whether a list would have an offer that began on one day ("" = unknown) and was seen on another, and is newer than
+        the last that had it ("" = none did).
+        """
         day = self._day(source)
-        return bool(began) and _ended(began) <= _before(day, _CATCHES_UP) and last < _before(day, _ABREAST)
+        due = _ended(began) <= _before(day, _CATCHES_UP) if began else seen <= day
+        return due and last < _before(day, _ABREAST)
 
     def _has_most(self, source: str, shop: Mapping[str, set[str]]) -> bool:
         """Whether a list has at least half of what the registers have here."""
