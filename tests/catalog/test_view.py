@@ -73,6 +73,28 @@ def test_the_creators_own_price_leads_at_any_age():
     assert seen.headline.endpoint.provider_name == "Acme"
 
 
+def test_a_price_under_half_of_its_creators_is_not_taken_at_its_word_where_weights_are_closed():
+    gone = msgspec.structs.replace(
+        host("Acme", "30", "2026-11-01", first_party=True),
+        facts=(*host("Acme", "30", "2026-11-01").facts, known("lifecycle", "retired")),
+    )
+    hosts = (gone, host("Slip", "14", "2026-11-01"), host("Cloud", "30", "2026-11-01"))
+    closed = view(model("acme/m", "M", {"open_weights": False}, endpoints=hosts), AT)
+    assert closed.headline.endpoint.provider_name == "Cloud"
+    assert closed.headline_why.endswith("Slip lists $14.00 in and $14.00 out, too little to be taken at its word")
+    assert (
+        view(model("acme/m", "M", {"open_weights": True}, endpoints=hosts), AT).headline.endpoint.provider_name
+        == "Slip"
+    )
+
+
+def test_a_price_under_a_tenth_of_the_median_leads_nowhere():
+    usual = [host(name, usd, "2026-11-01") for name, usd in (("A", "1"), ("B", "1.2"), ("C", "2"))]
+    assert served(*usual, host("Slip", "0.09", "2026-11-01")).headline.endpoint.provider_name == "A"
+    assert served(*usual, host("Cheap", "0.11", "2026-11-01")).headline.endpoint.provider_name == "Cheap"
+    assert served(*usual[:2], host("Of three", "0.09", "2026-11-01")).headline.endpoint.provider_name == "Of three"
+
+
 def test_of_the_creators_own_refs_the_one_spelled_as_the_model_leads_however_cheap_another_is():
     plain = host("Acme", "5", "2026-11-01", first_party=True)
     spelled = msgspec.structs.replace(host("Acme", "4", "2026-11-01", first_party=True), id="acme:M-x", ref="m-x")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from statistics import median_low
 from typing import Final
 
 from steelyard.catalog.entries import Model
 from steelyard.catalog.offers import Offer, special
 
 _NOT_OWN: Final = "no priced endpoint is the creator's own"
+_NOTHING: Final = Decimal(0)
+_FEW: Final = 4
 _MILLION_TO_ONE: Final = Decimal(4)
 FRESH: Final = timedelta(days=45)
 """How much older than the newest a price may be and still lead; as long as one price may contradict another
@@ -23,7 +26,8 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     seen since is named beside it and does not lead. Input and output come from the same endpoint. Free, trial,
     subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down, nor
     a price that is only estimated, nor an offer that only a register of past prices has while the lists of what its
-    provider sells leave it out.
+    provider sells leave it out, nor a price too low to be taken at its word: of closed weights under half of what their
+    creator posts, of any under a tenth of the median.
     """
     sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and _posted(o)]
     own = [o for o in sold if o.endpoint.first_party]
@@ -33,32 +37,48 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     lasting = [o for o in sold if not o.endpoint.winding_down] or sold
     if not lasting:
         return None, "no endpoint with both prices is known"
-    current_ = fresh(lasting)
+    least = least_credible(offers, model)
+    believed = [o for o in lasting if blended(o) >= least] or lasting
+    current_ = fresh(believed)
     best = min(current_, key=lambda o: (blended(o), o.endpoint.id))
-    return best, _chosen(best, lasting, current_)
+    return best, f"{_chosen(best, lasting, believed, current_)}{_cheaper(best, lasting, least)}"
 
 
-def _chosen(best: Offer, lasting: Sequence[Offer], current_: Sequence[Offer]) -> str:
-    """How the cheapest came to lead, and which older price would be cheaper still."""
+def _chosen(best: Offer, lasting: Sequence[Offer], believed: Sequence[Offer], current_: Sequence[Offer]) -> str:
+    """How the cheapest came to lead."""
     name = best.endpoint.provider_name
     if len(lasting) == 1:
         return f"{_NOT_OWN}; {name} has the only one"
-    if len(lasting) == len(current_):
+    if len(believed) == len(current_):
         return f"{_NOT_OWN}; {name} is the cheapest of {len(lasting)} at 3:1 input to output"
-    since = fresh_since(lasting)
-    said = f"{_NOT_OWN}; {name} has the only one whose price was seen since {since}"
-    if len(current_) > 1:
-        said = f"{_NOT_OWN}; {name} is the cheapest of {len(current_)} whose price was seen since {since}, at 3:1"
-    older = min((o for o in lasting if o not in current_), key=lambda o: (blended(o), o.endpoint.id))
-    if blended(older) >= blended(best):
-        return said
-    asked = " in and ".join(_dollars(rate.usd) for rate in older.input_and_output() or ())
-    return f"{said}; {older.endpoint.provider_name} asked less, {asked} out, {_last_seen(older)}"
+    since = fresh_since(believed)
+    if len(current_) == 1:
+        return f"{_NOT_OWN}; {name} has the only one whose price was seen since {since}"
+    return f"{_NOT_OWN}; {name} is the cheapest of {len(current_)} whose price was seen since {since}, at 3:1"
 
 
-def _last_seen(sold: Offer) -> str:
-    day, gone = seen_on(sold), sold.left_out
-    return f"when last seen on {day}" if day or gone is None else f"but {gone.by} of {gone.day} leaves it out"
+def _cheaper(best: Offer, lasting: Sequence[Offer], least: Decimal) -> str:
+    """Which price would be cheaper still, and why it does not lead."""
+    under = min(lasting, key=lambda o: (blended(o), o.endpoint.id))
+    if blended(under) >= blended(best):
+        return ""
+    asked = " in and ".join(_dollars(rate.usd) for rate in under.input_and_output() or ())
+    if blended(under) < least:
+        return f"; {under.endpoint.provider_name} lists {asked} out, too little to be taken at its word"
+    day, gone = seen_on(under), under.left_out
+    why = f"when last seen on {day}" if day or gone is None else f"but {gone.by} of {gone.day} leaves it out"
+    return f"; {under.endpoint.provider_name} asked less, {asked} out, {why}"
+
+
+def least_credible(offers: Sequence[Offer], model: Model) -> Decimal:
+    """The lowest price, at three parts of input to one of output, that is taken at its word: of closed weights half of what
+    their creator posts or posted, of any a tenth of the median of four offers or more.
+    """
+    posted = [(o, blended(o)) for o in offers if o.billing == "metered" and _posted(o)]
+    own = [usd for o, usd in posted if o.endpoint.first_party and usd]
+    closed = any(k.property == "open_weights" and k.value is False for k in model.facts)
+    usual = sorted(usd for o, usd in posted if not o.retired)
+    return max(min(own) / 2 if own and closed else _NOTHING, median_low(usual) / 10 if len(usual) >= _FEW else _NOTHING)
 
 
 def fresh(offers: Sequence[Offer]) -> list[Offer]:

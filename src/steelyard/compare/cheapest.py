@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from steelyard.catalog.headline import fresh_since, seen_on
+from steelyard.catalog.headline import blended, fresh_since, least_credible, seen_on
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
@@ -20,14 +20,16 @@ from steelyard.compare.workload import Workload
 
 def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload, asked: Wanted) -> Cheapest:
     """The endpoint whose bill is lowest at its upper end; a price that nobody has seen for long does not lead, nor does
-    a service that is wound down, a fine-tune, a batch queue or fast lane under a name of its own, or an estimate.
+    a service that is wound down, a fine-tune, a batch queue or fast lane under a name of its own, an estimate, or a price
+    too low to be taken at its word.
     """
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
     lasting = [one for one in found.fit if not one.endpoint.winding_down]
     billed = list(zip(lasting, bills(contender, view, lasting, load), strict=True))
     bounded = [(one, had) for one, had in billed if had.high is not None and not _estimated(had)]
     since = fresh_since(found.fit)
-    ranked = sorted((had for one, had in bounded if seen_on(one) >= since), key=in_order)
+    least = least_credible(view.offers, view.model)
+    ranked = sorted((had for one, had in bounded if seen_on(one) >= since and _credible(one, least)), key=in_order)
     return Cheapest(
         contender,
         ranked[0] if ranked else None,
@@ -37,6 +39,10 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
         len(found.fit) - len(bounded),
         len(bounded) - len(ranked),
     )
+
+
+def _credible(one: Offer, least: Decimal) -> bool:
+    return one.input_and_output() is None or blended(one) >= least
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
