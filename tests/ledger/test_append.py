@@ -130,3 +130,14 @@ def test_what_a_better_reader_makes_of_a_capture_stands_in_place_of_the_old_read
     assert {(c.subject.name, c.valid_to or "") for c in ledger.claims()} == {("a", ""), ("c", "")}
     assert ledger.append(capture, again, taken_at="2026-11-04T10:00:00Z", reader="new").already
     assert ledger.latest("openrouter").reader == "new"
+
+
+def test_what_returns_on_the_day_on_which_it_was_replaced_holds_again(ledger):
+    first, edited = (capture_of("2026-11-02", says) for says in ({"a": 1, "b": 2}, {"a": 9}))
+    for hour, capture in (("10", first), ("11", edited), ("12", first)):
+        taken = append(ledger, capture, taken_at=f"2026-11-02T{hour}:00:00Z")
+    assert (taken.new, taken.changed, taken.already) == (1, 1, False)
+    in_force = {(c.subject.name, c.value) for c in ledger.claims() if not c.valid_to}
+    assert in_force == {("a", 1), ("b", 2)}
+    assert append(ledger, first, taken_at="2026-11-02T13:00:00Z").already
+    assert append(ledger, edited, taken_at="2026-11-02T11:00:00Z").already  # told again, out of order

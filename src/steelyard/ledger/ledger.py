@@ -61,13 +61,14 @@ class Ledger:
     def append(self, capture: Capture, claims: Iterable[Claim], *, taken_at: str, reader: str = "") -> Taken:
         """Keep a capture and what it lists, whole or not at all; the same capture again adds nothing.
 
-        The same is: source, digest, observed_at, and the reader (a name for the code that read it). What a later reader
+        The same is: source, digest, observed_at, and the reader (a name for the code that read it), unless another of that
+        day was taken since: then it has returned, and holds again. What a later reader
         makes of a capture stands in place of what an earlier one did. `claims` are drawn inside the transaction, so what
         they raise undoes it. Each claim's evidence lies in this capture, and `observed_at` is kept where it differs from
         the capture's. Raises Quarantined for a claim that could not be read back as it is.
         """
         with self._database.writing() as connection:
-            rows = _rows_of(connection, capture, reader)
+            rows = _rows_of(connection, capture, reader, taken_at)
             if rows is not None:
                 return Taken(known=rows, already=True)
             intake = Intake(connection, capture)
@@ -145,10 +146,16 @@ def _sources(connection: Connection) -> list[str]:
     return sorted(connection.scalars(select(CAPTURES.c.source).distinct()))
 
 
-def _rows_of(connection: Connection, capture: Capture, reader: str) -> int | None:
-    """How many claims the ledger has of this very capture, so read; None if it has not got it."""
-    same = select(CAPTURES.c.rows).where(CAPTURES.c.source == capture.source, CAPTURES.c.digest == capture.digest)
-    return connection.scalar(same.where(CAPTURES.c.observed_at == capture.observed_at, CAPTURES.c.reader == reader))
+def _rows_of(connection: Connection, capture: Capture, reader: str, taken_at: str) -> int | None:
+    """How many claims the ledger has of this very capture, so read; None if it has not got it, or it was replaced since."""
+    columns = (CAPTURES.c.taken_at, CAPTURES.c.digest, CAPTURES.c.reader, CAPTURES.c.rows)
+    that_day = (CAPTURES.c.source == capture.source, CAPTURES.c.observed_at == capture.observed_at)
+    taken = list(connection.execute(select(*columns).where(*that_day)))
+    same = [row for row in taken if (row.digest, row.reader) == (capture.digest, reader)]
+    last = max(same, key=attrgetter("taken_at"), default=None)
+    if last is None or any(row.digest != last.digest and last.taken_at < row.taken_at <= taken_at for row in taken):
+        return None
+    return int(last.rows)
 
 
 def _keep(connection: Connection, capture: Capture, intake: Intake, taken_at: str, reader: str) -> Taken:

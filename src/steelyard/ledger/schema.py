@@ -15,7 +15,7 @@ from steelyard.ledger.database import Database
 from steelyard.ledger.locks import writer_lock
 from steelyard.ledger.tables import METADATA
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """Every schema there has been, oldest first; the last is today's."""
 
 VERSION_TABLE: Final = "ledger_version"

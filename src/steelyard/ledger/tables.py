@@ -63,11 +63,12 @@ CAPTURES: Final = Table(
     Column("members", LargeBinary, nullable=False),
     Column("moved", LargeBinary, nullable=False),
     Column("reader", Text, nullable=False, server_default=""),
-    UniqueConstraint("source", "digest", "observed_at", "reader"),
+    UniqueConstraint("source", "digest", "observed_at", "reader", "taken_at"),
 )
 """One source's payload on one day, the claims that it lists, and where their pointers differ from the claim's row.
 
-`reader` names the code that read it: a capture that a better one read again stands there once for each.
+`reader` names the code that read it: a capture that a better one read again stands there once for each. `taken_at`
+tells a payload that returned, on the day on which another had replaced it, from its first coming.
 """
 
 CLAIMS: Final = Table(
