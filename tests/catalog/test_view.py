@@ -109,6 +109,15 @@ def test_a_last_day_that_is_only_estimated_does_not_overrule_a_stated_stage():
     assert alone.facts["lifecycle"].value == "retired"
 
 
+def test_who_has_a_last_day_is_deprecated_where_nobody_states_a_stage():
+    leaving = view(model("acme/m", "M", {"retirement_date": "2027-01-01"}), AT)
+    assert leaving.facts["lifecycle"].value == "deprecated"
+    guessed = view(model("acme/m", "M", {"retirement_date": known("retirement_date", "2027-01-01", "estimated")}), AT)
+    assert "lifecycle" not in guessed.facts
+    before_it_was_said = view(model("acme/m", "M", {"retirement_date": "2027-01-01"}), "2026-10-01")
+    assert "lifecycle" not in before_it_was_said.facts
+
+
 def test_a_price_is_as_fresh_as_the_older_of_its_two_halves():
     asked = (known("price.input", "1", observed_at="2026-11-01"), known("price.output", "1", observed_at="2026-05-01"))
     half = endpoint("Half", "acme/m", {}, prices=asked)
@@ -189,7 +198,7 @@ def test_a_model_whose_last_day_has_passed_is_retired_whatever_stage_was_announc
 
 def test_a_month_is_not_over_before_its_last_day():
     told = {"retirement_date": "2026-11"}
-    assert "lifecycle" not in view(model("acme/m", "M", told), "2026-11-22").facts
+    assert view(model("acme/m", "M", told), "2026-11-22").facts["lifecycle"].value == "deprecated"
     assert view(model("acme/m", "M", told), "2026-12-01").facts["lifecycle"].value == "retired"
 
 

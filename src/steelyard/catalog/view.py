@@ -64,6 +64,8 @@ def view(model: Model, at: str) -> View:
         offers = tuple(_withdrawn(one) for one in offers)
         if "retirement_date" in facts:
             facts["lifecycle"] = _ended(facts)
+    elif "lifecycle" not in facts and _announced(facts.get("retirement_date"), at):
+        facts["lifecycle"] = _follows(facts["retirement_date"], "lifecycle", "deprecated")
     headline, why = choose_headline(offers, model)
     holders: dict[str, str] = {}
     for name, known in _headline_prices(headline):
@@ -151,6 +153,11 @@ def _meant(model: Model, endpoint: Endpoint, at: str) -> bool:
 def _withdrawn(sold: Offer) -> Offer:
     """The creator's own offer of a model that the creator has retired; what other hosts do is theirs to say."""
     return msgspec.structs.replace(sold, retired=True) if sold.endpoint.first_party else sold
+
+
+def _announced(day: Known | None, at: str) -> bool:
+    """Whether a last day to come had been stated by then."""
+    return day is not None and bool(day.value) and day.status != "estimated" and day.observed_at <= at
 
 
 def _ended(facts: dict[str, Known]) -> Known:
