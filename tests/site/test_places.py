@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 import sys
 from urllib.parse import urldefrag, urljoin, urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import fsspec
 import httpx
 import pytest
 
@@ -44,7 +44,17 @@ def written(snapshot, tmp_path_factory):
 
 
 @pytest.fixture
-def memory():
+def fsspec():
+    """The library, which is an extra."""
+    if not os.environ.get("CI"):
+        pytest.importorskip("fsspec", reason="the fsspec extra is not installed")
+    import fsspec
+
+    return fsspec
+
+
+@pytest.fixture
+def memory(fsspec):
     """The file system in memory that fsspec has, empty."""
     files = fsspec.filesystem("memory")
     files.store.clear()
@@ -142,7 +152,7 @@ def test_memory_is_one_process_s_own_so_that_one_writes(snapshot, written, memor
     assert held(memory, "/host") == written
 
 
-def test_a_file_system_that_wants_folders_first_gets_them(snapshot, written, tmp_path):
+def test_a_file_system_that_wants_folders_first_gets_them(snapshot, written, tmp_path, fsspec):
     build(snapshot, f"file://{tmp_path}/a/site", EVERYTHING, today=TODAY)
     assert held(fsspec.filesystem("file"), f"{tmp_path}/a/site") == written
 
@@ -159,7 +169,7 @@ class Store:
         self.kinds |= dict.fromkeys(files, ContentType)
 
 
-def test_a_store_is_told_what_a_browser_must_know(monkeypatch):
+def test_a_store_is_told_what_a_browser_must_know(fsspec, monkeypatch):
     store = Store()
     monkeypatch.setattr("fsspec.core.url_to_fs", lambda _: (store, "bucket/llm"))
     names = ("/index.html", "/index.html.gz", "/static/a.css", "/a.png", "/.nojekyll")
@@ -168,6 +178,21 @@ def test_a_store_is_told_what_a_browser_must_know(monkeypatch):
     wanted = ("text/html; charset=utf-8", "", "text/css; charset=utf-8", "image/png", "")
     assert kinds == dict(zip(names, wanted, strict=True))
     assert media("/compare/a/b.json") == "application/json"
+
+
+class Shut:
+    """A store that lets nobody in, and says so in its own way."""
+
+    protocol = "s3"
+
+    def invalidate_cache(self):
+        raise RuntimeError("no credentials were found")
+
+
+def test_a_store_that_fails_is_told_in_a_line(fsspec, monkeypatch, snapshot):
+    monkeypatch.setattr("fsspec.core.url_to_fs", lambda _: (Shut(), "bucket/llm"))
+    with pytest.raises(StorageError, match=r"^s3://bucket/llm: no credentials were found$"):
+        build(snapshot, "s3://bucket/llm", EVERYTHING, today=TODAY)
 
 
 def said(capsys, *arguments):
@@ -184,7 +209,7 @@ def said(capsys, *arguments):
         ("s3://bucket/llm.zip", "Name a file here"),
     ],
 )
-def test_an_address_that_can_not_be_is_told_in_a_line(place, monkeypatch, capsys, out, told):
+def test_an_address_that_can_not_be_is_told_in_a_line(place, fsspec, monkeypatch, capsys, out, told):
     monkeypatch.setenv("STEELYARD_HOME", str(place))
     code, err = said(capsys, out)
     assert code == 2
