@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from bench_web import PAGE
@@ -28,6 +29,8 @@ from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.texts import batched
 from steelyard.faces.opening import catalogue
 from steelyard.faces.site.build import Works
+from steelyard.faces.site.journal import Journal
+from steelyard.faces.site.places import Folder
 from steelyard.faces.site.plan import PORTION, Options, Portion
 from steelyard.faces.site.press import PACKS, Press
 from steelyard.home import home
@@ -65,13 +68,14 @@ def rates(folder: Path, count: int) -> None:
     """Steelyard and the bare template in turns; then compression by itself."""
     shelf = Shelf(catalogue(), live=False, twins=())
     pairs = list(itertools.islice(popular.pairs(shelf), count))
-    press = Press(shelf, folder / "ours", Options())
-    press.portion(Portion(0, pairs=tuple(pairs)))
+    press = Press(shelf, Options())
+    ours = partial(written, press, folder / "ours", pairs)
+    ours()
     files = [folder / "ours" / shelf.compared(pair)[1:] / "index.html" for pair in pairs]
     size = sum(file.stat().st_size for file in files) / len(files)
     best = {"steelyard": 0.0, "bare template": 0.0}
     turns = {
-        "steelyard": lambda: press.portion(Portion(0, pairs=tuple(pairs))),
+        "steelyard": ours,
         "bare template": lambda: bare(folder / "bare", len(pairs), int(size)),
     }
     shutil.rmtree(folder / "ours")
@@ -88,6 +92,11 @@ def rates(folder: Path, count: int) -> None:
     some = [file.read_bytes() for file in files[:200]]
     for ending, pack in PACKS.items():
         print(f"compression {ending:<4}{timed(lambda p=pack: [p(body) for body in some], len(some)):>8.0f} pages/s")
+
+
+def written(press: Press, out: Path, pairs: list[tuple[str, str]]) -> None:
+    """Comparisons in a folder, with their place in its journal."""
+    Journal(Folder(str(out)), b"").write(0, press.files(Portion(0, pairs=tuple(pairs))))
 
 
 def bare(out: Path, count: int, size: int) -> None:
@@ -134,7 +143,7 @@ def hugo(folder: Path, count: int) -> None:
 
 def compared(out: Path, pairs: list[tuple[str, str]], today: str) -> None:
     """Comparisons written by two processes that start from nothing."""
-    works = Works(home().current(), out, Options(), today)
+    works = Works(home().current(), str(out), Options(), today, b"")
     portions = (Portion(number, pairs=tuple(some)) for number, some in enumerate(batched(pairs, PORTION)))
     for _ in Processes(2)(works, portions):
         pass
@@ -167,9 +176,9 @@ def memory(count: int) -> float:
     spread = ((ids[n % len(ids)], ids[(n * 7 + 1 + n // len(ids)) % len(ids)]) for n in itertools.count())
     source = (pair for pair in spread if pair[0] != pair[1])
     with tempfile.TemporaryDirectory() as folder:
-        press = Press(shelf, Path(folder), Options("all"))
-        for number in range(count // 100):
-            press.portion(Portion(number, pairs=tuple(itertools.islice(source, 100))))
+        press = Press(shelf, Options("all"))
+        for _ in range(count // 100):
+            written(press, Path(folder), list(itertools.islice(source, 100)))
             shutil.rmtree(Path(folder) / "compare")
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from claims import claim
 from steelyard.catalog.compile import Ingredients, compile_snapshot
+from steelyard.identity.tables import Tables, encode
 from steelyard.reconcile import Policy, Standing, reconcile
 from steelyard.records.identity import AliasSpan, Decoration, Identity
+from steelyard.records.shape import shape
 from steelyard.vocabulary.kinds import Kind
 
 M, E, P = Kind.MODEL, Kind.ENDPOINT, Kind.PROVIDER
@@ -76,6 +78,9 @@ FACTS += [
     (E, "acme:m1", claim("tool_call", True, kind=E)),
 ]
 
+NAMES = encode(Tables(), b"")
+"""An index that knows no name, so that ids alone are answered."""
+
 SPANS = (AliasSpan("acme/m", "acme/m0", "2024-01-01", "2025-02-01"), AliasSpan("acme/m", "acme/m1", "2025-02-01", ""))
 
 
@@ -84,6 +89,6 @@ def compiled(facts=FACTS, *, at="2026-11-22", compiled_at="now", spans=SPANS):
     for kind, id_, said in facts:
         grouped.setdefault((kind, id_, said.property, said.qualifiers), []).append((said, Standing.OWN))
     made_of = Ingredients(
-        ENDPOINTS, spans, b"names", "names", lambda claim: claim.source, {}, {"only_one": "why"}, {"price.": 30}
+        ENDPOINTS, spans, NAMES, shape(Tables), lambda claim: claim.source, {}, {"only_one": "why"}, {"price.": 30}
     )
     return compile_snapshot(reconcile(grouped, Policy()), made_of, at=at, compiled_at=compiled_at, code="test")

@@ -20,7 +20,7 @@ def out(place, tmp_path_factory):
     pairs = folder / "pairs"
     pairs.write_text("gpt-4o-2024-11-20 llama-4-maverick\n")
     base = "http://127.0.0.1/deep/down"
-    build(Home(place).current(), folder / "deep" / "down", Options(str(pairs), base), today="2026-11-22")
+    build(Home(place).current(), str(folder / "deep" / "down"), Options(str(pairs), base), today="2026-11-22")
     return folder
 
 

@@ -20,6 +20,7 @@ from steelyard.api import Catalogue
 from steelyard.errors import BadInput
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.site.build import build
+from steelyard.faces.site.places import Folder
 from steelyard.faces.site.plan import Options
 from steelyard.faces.site.press import Press
 from steelyard.home import Home
@@ -27,6 +28,7 @@ from steelyard.parallel import Processes
 
 TODAY = "2026-11-22"
 SEED = "compare/llama-4-maverick-17b-128e-instruct/gpt-4o-2024-11-20/index.html"
+DONE = ".steelyard/*/*.done"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +42,7 @@ def pairs(tmp_path_factory):
 @pytest.fixture(scope="module")
 def written(place, pairs, tmp_path_factory):
     out = tmp_path_factory.mktemp("site")
-    build(Home(place).current(), out, Options(pairs, twins=(".json", ".md")), today=TODAY)
+    build(Home(place).current(), str(out), Options(pairs, twins=(".json", ".md")), today=TODAY)
     return out
 
 
@@ -90,14 +92,12 @@ def test_every_model_has_a_page(written, cat):
 
 def test_a_second_run_writes_nothing_and_a_cut_one_goes_on(place, pairs, written, tmp_path):
     home, options = Home(place).current(), Options(pairs, twins=(".json", ".md"))
-    again = build(home, written, options, today=TODAY)
-    assert again.pages == 0
-    held = written / ".steelyard" / "done"
-    portions = held.read_text().split()
-    held.write_text("\n".join(portions[:-1]) + "\n")
+    again = build(home, str(written), options, today=TODAY)
+    assert (again.pages, again.portions, again.removed) == (0, 0, 0)
+    max(written.glob(DONE), key=lambda path: int(path.stem)).unlink()
     (written / SEED).unlink()
-    rest = build(home, written, options, today=TODAY)
-    assert rest.portions == 1
+    rest = build(home, str(written), options, today=TODAY)
+    assert (rest.pages, rest.portions) == (2, 1)
     assert (written / SEED).is_file()
 
 
@@ -110,13 +110,12 @@ def test_a_run_that_was_killed_goes_on_where_it_was(place, pairs, tmp_path):
     out, whole = tmp_path / "cut", tmp_path / "whole"
     command = [sys.executable, "-m", "steelyard", "site", "--pairs", pairs, "--workers", "2", "--format", "json"]
     environment = {**os.environ, "STEELYARD_HOME": str(place)}
-    journal = out / ".steelyard" / "done"
     cut = subprocess.Popen([*command, str(out)], env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
-    while cut.poll() is None and (not journal.exists() or len(journal.read_text().split()) < 2):
+    while cut.poll() is None and len(list(out.glob(DONE))) < 2:
         time.sleep(0.02)
     cut.kill()
     assert cut.wait() == -signal.SIGKILL
-    done = journal.read_text().split()
+    done = list(out.glob(DONE))
     assert not left_over(cut.pid)
     again = subprocess.run([*command, str(out)], env=environment, capture_output=True, text=True)
     assert again.returncode == 0, again.stderr
@@ -149,7 +148,7 @@ def test_the_popular_site_has_no_dead_link_and_is_whole(place, cat, tmp_path):
     from steelyard.faces.book import popular
 
     base = "https://example.org/llm"
-    done = build(Home(place).current(), tmp_path, Options("popular", base), today=TODAY, mapper=Processes(2))
+    done = build(Home(place).current(), str(tmp_path), Options("popular", base), today=TODAY, mapper=Processes(2))
     shelf = Shelf(cat)
     wanted = sum("%" not in shelf.compared(pair) for pair in popular.pairs(shelf))
     pages = sum(1 for _ in tmp_path.rglob("index.html"))
@@ -161,7 +160,7 @@ def test_the_popular_site_has_no_dead_link_and_is_whole(place, cat, tmp_path):
 
 
 def test_two_processes_write_what_one_does(place, pairs, written, tmp_path):
-    build(Home(place).current(), tmp_path, Options(pairs, twins=(".json", ".md")), today=TODAY, mapper=Processes(2))
+    build(Home(place).current(), str(tmp_path), Options(pairs, twins=(".json", ".md")), today=TODAY, mapper=Processes(2))
     ours = sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file() and ".steelyard" not in p.parts)
     theirs = sorted(p.relative_to(written) for p in written.rglob("*") if p.is_file() and ".steelyard" not in p.parts)
     assert ours == theirs
@@ -171,8 +170,8 @@ def test_two_processes_write_what_one_does(place, pairs, written, tmp_path):
 
 def test_another_option_is_another_site(place, pairs, tmp_path):
     home = Home(place).current()
-    first = build(home, tmp_path, Options(pairs), today=TODAY)
-    second = build(home, tmp_path, Options(pairs, base="https://example.org/llm"), today=TODAY)
+    first = build(home, str(tmp_path), Options(pairs), today=TODAY)
+    second = build(home, str(tmp_path), Options(pairs, base="https://example.org/llm"), today=TODAY)
     assert first.pages == second.pages > 0
     assert "https://example.org/llm/compare/" in (tmp_path / "sitemap.xml").read_text()
     assert 'rel="canonical" href="https://example.org/llm/compare/' in (tmp_path / SEED).read_text().replace("&#x2f;", "/")
@@ -182,7 +181,8 @@ def test_pictures_are_drawn_where_they_are_wanted(place, pairs, tmp_path):
     base = "https://example.org/llm"
     options = Options(pairs, base, ("gz",), pictures=True)
     shelf = Shelf(Catalogue.open(Home(place).current(), today=TODAY), base=base, live=False, twins=(), pictures=True)
-    Press(shelf, tmp_path, options).pair(("meta/llama-4-maverick-17b-128e-instruct", "openai/gpt-4o-2024-11-20"))
+    pair = ("meta/llama-4-maverick-17b-128e-instruct", "openai/gpt-4o-2024-11-20")
+    Folder(str(tmp_path)).put(Press(shelf, options).pair(pair))
     page = (tmp_path / SEED).read_text("utf-8").replace("&#x2f;", "/")
     name = f"{SEED.removesuffix('/index.html')}.png"
     assert f'<meta property="og:image" content="{base}/{name}">' in page
@@ -195,4 +195,4 @@ def test_a_file_that_has_no_pairs_is_named_with_its_line(place, tmp_path):
     bad = tmp_path / "pairs"
     bad.write_text("gpt-4o-2024-11-20\n")
     with pytest.raises(BadInput, match="line 1"):
-        build(Home(place).current(), tmp_path / "out", Options(str(bad)), today=TODAY)
+        build(Home(place).current(), str(tmp_path / "out"), Options(str(bad)), today=TODAY)

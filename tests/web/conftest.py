@@ -112,10 +112,13 @@ def asking(app):
 
 
 class Still(SimpleHTTPRequestHandler):
-    """Hands out files, and says nothing about it."""
+    """Hands out files, and says nothing about it; a folder without a page is not there."""
 
     def log_message(self, *said):
         pass
+
+    def list_directory(self, path):
+        self.send_error(404)
 
 
 @contextmanager

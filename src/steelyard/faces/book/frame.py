@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +15,7 @@ from minijinja import Environment, safe
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import KINDS, beside
+from steelyard.home import data_folder
 from steelyard.render.card import in_text
 from steelyard.render.html import style
 from steelyard.render.json import encode
@@ -70,8 +73,20 @@ def named(ending: str) -> str:
 
 @cache
 def edition() -> str:
-    """Names what pages are made with: another code, another edition of the same snapshot."""
-    return mark(" ".join((version("steelyard"), *sorted(assets()))))
+    """Names what pages are made with: another file of the package, another workload or profile, another edition."""
+    told = hashlib.sha256(version("steelyard").encode())
+    for path in _made_with():
+        told.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
+    return told.hexdigest()[:_MARK]
+
+
+def _made_with() -> Iterator[Path]:
+    """Files that shape pages: all of the package but compiled code; of data/, what no snapshot holds."""
+    for at, folders, names in os.walk(_HERE.parents[1]):
+        folders[:] = sorted(name for name in folders if name not in ("__pycache__", "data"))
+        yield from (Path(at, name) for name in sorted(names))
+    if data := data_folder():
+        yield from sorted(path for kind in ("workloads", "profiles") for path in (data / kind).glob("*.toml"))
 
 
 def mark(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue, progress
@@ -20,11 +19,12 @@ def parser() -> Parser:
     """The command's arguments."""
     made = make("site", "The static site: every page as a file, links relative; a run that was cut off goes on where it was.",
                 "steelyard site public --pairs popular --base-url https://example.org/llm")
-    made.add_argument("out", metavar="OUT", help="folder to write into")
+    made.add_argument("out", metavar="OUT", help="a folder, a file ending in .zip, or an address such as s3://bucket/site, "
+                      "which needs fsspec")
     made.add_argument("--pairs", default="popular", metavar="popular|all|FILE", help="which comparisons (default: popular); "
                       "a FILE has two names on each line")
     made.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)")
-    made.add_argument("--ray", default="", metavar="ADDRESS", help="over a Ray cluster that shares the folder; or local")
+    made.add_argument("--ray", default="", metavar="ADDRESS", help="over a Ray cluster that reaches OUT; or local")
     made.add_argument("--base-url", default="", metavar="URL", help="the site's address, for the sitemap and canonical links")
     made.add_argument("--encodings", default="", help="also write each page compressed: gz, br, zst, comma-separated")
     made.add_argument("--twins", default="", help="also write each page as json, md, comma-separated")
@@ -46,19 +46,19 @@ def run(args: Namespace) -> int:
     except ModuleNotFoundError as error:
         raise BadInput(f"`site` needs {error.name}, which is not installed: pip install 'steelyard[web]'.") from None
     from steelyard.home import home
+    from steelyard.render.json import encode
 
     cat = catalogue()
-
     options = Options(args.pairs, args.base_url.rstrip("/"), encodings, tuple(f".{twin}" for twin in twins), args.pictures)
     said = progress()
-    done = build(home().current(), Path(args.out), options, today=cat.today, mapper=mapper(args.workers, args.ray),
-                 said=said)
+    done = build(home().current(), args.out, options, today=cat.today, mapper=mapper(args.workers, args.ray), said=said)
     said("")
-    before = f"; {done.skipped} portions stood there already" if done.skipped else ""
     if args.format == "json":
-        sys.stdout.write(f'{{"pages": {done.pages}, "portions": {done.portions}, "skipped": {done.skipped}}}\n')
+        sys.stdout.write(encode(done, indent=0) + "\n")
     else:
-        sys.stdout.write(f"{done.pages:,} pages in {args.out}{before}\n")
+        before = f"; {done.skipped:,} portions stood there already" if done.skipped else ""
+        gone = f"; {done.removed:,} files of an earlier run taken away" if done.removed else ""
+        sys.stdout.write(f"{done.pages:,} pages in {args.out}{before}{gone}\n")
     return 0
 
 

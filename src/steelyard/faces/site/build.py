@@ -4,86 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from steelyard.api import Catalogue
 from steelyard.errors import BadInput
+from steelyard.faces.book.frame import edition
 from steelyard.faces.book.shelf import Shelf
-from steelyard.faces.site.plan import Options, Portion, portions
+from steelyard.faces.site.archive import ENDING, Archive
+from steelyard.faces.site.journal import Journal
+from steelyard.faces.site.places import place, remote
+from steelyard.faces.site.plan import Options, Plan, Portion, portions, published
 from steelyard.faces.site.press import Press
 from steelyard.parallel import Mapper, here
 
-_HELD: Final = ".steelyard"
 Say = Callable[[str], None]
 
 
-class Run(msgspec.Struct, frozen=True):
-    """What a site is made of: another snapshot, day or option makes another site."""
-
-    digest: str
-    day: str
-    options: Options
-
-
 class Done(msgspec.Struct):
-    """What came of a run: pages written now, and portions that stood there already."""
+    """What came of a run: pages and portions written now, portions that stood there, files of earlier runs taken away."""
 
     pages: int = 0
     portions: int = 0
     skipped: int = 0
+    removed: int = 0
 
 
-def build(snapshot: Path, out: Path, options: Options, *, today: str, mapper: Mapper = here,
+def build(snapshot: Path, out: str, options: Options, *, today: str, mapper: Mapper = here,
           said: Say = lambda _: None) -> Done:
-    """Write the site into a folder."""
+    """Write the site into a folder, as a zip, or to an address of fsspec."""
     shelf = _shelf(snapshot, today, options)
-    journal = Journal(out, Run(shelf.snapshot.digest, today, options))
-    done = Done(skipped=len(journal.done))
-    Press(shelf, out, options).small_print()
-    todo = (one for one in portions(shelf, options) if one.number not in journal.done)
-    for number, pages in mapper(Works(snapshot, out, options, today), todo):
-        journal.note(number)
-        done.pages += pages
-        done.portions += 1
-        said(f"{done.pages:,} pages")
+    plan = msgspec.json.encode(Plan(shelf.snapshot.digest, today, edition(), published(shelf, options)))
+    if not out.endswith(ENDING):
+        return _written(shelf, Works(snapshot, out, options, today, plan), mapper, said)
+    if remote(out):
+        raise BadInput(f"{out}: a zip is written on this machine. Name a file here, and send it there.")
+    archive = Archive(out, plan)
+    if archive.stands():
+        done = Done(skipped=sum(1 for _ in portions(shelf, options)))
+    else:
+        done = _written(shelf, Works(snapshot, str(archive.folder), options, today, plan), mapper, said)
+        said("packing")
+        archive.pack(today)
+    archive.tidy()
     return done
-
-
-class Journal:
-    """Which portions of a run are done, kept in the site itself."""
-
-    def __init__(self, out: Path, run: Run) -> None:
-        folder = out / _HELD
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadInput(f"{out} can't be written ({error.strerror}).") from None
-        self._done, plan, wanted = folder / "done", folder / "plan.json", msgspec.json.encode(run)
-        if not plan.exists() or plan.read_bytes() != wanted:
-            self._done.unlink(missing_ok=True)
-            plan.write_bytes(wanted)
-        self.done = {int(line) for line in self._done.read_text().split()} if self._done.exists() else set()
-
-    def note(self, number: int) -> None:
-        """One more portion is done."""
-        with self._done.open("a") as file:
-            file.write(f"{number}\n")
 
 
 class Works(msgspec.Struct, frozen=True):
     """What each worker makes a press of."""
 
     snapshot: Path
-    out: Path
+    out: str
     options: Options
     today: str
+    plan: bytes
 
-    def __call__(self) -> Callable[[Portion], tuple[int, int]]:
-        """Writes a portion: its number, and how many pages that were."""
-        press = Press(_shelf(self.snapshot, self.today, self.options), self.out, self.options)
-        return lambda portion: (portion.number, press.portion(portion))
+    def __call__(self) -> Callable[[Portion], int]:
+        """Writes a portion: how many pages that were."""
+        press = Press(_shelf(self.snapshot, self.today, self.options), self.options)
+        journal = Journal(place(self.out), self.plan)
+
+        def write(portion: Portion) -> int:
+            journal.write(portion.number, press.files(portion))
+            return portion.pages
+
+        return write
+
+
+def _written(shelf: Shelf, works: Works, mapper: Mapper, said: Say) -> Done:
+    out = place(works.out)
+    journal = Journal(out, works.plan)
+    whole = journal.begun()
+    done = Done(skipped=len(whole))
+    todo = (one for one in portions(shelf, works.options) if one.number not in whole)
+    for pages in (mapper if out.shared else here)(works, todo):
+        done.pages += pages
+        done.portions += 1
+        said(f"{done.pages:,} pages")
+    done.removed = journal.swept()
+    return done
 
 
 def _shelf(snapshot: Path, today: str, options: Options) -> Shelf:

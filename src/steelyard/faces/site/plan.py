@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
 import msgspec
+from msgspec.structs import replace
 
 from steelyard.errors import BadInput
 from steelyard.faces.book import popular, texts
@@ -19,6 +21,7 @@ MOST_NAMED: Final = 100_000
 """So many pairs of a file are remembered, so that pages can link to one another; with more, none do."""
 
 Pair = tuple[str, str]
+_KINDS: Final = {"popular": popular.pairs, "all": popular.every}
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -33,29 +36,52 @@ class Options(msgspec.Struct, frozen=True):
     pictures: bool = False
 
 
+class Plan(msgspec.Struct, frozen=True):
+    """What a site is made of: another snapshot, day, code or option makes another site."""
+
+    snapshot: str
+    day: str
+    code: str
+    options: Options
+
+
 class Portion(msgspec.Struct, frozen=True):
-    """Some pages that are written together: addresses, or pairs to compare."""
+    """Some files that are written together: addresses, or pairs to compare, or what is no page."""
 
     number: int
     addresses: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    small_print: bool = False
+
+    @property
+    def pages(self) -> int:
+        """How many pages that makes."""
+        return len(self.addresses) + len(self.pairs)
 
 
 def portions(shelf: Shelf, options: Options) -> Iterator[Portion]:
     """Everything that is to be written, portion by portion."""
-    number = 0
+    numbers = count()
+    yield Portion(next(numbers), small_print=True)
     for addresses in batched(filter(plain, texts.addresses(shelf))):
-        yield Portion(number, addresses=addresses)
-        number += 1
+        yield Portion(next(numbers), addresses=addresses)
     for some in batched(pairs(shelf, options.pairs)):
-        yield Portion(number, pairs=some)
-        number += 1
+        yield Portion(next(numbers), pairs=some)
+
+
+def published(shelf: Shelf, options: Options) -> Options:
+    """The options as a site may tell them: a file by a digest of its pairs, not by where it lies; BadInput as `named`."""
+    if options.pairs in _KINDS:
+        return options
+    told = hashlib.sha256()
+    for one, other in named(shelf, Path(options.pairs)):
+        told.update(f"{one} {other}\n".encode())
+    return replace(options, pairs=f"sha256:{told.hexdigest()}")
 
 
 def pairs(shelf: Shelf, wanted: str) -> Iterator[Pair]:
     """The pairs that are wanted, ids in order; those whose names are no file names are left out."""
-    found = {"popular": popular.pairs, "all": popular.every}.get(wanted)
-    every = found(shelf) if found else named(shelf, Path(wanted))
+    every = _KINDS[wanted](shelf) if wanted in _KINDS else named(shelf, Path(wanted))
     return (pair for pair in every if plain(shelf.compared(pair)))
 
 

@@ -1,11 +1,9 @@
-"""The press: one address or one pair becomes files."""
+"""The press: one address or one pair becomes files, each a path and what is in it."""
 
 from __future__ import annotations
 
 import gzip
-import os
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +15,7 @@ from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.lost import lost
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import PNG, beside, twin
+from steelyard.faces.site.places import File
 from steelyard.faces.site.plan import Options, Pair, Portion, pairs, reachable
 from steelyard.render.links import Links
 from steelyard.render.picture import png
@@ -33,88 +32,71 @@ _FORMATS: Final = {".json": "json", ".md": "markdown"}
 
 
 class Press:
-    """Writes pages of one catalogue into one folder."""
+    """Makes the pages of one catalogue."""
 
-    def __init__(self, shelf: Shelf, out: Path, options: Options) -> None:
-        self.out, self.options = out, options
+    def __init__(self, shelf: Shelf, options: Options) -> None:
+        self.options = options
         known = reachable(shelf, options)
         self.shelves = [shelf.reaching(Links("../" * depth, "/", known)) for depth in range(_DEEPEST + 1)]
 
-    def portion(self, portion: Portion) -> int:
-        """Write a portion; how many pages that were."""
+    def files(self, portion: Portion) -> Iterator[File]:
+        """The files of a portion."""
+        if portion.small_print:
+            yield from self.small_print()
         for address in portion.addresses:
-            self.single(address)
+            yield from self.single(address)
         for pair in portion.pairs:
-            self.pair(pair)
-        return len(portion.addresses) + len(portion.pairs)
+            yield from self.pair(pair)
 
-    def single(self, address: str) -> None:
+    def single(self, address: str) -> Iterator[File]:
         """A page that is no comparison."""
         shelf = self.shelves[address.count("/") if address != "/" else 0]
         leaf = page_of(shelf, address)
-        self.page(leaf, shelf)
+        yield from self.page(leaf, shelf)
         for ending in leaf.twins:
-            self.file(beside(leaf.address, ending), twin(leaf, ending, shelf.evidence()))
+            yield from self.text(beside(leaf.address, ending), twin(leaf, ending, shelf.evidence()))
 
-    def pair(self, pair: Pair) -> None:
+    def pair(self, pair: Pair) -> Iterator[File]:
         """A comparison."""
         shelf = self.shelves[3]
         found = shelf.cat.compare(*pair)
         leaf = weighed.leaf(shelf, found, _PLAIN, {})
-        self.page(leaf, shelf)
+        yield from self.page(leaf, shelf)
         for ending in self.options.twins:
-            self.file(leaf.address + ending, render(found, _FORMATS[ending], snapshot=shelf.snapshot))
+            yield from self.text(leaf.address + ending, render(found, _FORMATS[ending], snapshot=shelf.snapshot))
 
-    def page(self, leaf: Leaf, shelf: Shelf) -> None:
-        """A leaf in its frame."""
+    def page(self, leaf: Leaf, shelf: Shelf) -> Iterator[File]:
+        """A leaf in its frame, and its picture."""
         address = leaf.address.rstrip("/")
-        self.file(f"{address}/index.html", frame.framed(leaf, shelf))
+        yield from self.text(f"{address}/index.html", frame.framed(leaf, shelf))
         if leaf.card:
-            self.bytes(f"{address}{PNG}", png(leaf.card), packed=False)
+            yield f"{address}{PNG}", png(leaf.card)
 
-    def small_print(self) -> None:
+    def small_print(self) -> Iterator[File]:
         """Style, script, feed, sitemap, robots, and the page for what is not there."""
         top = self.shelves[0]
         for name, (_, content) in frame.assets().items():
-            self.bytes(f"/static/{name}", content)
-        self.file(changing.FEED, changing.atom(top))
-        self.file("/robots.txt", texts.robots(top))
-        self.file("/.nojekyll", "")
+            yield from self.packed(f"/static/{name}", content)
+        yield from self.text(changing.FEED, changing.atom(top))
+        yield from self.text("/robots.txt", texts.robots(top))
+        yield from self.text("/.nojekyll", "")
         if base := self.options.base:
             for address, text in texts.sitemaps(top, pairs(top, self.options.pairs)):
-                self.file(address, text)
-            self.file("/llms.txt", texts.llms(top))
+                yield from self.text(address, text)
+            yield from self.text("/llms.txt", texts.llms(top))
             # A host answers with it at any depth, so that its links start from the root of the host.
             nowhere = top.reaching(Links(f"{urlsplit(base).path}/", "/", top.links.known))
-            self.file("/404.html", frame.framed(lost(nowhere), nowhere))
+            yield from self.text("/404.html", frame.framed(lost(nowhere), nowhere))
 
-    def file(self, path: str, text: str) -> None:
+    def text(self, path: str, text: str) -> Iterator[File]:
         """A text as a file, in each encoding that is wanted."""
-        self.bytes(path, text.encode())
+        return self.packed(path, text.encode())
 
-    def bytes(self, path: str, body: bytes, *, packed: bool = True) -> None:
-        """A file, in each encoding that is wanted, unless it is small by itself."""
-        to = f"{self.out}{path}"
-        made(to.rpartition("/")[0])
-        put(to, body)
-        for ending in self.options.encodings if packed else ():
-            put(f"{to}.{ending}", PACKS[ending](body))
-
-
-def made(folder: str) -> None:
-    """A folder, in one call where its parent is there already."""
-    try:
-        os.mkdir(folder)  # noqa: PTH102 - a path object for each page would cost more than the call
-    except FileExistsError:
-        return
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - likewise
-
-
-def put(path: str, body: bytes) -> None:
-    """A file with this content."""
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - likewise
-        file.write(body)
+    def packed(self, path: str, body: bytes) -> Iterator[File]:
+        """A file, plain and in each encoding that is wanted."""
+        yield path, body
+        for ending in self.options.encodings:
+            yield f"{path}.{ending}", PACKS[ending](body)
 
 
 def page_of(shelf: Shelf, address: str) -> Leaf:
