@@ -29,6 +29,15 @@ def test_every_name_that_is_spelled_out_is_an_endpoint_and_a_pattern_is_none():
     ]
 
 
+def test_the_beginning_of_the_names_of_customers_fine_tunes_is_no_endpoint():
+    def named(name, match):
+        return told(parsed("genai-prices", model([{"prices": {"input_mtok": "1"}}], id=name, match=match)).claims)[2:]
+
+    assert named("ft:m", {"starts_with": "ft:m-2026-"}) == []
+    assert named("m-2026-01-01.ft-", {"starts_with": "m-2026-01-01.ft-"}) == []
+    assert named("m-ft", {"or": [{"starts_with": "ft:m"}, {"equals": "ft:m"}]}) == ["acme:m-ft | price.input | 1"]
+
+
 def test_a_price_without_a_date_states_no_span_and_a_dated_one_ends_the_first():
     assert said(
         [

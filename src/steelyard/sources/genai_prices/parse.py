@@ -6,6 +6,7 @@ the last that applies holds: from a date on, or in some hours of the day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from typing import Any, NamedTuple
@@ -81,6 +82,8 @@ Comments = Cell[Mapping[Says, str]]
 STAGES = {Says.RETIRED: Lifecycle.RETIRED, Says.DEPRECATED: Lifecycle.DEPRECATED}
 BILLINGS = {Says.PLAN: Billing.SUBSCRIPTION, Says.FREE: Billing.FREE}
 PAST = (Says.RETIRED, Says.ENDED)
+PATTERN = re.compile(r"^ft:|[-.:]$")
+"""An id that is the beginning of names, as of all those that customers give to their fine-tunes of a model."""
 
 
 def parse(page: Page) -> Iterator[Claim]:
@@ -125,7 +128,7 @@ def _conditional(narrowed: dict[str, Any]) -> bool:
 def _names(model: Row) -> list[str]:
     """The id, and every name that the match clause spells out; patterns are no names."""
     named = [model.take("id", name).value, *_spelled(model.take("match", as_is).value)]
-    return [model.page.name(one, model.pointer) for one in dict.fromkeys(named)]
+    return [model.page.name(one, model.pointer) for one in dict.fromkeys(named) if not PATTERN.search(one)]
 
 
 def _spelled(clause: dict[str, Any]) -> Iterator[str]:
