@@ -101,7 +101,7 @@ def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
             far = key == "context_length" and one.left.get(key, one.value(key)) >= max(_BOOKS, limit.value(key) * _FAR)
             its = one.held(key) if key in one.left else one.text(key)
             text = (_LONG if far else words).format(its=its, theirs=limit.text(key), other=limit.name)
-            yield text, both((one, *others), key)
+            yield text, (*both((one, *others), key), one.on("priced_at"))
 
 
 def _able(one: Sheet, others: list[Sheet]) -> Condition | None:

@@ -11,6 +11,7 @@ from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed, noun
+from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import Relation
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
@@ -75,7 +76,10 @@ def _supports(case: Case, relation: Relation, sides: list[Relation]) -> tuple[Su
 
 def _more(one: Sheet, other: Sheet, leading: list[Standing]) -> tuple[Support, ...]:
     billed = any(told.criterion == "cost" for told in leading)
-    return both((one, other), "priced_at", "price.input", "price.output") if billed else ()
+    if billed:
+        return both((one, other), "priced_at", "price.input", "price.output")
+    sizes = {SIZES.get(told.criterion) for told in leading}
+    return tuple([s.on("priced_at") for s in (one, other) if sizes & s.left.keys()])
 
 
 def _cost(case: Case, one: Sheet, other: Sheet, _: Standing) -> str:
