@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from compare.making import AT, benchmark, known, model, result
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.results import FEWEST, chance, items, lead, margin, results, yard
+from steelyard.catalog.results import FEWEST, at_least, chance, items, lead, margin, results, yard
 from steelyard.catalog.view import view
 
 DATA = Path(__file__).parents[2] / "data"
@@ -56,6 +56,13 @@ def test_what_holds_for_some_runs_goes_before_what_holds_for_all():
     split = (known("items", 900), known("items", 10500, qualifiers=(("split", "test"),)), known("unit", "%"))
     exam = about(Thing("exam", "Exam", split, ()))
     assert [items(ran("50", **said), exam) for said in ({}, {"split": "Test"}, {"split": "val"})] == [900, 10500, 900]
+
+
+@pytest.mark.parametrize(
+    ("settings", "least"), [({}, 80), ({"shots": "5"}, 80), ({"version": "3"}, FEWEST), ({"version": "2"}, 1000)]
+)
+def test_of_no_named_edition_it_has_at_least_as_many_as_the_smallest_of_an_unknown_one_as_any(settings, least):
+    assert at_least(ran("50", **settings), about(EXAM)) == least
 
 
 def test_unlike_numbers_of_items_each_count():

@@ -17,7 +17,7 @@ _DESCRIBED: Final = "described"
 _SURE: Final = 1.96
 _WHOLE: Final = 100
 FEWEST: Final = 30
-"""So many items an unknown number is taken for: no more than any benchmark is known to have."""
+"""No benchmark and no run is known to have fewer items."""
 _DUELS: Final = 40
 _ORDER: Final = {"independent": 0, "creator": 1}
 
@@ -97,18 +97,29 @@ def items(one: Result, yard: Yard) -> int | None:
     return min(fitting)[1] if fitting else None
 
 
+def at_least(one: Result, yard: Yard) -> int:
+    """On how many items a result was measured, or where that is not known, on how many at least."""
+    known = items(one, yard)
+    if known is not None:
+        return known
+    said = {key for key, value in (*one.settings, ("version", one.version)) if value}
+    editions = [number for narrowed, number in yard.items if not any(key in said for key, _ in narrowed)]
+    return min(editions) if editions and len(editions) == len(yard.items) else FEWEST
+
+
 def margin(one: Result, other: Result, yard: Yard) -> float | None:
     """How far two shares of right answers may differ by chance alone, in points.
 
     The binomial standard error of a difference, √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂), times 1.96 for 95 %. Each n is the number of
-    items that the run states, else the one of its edition of the benchmark. Where neither is known it is taken for 30, no
-    more than any benchmark here is known to have: an unknown number never makes a lead easier than a known one. The two runs
-    are taken as independent, which is cautious where both answered the same items. The formula is that of any introduction
-    to statistics; for language models see Miller, "Adding error bars to evals", arXiv:2411.00640.
+    items that the run states, else the one of its edition of the benchmark. Where neither is known it is as few as may be: of
+    a result that names no edition the fewest of any edition, else 30, no more than any benchmark here has. So an unknown
+    number never makes a lead easier than a known one. The two runs are taken as independent, which is cautious where both
+    answered the same items. The formula is that of any introduction to statistics; for language models see Miller, "Adding
+    error bars to evals", arXiv:2411.00640.
     """
     if yard.unit != "%" or not all(0 <= each.value <= _WHOLE for each in (one, other)):
         return None
-    return _SURE * _WHOLE * sqrt(sum(_variance(each, items(each, yard) or FEWEST) for each in (one, other)))
+    return _SURE * _WHOLE * sqrt(sum(_variance(each, at_least(each, yard)) for each in (one, other)))
 
 
 def chance(one: Result, yard: Yard) -> float | None:

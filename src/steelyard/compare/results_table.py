@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.results import FEWEST, Result, Yard, alike, differences, items, lead, margin, yard
+from steelyard.catalog.results import Result, Yard, alike, at_least, differences, items, lead, margin, yard
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
@@ -180,7 +180,8 @@ def _chance(match: Match) -> str:
         return ""
     at = sized(one, other, match.yard)
     if not at:
-        counts = f": taken for {FEWEST}, only a gap of more than {room:.1f} points counts" if match.like else ""
+        few = min(at_least(one, match.yard), at_least(other, match.yard))
+        counts = f": taken for {few:,}, only a gap of more than {room:.1f} points counts" if match.like else ""
         return f"The number of items is not recorded{counts}."
     size = f"{gap} points against ±{room:.1f} at {at}"
     if gap <= room:
