@@ -103,8 +103,9 @@ def at_least(one: Result, yard: Yard) -> int:
     if known is not None:
         return known
     said = {key for key, value in (*one.settings, ("version", one.version)) if value}
-    editions = [number for narrowed, number in yard.items if not any(key in said for key, _ in narrowed)]
-    return min(editions) if editions and len(editions) == len(yard.items) else FEWEST
+    if any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
+        return FEWEST
+    return min((number for _, number in yard.items), default=FEWEST)
 
 
 def margin(one: Result, other: Result, yard: Yard) -> float | None:
@@ -112,9 +113,9 @@ def margin(one: Result, other: Result, yard: Yard) -> float | None:
 
     The binomial standard error of a difference, √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂), times 1.96 for 95 %. Each n is the number of
     items that the run states, else the one of its edition of the benchmark. Where neither is known it is as few as may be: of
-    a result that names no edition the fewest of any edition, else 30, no more than any benchmark here has. So an unknown
-    number never makes a lead easier than a known one. The two runs are taken as independent, which is cautious where both
-    answered the same items. The formula is that of any introduction to statistics; for language models see Miller, "Adding
+    a result that names no edition the fewest of any that was counted, else 30, no more than any benchmark here has. So an
+    unknown number never makes a lead easier than a known one. The two runs are taken as independent, which is cautious where
+    both answered the same items. The formula is that of any introduction to statistics; for language models see Miller, "Adding
     error bars to evals", arXiv:2411.00640.
     """
     if yard.unit != "%" or not all(0 <= each.value <= _WHOLE for each in (one, other)):
