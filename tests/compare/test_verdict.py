@@ -288,6 +288,23 @@ def test_what_ran_alike_decides_nothing_where_everything_else_points_the_other_w
     assert "One has the better figure throughout" in told(page)
 
 
+def test_a_row_says_by_how_many_items_it_is_judged() -> None:
+    def tested(name: str, score: str, **settings: str) -> Any:
+        one = made(name, score="")
+        had = (result("puzzle", score, **settings),)
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    base = Ground(benchmarks={"puzzle": benchmark("puzzle", "Puzzle")})
+    (unknown,) = weigh(tested("one", "60"), tested("two", "50"), ground=base).benchmarks
+    assert unknown.winner is None
+    assert "not recorded: taken for 30, only a gap of more than 25.0 points counts." in unknown.note
+    (alike,) = weigh(tested("one", "60", items="651"), tested("two", "50", items="651"), ground=base).benchmarks
+    assert alike.winner == 0
+    assert "Outside the sampling error (10 points against ±5.4 at 651 items)." in alike.note
+    (unlike,) = weigh(tested("one", "60", items="651"), tested("two", "58", items="759"), ground=base).benchmarks
+    assert "Inside the sampling error (2 points against ±5.1 at 651 and 759 items)." in unlike.note
+
+
 def test_a_rating_by_duels_counts_from_forty_points_on() -> None:
     def rated(name: str, rating: str, listed: str) -> Any:
         one = made(name, score="")

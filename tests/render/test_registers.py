@@ -18,6 +18,10 @@ def thing(id_, **said):
     return Thing(id_, id_.upper(), tuple(Known(name, value, "single", "", "") for name, value in said.items()), ())
 
 
+def edition(version, items):
+    return Known("items", items, "single", "", "", qualifiers=(("version", version),))
+
+
 def made(id_, creator, providers=(), *, weights=None, released=None):
     told = {"providers": providers, "open_weights": weights, "released": released}
     return msgspec.structs.replace(LINE, id=id_, name=id_, creator=creator, **told)
@@ -45,6 +49,11 @@ def test_a_provider_says_what_it_does_with_what_is_sent_and_whose_own_it_is():
     assert rows(page) == {
         "Papa": ["2", "tokens", "Alpha", "not used for training", "—"], "Quebec": ["1", "—", "—", "—", "—"],
     }
+
+
+def test_items_that_differ_by_edition_are_shown_from_the_fewest_to_the_most():
+    exam = Thing("exam", "EXAM", tuple(edition(str(n), n) for n in (89, 1300, 66)), ())
+    assert rows(registers.benchmarks([registers.Measured(exam, 1, 1)]))["EXAM"][1] == "66–1,300"
 
 
 def test_benchmarks_stand_with_most_models_first_and_lead_to_their_pages():

@@ -116,6 +116,33 @@ def test_what_a_provider_sells_is_told_with_its_reason():
     assert claims[2].evidence.note == "Plans only."
 
 
+SPLIT = """\
+name = "Exam"
+
+[cite.page]
+url = "https://exam.example"
+read = 2026-11-20
+
+[facts]
+items = [
+  { value = 900, cite = "page" },
+  { value = 10500, settings = { version = 2, split = "test" }, cite = "page" },
+]
+"""
+
+
+def test_a_fact_about_a_benchmark_can_hold_for_some_of_its_runs_only():
+    assert told(read(**{"benchmarks/exam.toml": SPLIT}))[1:] == [
+        "exam | items | 900",
+        "exam | items | 10500 | split=test version=2",
+    ]
+
+
+def test_a_fact_about_a_model_has_no_settings():
+    with pytest.raises(Quarantined, match="settings"):
+        of_model(MODEL.replace('value = ["text", "image"]', 'value = ["text"], settings = { shots = 5 }'))
+
+
 MISTAKES = {
     "a date that is none": (
         '"2024-12-17", cite', '"Dec 2024", cite', "o-1.5.toml:19: expected a date such as 2024-10-01 or 2024-10, found"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from math import sqrt
 from typing import Final
@@ -15,9 +15,14 @@ from steelyard.catalog.view import View
 _NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date", "listed_as"})
 _DESCRIBED: Final = "described"
 _SURE: Final = 1.96
-_WITHOUT_ITEMS: Final = 5
+_WHOLE: Final = 100
+FEWEST: Final = 30
+"""No benchmark and no run is known to have fewer items."""
 _DUELS: Final = 40
 _ORDER: Final = {"independent": 0, "creator": 1}
+
+Narrowing = frozenset[tuple[str, str]]
+"""Settings, the edition among them, by which a fact about a benchmark holds for some of its runs only."""
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -39,15 +44,15 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Yard(msgspec.Struct, frozen=True):
-    """What is known of a benchmark itself: its name, unit, direction, and how many items it has; `editions` whether a result
-    says nothing without its edition.
+    """What is known of a benchmark itself: its name, unit, direction, and how many items it has, by edition where they
+    differ; `editions` whether a result says nothing without its edition.
     """
 
     id: str
     name: str
     unit: str = ""
     better: str = ""
-    items: int | None = None
+    items: tuple[tuple[Narrowing, int], ...] = ()
     measures: str = ""
     editions: bool = False
 
@@ -69,32 +74,66 @@ def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:
     if thing is None:
         return Yard(benchmark, benchmark)
     facts = {known.property: known.value for known in thing.facts if known.value is not None}
-    items = facts.get("items")
     return Yard(
         benchmark,
         thing.name,
         str(facts.get("unit", "")),
         str(facts.get("direction", "")),
-        items if isinstance(items, int) and items > 0 else None,
+        tuple([(_folded(k.qualifiers), k.value) for k in thing.facts if k.property == "items" and _counts(k.value)]),
         str(facts.get("measures", "")),
         facts.get("needs_edition") is True,
     )
 
 
-def margin(one: Decimal, other: Decimal, yard: Yard) -> float | None:
-    """How far two shares of right answers may differ by chance alone, in points, where the number of items is known.
-
-    The binomial standard error of a difference, √(p₁(1−p₁)/n + p₂(1−p₂)/n), times 1.96 for 95 %. The two runs are
-    taken as independent, which is cautious where both answered the same items. The formula is that of any introduction
-    to statistics; for language models see Miller, "Adding error bars to evals", arXiv:2411.00640.
+def items(one: Result, yard: Yard) -> int | None:
+    """On how many items a result was measured: as many as its run states, else as its edition of the benchmark has. None
+    where neither is known, and where a result does not say of which edition it is.
     """
-    if yard.unit != "%" or yard.items is None:
+    said = dict(one.settings)
+    if (own := said.get("items", "")).isdigit():
+        return int(own)
+    of = _folded((*said.items(), ("version", one.version)))
+    fitting = [(-len(narrowed), number) for narrowed, number in yard.items if narrowed <= of]
+    return min(fitting)[1] if fitting else None
+
+
+def at_least(one: Result, yard: Yard) -> int:
+    """On how many items a result was measured, or where that is not known, on how many at least."""
+    known = items(one, yard)
+    if known is not None:
+        return known
+    said = {key for key, value in (*one.settings, ("version", one.version)) if value}
+    if any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
+        return FEWEST
+    return min((number for _, number in yard.items), default=FEWEST)
+
+
+def margin(one: Result, other: Result, yard: Yard) -> float | None:
+    """How far two shares of right answers may differ by chance alone, in points.
+
+    The binomial standard error of a difference, √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂), times 1.96 for 95 %. Each n is the number of
+    items that the run states, else the one of its edition of the benchmark. Where neither is known it is as few as may be: of
+    a result that names no edition the fewest of any that was counted, else 30, no more than any benchmark here has. So an
+    unknown number never makes a lead easier than a known one. The two runs are taken as independent, which is cautious where
+    both answered the same items. The formula is that of any introduction to statistics; for language models see Miller, "Adding
+    error bars to evals", arXiv:2411.00640.
+    """
+    if yard.unit != "%" or not all(0 <= each.value <= _WHOLE for each in (one, other)):
         return None
-    first, second = float(one) / 100, float(other) / 100
-    if not (0 <= first <= 1 and 0 <= second <= 1):
+    return _SURE * _WHOLE * sqrt(sum(_variance(each, at_least(each, yard)) for each in (one, other)))
+
+
+def chance(one: Result, yard: Yard) -> float | None:
+    """How far one share of right answers may be off by sampling alone, in points; None where the number of items is unknown."""
+    many = items(one, yard)
+    if yard.unit != "%" or many is None or not 0 <= one.value <= _WHOLE:
         return None
-    variance = (first * (1 - first) + second * (1 - second)) / yard.items
-    return _SURE * 100 * sqrt(variance)
+    return _SURE * _WHOLE * sqrt(_variance(one, many))
+
+
+def _variance(one: Result, many: int) -> float:
+    share = float(one.value) / _WHOLE
+    return share * (1 - share) / many
 
 
 def lead(one: Result, other: Result, yard: Yard) -> int | None:
@@ -102,20 +141,22 @@ def lead(one: Result, other: Result, yard: Yard) -> int | None:
 
     Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. Where each
     edition of a benchmark asks other things, and none is stated, only runs of one tester on one day are. A difference inside
-    the sampling error is a tie. Where the number of items is not known, only five points or more of a percentage count; of
-    ratings by duels, forty points, which is wider than the intervals that such boards publish. Other units are not ranked at
-    all; nor is a benchmark whose better direction nobody records.
+    the sampling error is a tie; where the number of items is not known, and so taken for small, it can't be told. Of ratings
+    by duels only forty points or more count, which is wider than the intervals that such boards publish. Other units are not
+    ranked at all; nor is a benchmark whose better direction nobody records.
     """
     likeness = alike(one, yard)
     if likeness is None or likeness != alike(other, yard) or not yard.better:
         return None
     gap = one.value - other.value
-    room = margin(one.value, other.value, yard)
-    if room is not None:
-        if abs(gap) <= room:
-            return 0
-    elif abs(gap) < (_least(one, yard) or abs(gap) + 1):
-        return 0 if gap == 0 else None
+    if gap == 0:
+        return 0
+    room = margin(one, other, yard)
+    if room is None:
+        if not _duels(one) or abs(gap) < _DUELS:
+            return None
+    elif abs(gap) <= room:
+        return 0 if items(one, yard) and items(other, yard) else None
     ahead = 1 if gap > 0 else -1
     return ahead if yard.better == "higher" else -ahead
 
@@ -134,11 +175,8 @@ def commensurable(one: Result, other: Result, yard: Yard) -> bool:
     return yard.unit == "%" or one.metric == other.metric
 
 
-def _least(one: Result, yard: Yard) -> int | None:
-    """The least difference that counts where the sampling error can't be worked out; None where none does."""
-    if yard.unit == "%":
-        return _WITHOUT_ITEMS
-    return _DUELS if one.metric == "rating" and one.by == "independent" else None
+def _duels(one: Result) -> bool:
+    return one.metric == "rating" and one.by == "independent"
 
 
 def full(one: Result) -> float:
@@ -170,6 +208,14 @@ def _read(known: Known) -> Result | None:
     plain = tuple((k, v.casefold()) for k, v in settings)
     key = None if alike is None else (metric, version, plain, *alike)
     return Result(benchmark, value, known, by, runner, metric, version, said.get("date", ""), settings, key)
+
+
+def _counts(value: object) -> bool:
+    return isinstance(value, int) and value > 0
+
+
+def _folded(said: Iterable[tuple[str, str]]) -> Narrowing:
+    return frozenset([(key, value.casefold()) for key, value in said])
 
 
 def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[str, ...] | None:

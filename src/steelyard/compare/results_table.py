@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.results import Result, Yard, alike, differences, lead, margin, yard
+from steelyard.catalog.results import Result, Yard, alike, at_least, differences, items, lead, margin, yard
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
@@ -79,7 +79,7 @@ def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Itera
 
 def _order(match: Match) -> tuple[object, ...]:
     told = sorted((r.by != "independent", r.settings, r.metric, str(r.value)) for r in match.results if r is not None)
-    return (not match.like, told[0][0], match.yard.items is None, match.yard.id, told)
+    return (not match.like, told[0][0], any(items(r, match.yard) is None for _, r in match.both), match.yard.id, told)
 
 
 def table(sheets: Sequence[Sheet], found: Sequence[Match]) -> tuple[Row, ...]:
@@ -174,14 +174,27 @@ def _chance(match: Match) -> str:
     both = match.both
     if len(both) != _TWO:
         return ""
-    one, other = both[0][1], both[1][1]
-    room, gap = margin(one.value, other.value, match.yard), abs(one.value - other.value)
+    (_, one), (_, other) = both
+    room, gap = margin(one, other, match.yard), abs(one.value - other.value)
     if room is None:
-        return "" if match.yard.items else "The number of items is not recorded, so the sampling error is not known."
-    size = f"{gap} points against ±{room:.1f} at {match.yard.items:,} items"
+        return ""
+    at = sized(one, other, match.yard)
+    if not at:
+        few = min(at_least(one, match.yard), at_least(other, match.yard))
+        counts = f": taken for {few:,}, only a gap of more than {room:.1f} points counts" if match.like else ""
+        return f"The number of items is not recorded{counts}."
+    size = f"{gap} points against ±{room:.1f} at {at}"
     if gap <= room:
         return f"Inside the sampling error ({size}){': a tie' if match.like else ''}."
     return f"Outside the sampling error ({size})." if match.like else ""
+
+
+def sized(one: Result, other: Result, about: Yard) -> str:
+    """The numbers of items behind two results, in words; "" where one of them is not known."""
+    mine, theirs = items(one, about), items(other, about)
+    if mine is None or theirs is None:
+        return ""
+    return f"{mine:,} items" if mine == theirs else f"{mine:,} and {theirs:,} items"
 
 
 def _setting(key: str, value: str) -> str:

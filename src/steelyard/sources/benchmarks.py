@@ -33,8 +33,8 @@ browsecomp-zh: browsecompzh
 c-eval: ceval
 c-simpleqa: csimpleqa chinesesimpleqa
 chartqa: chartqa
-charxiv set=reasoning: charxivr charxivreasoning
-charxiv set=descriptive: charxivd charxivdescriptive
+charxiv version=reasoning: charxivr charxivreasoning
+charxiv version=descriptive: charxivd charxivdescriptive
 cnmo-2024: cnmo2024
 docvqa: docvqa
 docvqa split=test: docvqatest

@@ -6,7 +6,7 @@ from steelyard.catalog.results import Result, commensurable, differences, lead, 
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed
-from steelyard.compare.results_table import Match, best
+from steelyard.compare.results_table import Match, best, sized
 
 _MOST = 3
 
@@ -53,12 +53,13 @@ def _ranked(match: Match, one: Result, other: Result, first: str, second: str) -
     if told == 0:
         if one.value == other.value:
             return f"On {name} the two came out level at {_value(one, match)}, {by}."
-        return f"On {name} ({by}) the gap is no bigger than chance allows at {match.yard.items:,} items: {values}."
+        return f"On {name} ({by}) the gap is no bigger than chance allows at {sized(one, other, match.yard)}: {values}."
     if told is None:
         return f"On {name}, {by}, {values}; whether that gap is more than noise can't be told from what is published."
     winner, loser = (first, second) if told == 1 else (second, first)
     won, lost = (one, other) if told == 1 else (other, one)
-    sure = f", a gap outside the sampling error at {match.yard.items:,} items" if match.yard.items else ""
+    at = sized(one, other, match.yard)
+    sure = f", a gap outside the sampling error at {at}" if at and match.yard.unit == "%" else ""
     return (
         f"{winner} did better than {loser} on {name}: {_value(won, match)} against {_value(lost, match)}, {by}{sure}."
     )
@@ -104,10 +105,10 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
 
 
 def _noise(match: Match, one: Result, other: Result) -> str:
-    room = margin(one.value, other.value, match.yard)
-    if room is None or abs(one.value - other.value) > room:
+    room, at = margin(one, other, match.yard), sized(one, other, match.yard)
+    if room is None or not at or abs(one.value - other.value) > room:
         return ""
-    return f", and at {match.yard.items:,} items the gap is inside the sampling error anyway"
+    return f", and at {at} the gap is inside the sampling error anyway"
 
 
 def _of_many(case: Case, match: Match) -> Statement:

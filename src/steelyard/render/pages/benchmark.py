@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from math import sqrt
 from typing import Final
 
 import msgspec
 
 from steelyard.catalog.entries import Summary, Thing
-from steelyard.catalog.results import Result, Yard, yard
+from steelyard.catalog.results import Result, Yard, chance, yard
 from steelyard.render import links
 from steelyard.render.charts import Bar, Dot
 from steelyard.render.numbers import brief
@@ -18,8 +17,6 @@ from steelyard.render.page import Cell, Column, Page, Row, Section, Table
 from steelyard.render.pages.thing import facts
 
 SHOWN: Final = 30
-_SURE: Final = 1.96
-_WHOLE: Final = 100
 _HEADS: Final = (
     Column("Model"),
     Column("Result", numeric=True),
@@ -82,18 +79,10 @@ def chart(runs: Sequence[Run], about: Yard) -> list[Bar]:
 
 
 def _bar(run: Run, about: Yard) -> Bar:
-    value, off = float(run.result.value), chance(run.result.value, about)
+    value, off = float(run.result.value), chance(run.result, about)
     text = f"{run.result.value}{'' if off is None else f' ± {off:.1f}'}"
     low, high = (None, None) if off is None else (max(value - off, 0), value + off)
     return Bar(run.name, value, text, low, high, own=run.result.by == "creator")
-
-
-def chance(value: Decimal, about: Yard) -> float | None:
-    """How far a share of right answers may be off by sampling alone, in points; None where it can't be worked out."""
-    if about.unit != "%" or not about.items or not 0 <= value <= _WHOLE:
-        return None
-    share = float(value) / _WHOLE
-    return _SURE * sqrt(share * (1 - share) / about.items) * _WHOLE
 
 
 def _table(key: str, runs: Sequence[Run], about: Yard, lines: Mapping[str, Summary]) -> Table:
@@ -115,7 +104,7 @@ def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
 
 def _row(run: Run, about: Yard, price: Cell) -> Row:
     result = run.result
-    off = chance(result.value, about)
+    off = chance(result, about)
     settings: Mapping[str, str] = dict(result.settings)
     said = ", ".join(filter(None, (result.version, *(f"{k.replace('_', ' ')} {v}" for k, v in settings.items()))))
     return Row(

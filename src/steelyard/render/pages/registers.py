@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.catalog.entries import Summary, Thing
+from steelyard.catalog.results import yard
 from steelyard.compare.cells import shown
 from steelyard.render import links
 from steelyard.render.page import Cell, Column, Page, Row, Section, Table
@@ -98,8 +99,16 @@ def benchmarks(measured: Collection[Measured]) -> Page:
 def _benchmark(one: Measured) -> Row:
     said = _said(one.thing)
     counted = (Cell(f"{one.models:,}"), Cell(f"{one.results:,}"))
-    cells = (_text("measures", said), _text("items", said), _text("direction", said), *counted)
+    cells = (_text("measures", said), _items(one.thing), _text("direction", said), *counted)
     return Row(one.thing.name, cells, about=one.thing.id, to=links.benchmark(one.thing.id))
+
+
+def _items(thing: Thing) -> Cell:
+    """How many it has; the fewest and the most where its editions differ."""
+    numbers = sorted({number for _, number in yard(thing.id, {thing.id: thing}).items})
+    if not numbers:
+        return _UNSTATED
+    return Cell("–".join(f"{number:,}" for number in dict.fromkeys((numbers[0], numbers[-1]))))
 
 
 def _said(thing: Thing | None) -> dict[str, Any]:

@@ -115,8 +115,9 @@ def _facts(file: DataFile, subject: Ref, facts: Row, key: str) -> Iterator[Claim
     prop = PROPERTIES[properties[key]]
     for fact in facts.each(key):
         value = _value(fact, prop.type)
-        said = shape.FACT.taken(fact)
+        said = shape.FACT_OF[subject.kind].taken(fact)
         narrowed = {word: cell.value for word, cell in said.items() if word in shape.NARROWING}
+        narrowed |= said["settings"].value if "settings" in said else {}
         yield _claim(file, subject, prop.key, Cell(value.value, fact.pointer), said=said, narrowed=narrowed)
 
 

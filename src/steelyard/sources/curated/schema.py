@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from steelyard.sources.curated.shape import ALIAS, CITE, FACT, FACTS_OF, PLAIN_OF, POINTS_AT, RESULT, TYPES, Fields
+from steelyard.sources.curated.shape import ALIAS, CITE, FACT_OF, FACTS_OF, PLAIN_OF, POINTS_AT, RESULT, TYPES, Fields
 from steelyard.vocabulary.kinds import Absence, Kind
 from steelyard.vocabulary.properties import PROPERTIES, Property
 
@@ -59,21 +59,21 @@ def _thing(kind: Kind, notes: Mapping[str, str]) -> dict[str, Any]:
         says = "Benchmark results, each with who ran it and how."
         body["properties"]["results"] = {"type": "array", "items": _object(RESULT), "description": says}
     used = {PROPERTIES[named].type for named in FACTS_OF[kind].values()}
-    defs = {f"fact_{type_}": _fact(type_) for type_ in TYPES if type_ in used}
+    defs = {f"fact_{type_}": _fact(kind, type_) for type_ in TYPES if type_ in used}
     return _headed(f"data/{_NAMES[kind]}.toml", {**body, "$defs": defs})
 
 
 def _one_or_more(about: Property) -> dict[str, Any]:
-    """One fact, or several where pages disagree."""
+    """One fact, or several where pages disagree or editions differ."""
     fact = {"$ref": f"#/$defs/fact_{about.type}"}
     unit = f" In {about.unit}." if about.unit else ""
     says = f"{about.label}: {about.meaning}{unit}"
     return {"description": says, "anyOf": [fact, {"type": "array", "items": fact, "minItems": 1}]}
 
 
-def _fact(type_: str) -> dict[str, Any]:
+def _fact(kind: Kind, type_: str) -> dict[str, Any]:
     """A value, or a typed absence, with its page."""
-    made = _object(FACT)
+    made = _object(FACT_OF[kind])
     made["properties"]["value"] = dict(TYPES[type_][1])
     made["properties"] |= {absence: {"const": True, "description": says} for absence, says in _ABSENT.items()}
     made["oneOf"] = [{"required": [one]} for one in ("value", *_ABSENT)]

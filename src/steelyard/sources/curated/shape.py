@@ -114,6 +114,13 @@ NARROWING: Final = Fields(
     {word: Field(text, TEXT, QUALIFIERS[word]) for word in ("tier", "above", "ttl", "window", "size", "currency")}
 )
 FACT: Final = Fields({"cite": BY_CITE, "note": NOTE, **SPAN, **NARROWING})
+_SETTINGS: Final = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
+_RUNS: Final = "Holds only for runs with these settings: version, set, split, …, in the words of the results."
+FACT_OF: Final = {
+    kind: Fields({**FACT, "settings": Field(settings, _SETTINGS, _RUNS)}) if kind is Kind.BENCHMARK else FACT
+    for kind in Kind
+}
+"""What may stand beside the value of a fact about a thing of that kind."""
 RESULT: Final = Fields(
     {
         "benchmark": Field(text, TEXT, "Id of the benchmark: a file of data/benchmarks.", required=True),
@@ -126,8 +133,8 @@ RESULT: Final = Fields(
         "date": Field(date, DATE, QUALIFIERS["date"]),
         "settings": Field(
             settings,
-            {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
-            "How it was run: shots, effort, harness, version, tools, …",
+            _SETTINGS,
+            "How it was run: shots, effort, harness, version, tools, items where it has a number of its own, …",
         ),
         "cite": BY_CITE,
         "note": NOTE,
