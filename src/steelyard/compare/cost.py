@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from typing import Any, Final
 
-from steelyard.catalog.view import ROUNDED, Offer
+from steelyard.catalog.soundness import ROUNDED
+from steelyard.catalog.view import Offer
 from steelyard.compare.comparison import Bill
 from steelyard.compare.tariff import EXACT
 from steelyard.compare.terms import ZERO, Term, plain, terms
