@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from steelyard.vocabulary.naming.dates import released_as_named
 
 ROUNDED: Final = 1.05
 """256K of context and 262,144 of output are one number, written in thousands and in 1,024s."""
-DAY: Final = len("2026-01-01")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 def drop_unsound(facts: dict[str, Known], id_: str = "") -> None:
@@ -31,7 +32,7 @@ def drop_unsound(facts: dict[str, Known], id_: str = "") -> None:
 
 def fits_its_name(released: Any, id_: str) -> bool:
     """Whether a release, to the day, is near the one that a version's name bears; true where it bears none."""
-    return len(str(released)) < DAY or released_as_named(read(id_).date, str(released))
+    return not _DAY.match(str(released)) or released_as_named(read(id_).date, str(released))
 
 
 def too_long(answer: int | None, context: int | None) -> bool:
