@@ -59,3 +59,11 @@ def test_check_says_what_it_stands_against_and_the_offer_bears_a_word():
     (place,) = examine({"acme/m": view_}, {}, {}).suspicious
     assert place == ("host-2:m", "price.input", "$100, the median of M's 2 other endpoints is at $0.1")
     assert "100 times off the others" in row(view_.offers[2], far=True).about
+
+
+def test_an_endpoint_that_promises_longer_answers_than_its_window_is_listed():
+    odd = endpoint("Odd", "acme/m", {"context_length": 8192, "max_output_tokens": 16_384})
+    sound = endpoint("Sound", "acme/m", {"context_length": 131_072, "max_output_tokens": 131_072})
+    assert examine({}, {one.id: one for one in (odd, sound)}, {}).contradictions == (
+        (odd.id, "max_output_tokens", "answers of 16,384 tokens in a context window of 8,192 tokens"),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from steelyard.catalog.search import Search, search
@@ -26,6 +27,15 @@ def test_floating_names_are_listed_only_on_request(snapshot):
 def test_a_need_is_met_only_where_it_is_documented(snapshot):
     assert found(snapshot, needs=("vision",)) == ["acme/m1"]
     assert found(snapshot, open_weights=True) == ["open/o1"]
+
+
+def test_what_its_creator_has_retired_is_listed_while_others_serve_its_open_weights(snapshot):
+    open_, closed = (next(line for line in snapshot.summaries if line.id == id_) for id_ in ("open/o1", "acme/m1"))
+    ended = [msgspec.structs.replace(line, lifecycle="retired") for line in (open_, closed)]
+    assert [line.id for line in search(ended, Search())] == ["open/o1"]
+    assert len(search(ended, Search(retired=True))) == 2
+    unserved = msgspec.structs.replace(ended[0], endpoints=0)
+    assert search([unserved], Search()) == []
 
 
 def test_a_model_without_a_price_is_under_no_price_limit(snapshot):

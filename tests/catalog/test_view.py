@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -209,6 +210,50 @@ def test_a_catalogues_release_before_the_day_in_the_name_is_another_versions():
     stated = view(model("acme/m-2024-04-09", "M", {"release_date": "2023-11-06"}), AT)
     assert stated.facts["release_date"].value == "2023-11-06"
     assert [place[1] for place in contradictions(stated)] == ["release_date"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "day", "stands"),
+    [
+        ("openai/gpt-4-0613", "2023-11-06", False),
+        ("openai/gpt-3.5-turbo-0125", "2023-03-01", False),
+        ("openai/gpt-3.5-turbo-0125", "2024-02-01", True),
+        ("openai/gpt-4-0613", "2023-06-13", True),
+        ("mistral/mistral-large-2407", "2024-11-19", False),
+        ("mistral/mistral-large-2407", "2024-07-24", True),
+        ("mistral/codestral-2508", "2025-07-30", True),
+        ("alibaba/qwen3-4b-instruct-2507", "2025-08-06", True),
+        ("anthropic/claude-opus-4-5-20251101", "2025-11-24", True),
+        ("tencent/hunyuan-turbos-20250226", "2026-03-08", False),
+        ("meta/llama-3-8b", "2024-04-18", True),
+    ],
+)
+def test_a_catalogues_release_far_from_the_day_in_the_name_is_another_versions(id_, day, stands):
+    guessed = {"release_date": known("release_date", day, "single", sources=("models-dev",))}
+    assert ("release_date" in view(model(id_, "M", guessed), AT).facts) is stands
+
+
+def test_what_cannot_all_be_true_is_said_with_units():
+    facts = {
+        "release_date": "2024-05-13",
+        "knowledge_cutoff": "2024-06",
+        "context_length": 8192,
+        "max_output_tokens": 16_384,
+        "total_parameters": 17_000_000_000,
+        "active_parameters": 109_000_000_000,
+    }
+    said = {about: why for _, about, why in contradictions(view(model("acme/m", "M", facts), AT))}
+    assert said == {
+        "active_parameters": "109,000,000,000 parameters active of 17,000,000,000 in all",
+        "max_output_tokens": "answers of 16,384 tokens in a context window of 8,192 tokens",
+        "knowledge_cutoff": "knowledge until 2024-06, released 2024-05-13",
+    }
+
+
+@pytest.mark.parametrize("learned", ["2024", "2024-05", "2024-05-13"])
+def test_a_cutoff_that_may_lie_before_the_release_is_no_contradiction(learned):
+    facts = {"release_date": "2024-05-13", "knowledge_cutoff": learned}
+    assert not list(contradictions(view(model("acme/m", "M", facts), AT)))
 
 
 def test_an_endpoint_of_which_every_word_has_ended_is_not_sold_any_more():

@@ -76,11 +76,13 @@ def test_an_everyday_word_is_the_hosts_own_where_the_host_makes_models():
     world = [
         *WORLD,
         endpoint("deepgram", "nova-3"),
+        endpoint("deepgram", "streaming/nova-3-medical"),
         endpoint("amazon-bedrock", "amazon.nova-3-v1:0"),
         endpoint("voyage", "rerank-2"),
     ]
     here = Resolver(resolve(world, [], SPANS).index)
     assert here.resolve("nova-3", "deepgram").model != here.resolve("amazon.nova-3-v1:0", "amazon-bedrock").model
+    assert here.resolve("streaming/nova-3-medical", "deepgram").model == "deepgram/nova-3-medical"
     assert here.resolve("rerank-2", "voyage").model == "voyage/rerank-2"
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claims import claim
 from steelyard.reconcile import Policy, Standing, reconcile
+from steelyard.reconcile.applicability import applicable
 from steelyard.reconcile.policy import Rank, Relay
 from steelyard.records.fact import Fact
 from steelyard.vocabulary.kinds import Absence, Basis, Kind, Status
@@ -28,6 +29,7 @@ POLICY = Policy(
     groups={"copy": "one"},
     hosts={"release_date": "usual", "tool_call": "yes_counts", "input_modalities": "seen_twice"},
 )
+SAID = claim("max_output_tokens", 3072)
 
 
 def settle(*claims, standing=Standing.OWN, policy=POLICY) -> list[Fact]:
@@ -142,6 +144,38 @@ def test_where_the_creator_is_silent_the_usual_date_of_hosts_is_an_estimate():
         standing=Standing.HOST,
     )
     assert (fact.value, fact.status) == ("2025-04-05", Status.ESTIMATED)
+
+
+def test_where_as_many_hosts_give_another_value_none_is_usual():
+    assert settle(*hosted("release_date", "2024-06-01", "2024-12-09", "2025-04-11"), standing=Standing.HOST) == []
+    policy = msgspec.structs.replace(POLICY, hosts={"context_length": "usual"})
+    (fact,) = settle(*hosted("context_length", 1_000_000, 1_048_576), standing=Standing.HOST, policy=policy)
+    assert fact.status is Status.ESTIMATED
+
+
+def test_a_source_at_odds_with_itself_is_not_counted_as_independent():
+    rows = [claim("context_length", 1_000_000, name="m1"), claim("context_length", 2_000_000, name="m1-latest")]
+    (fact,) = settle(*rows)
+    assert (fact.status, fact.rule) == (Status.DISPUTED, "at_odds_with_itself")
+    (fact,) = settle(*rows, claim("context_length", 2_000_000, "two"))
+    assert (fact.value, fact.rule) == (2_000_000, "most_independent")
+
+
+def test_what_writes_no_text_has_no_longest_answer():
+    known = [
+        Fact(Kind.ENDPOINT, "host:e1", "max_output_tokens", 3072, Status.SINGLE, "only_one", claims_for=(SAID,)),
+        Fact(Kind.ENDPOINT, "host:m1", "max_output_tokens", 3072, Status.SINGLE, "only_one", claims_for=(SAID,)),
+        Fact(Kind.MODEL, "acme/e1", "context_length", 8191, Status.SINGLE, "only_one"),
+        Fact(Kind.MODEL, "acme/e1", "kind", "embedding", Status.SINGLE, "only_one"),
+        Fact(Kind.MODEL, "acme/e1", "max_output_tokens", 3072, Status.SINGLE, "only_one", claims_for=(SAID,)),
+    ]
+    settled = {(f.id, f.property): f for f in applicable(known, {"host:e1": "acme/e1", "host:m1": "acme/m1"})}
+    for place in (("host:e1", "max_output_tokens"), ("acme/e1", "max_output_tokens")):
+        fact = settled[place]
+        assert (fact.value, fact.status, fact.rule) == (None, Status.NOT_APPLICABLE, "gives_no_answers")
+        assert (fact.claims_for, fact.set_aside) == ((), (SAID,))
+    assert settled["host:m1", "max_output_tokens"].value == 3072
+    assert settled["acme/e1", "context_length"].value == 8191
 
 
 def test_what_a_source_has_taken_back_counts_no_longer_where_nothing_changes_over_time():

@@ -40,6 +40,8 @@ from steelyard.sources.litellm.meters import meter_of
             Key("fireworks_ai", "accounts/fireworks/models/kimi-k3"),
         ),
         ("low/1024-x-1024/gpt-image-1.5", "openai", Key("openai", "gpt-image-1.5", "", "low 1024-x-1024")),
+        ("gemini/gemini-gemma-2-27b-it", "gemini", Key("gemini", "gemma-2-27b-it")),
+        ("gemini/gemini-2.5-pro", "gemini", Key("gemini", "gemini-2.5-pro")),
         ("deepinfra/google/gemma-3-27b-it", "deepinfra", Key("deepinfra", "google/gemma-3-27b-it")),
     ],
 )
@@ -87,6 +89,18 @@ def test_prices_per_token_become_prices_per_million_exactly():
         "price.output | 0.6",
         "price.input | 0.075 | tier=batch",
     ]
+
+
+def test_zeros_per_token_beside_a_price_per_query_are_no_prices():
+    free = {"input_cost_per_token": 0.0, "output_cost_per_token": 0.0}
+    assert said(**free, input_cost_per_query=0.002) == ["price.query | 0.002"]
+    assert said(output_cost_per_token=0.0, input_cost_per_pixel=3.81469e-08) == ["price.input_pixel | 3.81469E-8"]
+    assert said(input_cost_per_token=2e-08, output_cost_per_token=0.0, input_cost_per_query=0.002) == [
+        "price.input | 0.02",
+        "price.output | 0",
+        "price.query | 0.002",
+    ]
+    assert said(**free) == ["price.input | 0", "price.output | 0", "billing | zero"]
 
 
 def test_a_flag_is_a_statement_either_way_and_silence_is_none():

@@ -115,8 +115,8 @@ def test_white_space_around_a_name_and_within_a_note_is_none_of_it():
     assert (text("DeepSeek R1 (Turbo)\t"), note("two\n  lines")) == ("DeepSeek R1 (Turbo)", "two lines")
 
 
-def test_a_note_is_cut_and_a_size_of_zero_says_nothing():
-    assert (len(note("a" * 900)), size(0), size(8)) == (500, None, 8)
+def test_a_note_is_cut_and_a_size_that_only_fills_its_field_says_nothing():
+    assert (len(note("a" * 900)), size(0), size(99_999_999), size(8), size(999_999)) == (500, None, None, 8, 999_999)
 
 
 def test_a_date_is_as_exact_as_it_is_known_and_midnight_is_a_date():

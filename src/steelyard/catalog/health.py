@@ -9,8 +9,9 @@ from typing import Any
 from steelyard.catalog.entries import Endpoint, Health, Known, Receipt
 from steelyard.catalog.outliers import outliers
 from steelyard.catalog.receipts import exact
+from steelyard.catalog.soundness import unholdable, unsound
 from steelyard.catalog.upstream import corrections
-from steelyard.catalog.view import ROUNDED, View, before_its_name
+from steelyard.catalog.view import View
 
 _TWO = 2
 _Place = tuple[str, str, str]
@@ -29,8 +30,11 @@ def examine(
     disputed = [fact for fact in by_use if fact[1].status == "disputed"]
     return Health(
         counts=_counts(views, endpoints, facts),
-        unit_mistakes=tuple(_places(facts, receipts, "aside")),
-        contradictions=tuple(place for seen in views.values() for place in contradictions(seen)),
+        unit_mistakes=tuple(_places([f for f in facts if f[1].status != "not_applicable"], receipts, "aside")),
+        contradictions=(
+            *(place for seen in views.values() for place in contradictions(seen)),
+            *(place for endpoint in endpoints.values() for place in _served(endpoint)),
+        ),
         disputed=tuple(_places(disputed, receipts, "lost")),
         unresolved=tuple(sorted(e.id for e in endpoints.values() if not e.model)),
         suspicious=tuple(place for seen in views.values() if not seen.model.alias for place in _far_off(seen)),
@@ -49,29 +53,15 @@ def _far_off(seen: View) -> Iterator[_Place]:
 def contradictions(seen: View) -> Iterator[_Place]:
     """Facts of one model that can't all be true."""
     at = {name: known.value for name, known in seen.facts.items()}
-    total, active = at.get("total_parameters"), at.get("active_parameters")
-    if total and active and active > total:
-        yield seen.id, "active_parameters", f"{active} active of {total} in all"
-    if at.get("reasoning") is False and at.get("reasoning_efforts"):
-        yield seen.id, "reasoning", "no reasoning, yet reasoning efforts are listed"
-    if at.get("reasoning") is True and at.get("reasoning_mode") == "none":
-        yield seen.id, "reasoning_mode", "reasoning, yet its mode is none"
-    if (
-        at.get("context_length")
-        and at.get("max_output_tokens")
-        and at["max_output_tokens"] > at["context_length"] * ROUNDED
-    ):
-        yield (
-            seen.id,
-            "max_output_tokens",
-            f"answers of {at['max_output_tokens']} in a context of {at['context_length']}",
-        )
-    if at.get("open_weights") is True and at.get("license") == "Proprietary":
-        yield seen.id, "license", "proprietary, yet its weights are open"
-    if before_its_name(at.get("release_date"), seen.id):
-        yield seen.id, "release_date", f"released {at['release_date']}, before the day in its name"
-    if at.get("release_date") and at.get("retirement_date") and at["release_date"] > at["retirement_date"]:
-        yield seen.id, "retirement_date", f"retired {at['retirement_date']}, released {at['release_date']}"
+    for about, why in unsound(at, seen.id):
+        yield seen.id, about, why
+
+
+def _served(endpoint: Endpoint) -> Iterator[_Place]:
+    """Facts of one endpoint that can't all be true."""
+    at = {known.property: known.value for known in endpoint.facts if not known.qualifiers and not known.until}
+    for about, why in unholdable(at):
+        yield endpoint.id, about, why
 
 
 def _facts(views: Mapping[str, View], endpoints: Mapping[str, Endpoint]) -> Iterator[tuple[str, Known]]:

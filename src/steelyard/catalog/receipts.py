@@ -41,14 +41,15 @@ class Book:
                 fact.until,
             )
         sources = sorted({claim.source for claim in fact.claims_for})
+        every = (*fact.claims_for, *fact.claims_against, *fact.set_aside)
         return Known(
             fact.property,
             plain(fact.value),
             str(fact.status),
             fact.rule,
-            max(claim.observed_at for claim in fact.claims_for),
+            max(claim.observed_at for claim in fact.claims_for or every),
             tuple(sources),
-            len({group(claim) for camp in (fact.claims_for, fact.claims_against, fact.set_aside) for claim in camp}),
+            len({group(claim) for claim in every}),
             self._number(fact.claims_for),
             self._number(fact.claims_against),
             self._number(fact.set_aside),

@@ -58,7 +58,7 @@ def _check(wanted: Search) -> None:
 def _fits(line: Summary, wanted: Search) -> bool:
     return (
         (wanted.aliases or not line.alias)
-        and (wanted.retired or line.lifecycle != "retired")
+        and (wanted.retired or line.lifecycle != "retired" or _still_served(line))
         and set(wanted.needs) <= set(line.needs)
         and (line.context or 0) >= wanted.min_context
         and _within(line.price_input, wanted.max_input_price)
@@ -68,6 +68,11 @@ def _fits(line: Summary, wanted: Search) -> bool:
         and (not wanted.provider or wanted.provider in line.providers)
         and wanted.kind in ("", line.kind)
     )
+
+
+def _still_served(line: Summary) -> bool:
+    """Whether others go on to serve the weights of what its creator has retired."""
+    return line.open_weights is True and line.endpoints > 0
 
 
 def _within(price: str | None, most: Decimal | None) -> bool:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from steelyard.catalog.entries import Endpoint, Known, Model
 from steelyard.catalog.headline import choose_headline
 from steelyard.catalog.offers import Offer, is_retired, offer
-
-_NAMED_DAY: Final = re.compile(r"(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])$")
-ROUNDED: Final = 1.05
-"""256K of context and 262,144 of output are one number, written in thousands and in 1,024s."""
+from steelyard.catalog.soundness import drop_unsound
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -87,30 +83,6 @@ def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
     found = {name: _range(alive, name) for name in ("context_length", "max_output_tokens")}
     found |= {name: _votes(alive, name) for name in ("tool_call", "structured_output", "reasoning")}
     return found
-
-
-def drop_unsound(facts: dict[str, Known], id_: str = "") -> None:
-    """Take out what can't be true beside what is better known: an estimated answer longer than the context, a catalogue's
-    release before the day that the model's own name bears (it is an older version's).
-    """
-    released = facts.get("release_date")
-    if released is not None and "curated" not in released.sources and before_its_name(released.value, id_):
-        del facts["release_date"]
-    context, answer = facts.get("context_length"), facts.get("max_output_tokens")
-    if not (context and answer and context.value and answer.value) or answer.value <= context.value * ROUNDED:
-        return
-    for known in (answer, context):
-        if known.status == "estimated":
-            del facts[known.property]
-            return
-
-
-def before_its_name(released: Any, id_: str) -> bool:
-    """Whether a release, to the day, comes before the day in the model's name: then it is an older version's."""
-    day = _NAMED_DAY.search(id_)
-    if day is None or len(str(released)) < len("2026-01-01"):
-        return False
-    return str(released).replace("-", "") < "".join(day.groups())
 
 
 def derived(facts: dict[str, Known]) -> dict[str, Known]:

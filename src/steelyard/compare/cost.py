@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
-from steelyard.catalog.view import ROUNDED
+from steelyard.catalog.soundness import ROUNDED
 from steelyard.compare.comparison import Bill
 from steelyard.compare.tariff import EXACT
 from steelyard.compare.terms import ZERO, Term, plain, terms

@@ -18,6 +18,21 @@ ANSWERED: Final = SERVED | {"vision", "multimodal"}
 """What an endpoint answers for itself when it is the contender, besides its prices."""
 
 _OF_THE_API: Final = frozenset({"hosted_tools", "code_execution"})
+_OF_THE_MODEL: Final = frozenset(
+    {
+        "name",
+        "kind",
+        "family",
+        "release_date",
+        "knowledge_cutoff",
+        "open_weights",
+        "license",
+        "hugging_face_id",
+        "tokenizer",
+    }
+)
+"""What a host's row repeats of the model, and nobody asks the endpoint: the model's own fact speaks."""
+
 ANY: Final = Wanted()
 METERS: Final = ("input", "output", "cache_read", "cache_write")
 
@@ -59,7 +74,7 @@ def _of_endpoint(contender: Contender, offer: Offer) -> Holding:
     """One endpoint: its own facts stand in for the model's, and what it is silent on is not documented."""
     owned = ANSWERED if offer.endpoint.first_party else ANSWERED | _OF_THE_API
     facts = {k: v for k, v in contender.view.facts.items() if k not in owned and not k.startswith("price.")}
-    own = dict(offer.facts)
+    own = {k: v for k, v in offer.facts.items() if k not in _OF_THE_MODEL}
     own |= {k: v for k, v in derived(own).items() if k not in facts}
     own |= _prices(offer)
     why = f"{offer.endpoint.provider_name} is the endpoint asked for"

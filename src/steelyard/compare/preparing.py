@@ -7,7 +7,7 @@ from typing import Any, Final
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result, results
-from steelyard.catalog.view import ROUNDED
+from steelyard.catalog.soundness import ROUNDED
 from steelyard.compare.absence import NOTHING, unpriced
 from steelyard.compare.cells import cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender

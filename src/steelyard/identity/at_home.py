@@ -66,6 +66,8 @@ def _serves(reading: Reading) -> bool:
 
 def _everyday(reading: Reading, owner: str) -> Reading:
     """A family that is also a word is, at another creator's own API, that creator's: Deepgram's Nova, Voyage's rerank."""
-    if not owner or owner == reading.creator or reading.family not in EVERYDAY or reading.family in LENT or reading.org:
+    if not owner or owner == reading.creator or reading.family not in EVERYDAY or reading.family in LENT:
         return reading
-    return reading._replace(creator=owner)
+    # `streaming/nova-3` only says how it is served; `acme/nova-3` says whose it is.
+    whose = reading.org and not any(d.text == reading.org and d.kind == "provider_prefix" for d in reading.decorations)
+    return reading if whose else reading._replace(creator=owner)

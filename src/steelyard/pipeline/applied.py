@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.pipeline.retold import folded
+from steelyard.pipeline.served import as_served
 from steelyard.reconcile import Standing
 from steelyard.reconcile.reconcile import Key
 from steelyard.records.claim import Claim
@@ -131,7 +132,7 @@ def apply(claims: Iterable[Claim], same: Resolution) -> Applied:
     pile = _Pile(same, owners(every, same), spans)
     for claim in every:
         pile.add(claim)
-    return Applied(folded(pile.facts), pile.endpoints, spans)
+    return Applied(as_served(folded(pile.facts)), pile.endpoints, spans)
 
 
 def owners(claims: Iterable[Claim], same: Resolution) -> dict[str, str]:

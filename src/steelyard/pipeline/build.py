@@ -21,6 +21,7 @@ from steelyard.identity.resolve import resolved
 from steelyard.identity.tables import Tables
 from steelyard.pipeline.applied import apply, named
 from steelyard.reconcile import Policy, load_policy, reconcile
+from steelyard.reconcile.applicability import applicable, gives_no_answers
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
 from steelyard.records.claim import Claim
@@ -76,7 +77,8 @@ def _build(
     judgements = [*judged(data), *ledger.judgements(until=at)]
     same, doubts = resolved(described(claims), judgements, spans(claims))
     grouped = apply(claims, same)
-    facts = reconcile(grouped.facts, policy, at=at)
+    serves = {id_: means.model for id_, means in grouped.endpoints.items()}
+    facts = applicable(reconcile(grouped.facts, policy, at=at), serves)
     made_of = Ingredients(
         endpoints=grouped.endpoints,
         spans=grouped.spans,
@@ -141,7 +143,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values())
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), gives_no_answers)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

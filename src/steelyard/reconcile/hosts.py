@@ -10,22 +10,29 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from steelyard.reconcile.agreement import Measure, agree
 from steelyard.reconcile.rules import Decision, Voice
 from steelyard.records.claim import encode_value
 from steelyard.vocabulary.kinds import Status
+from steelyard.vocabulary.properties import PROPERTIES
 
 _TWO: Final = 2
 
 
 def usual(voices: Sequence[Voice]) -> Decision | None:
     """The creator's word is not on record here. Shown is what the rows of most providers that serve it give, marked as
-    an estimate: a catalogue may have copied it from row to row. No verdict rests on it.
+    an estimate: a catalogue may have copied it from row to row. No verdict rests on it. Where as many give another value,
+    none is usual.
     """
     providers: dict[str, set[str]] = defaultdict(set)
     for voice in voices:
         providers[encode_value(voice.value)].add(voice.claim.subject.provider)
-    text = min(providers, key=lambda value: (-len(providers[value]), value))
+    text, *others = sorted(providers, key=lambda value: (-len(providers[value]), value))
     won = tuple(v for v in voices if encode_value(v.value) == text)
+    for other in (v for v in voices if encode_value(v.value) in others):
+        even = len(providers[encode_value(other.value)]) == len(providers[text])
+        if even and not agree(won[0].value, other.value, Measure(PROPERTIES[other.claim.property].type)):
+            return None
     return Decision(won[0].value, Status.ESTIMATED, "usual", won, tuple(v for v in voices if v not in won))
 
 

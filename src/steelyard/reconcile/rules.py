@@ -80,6 +80,13 @@ def most_independent(voices: Sequence[Voice]) -> Decision:
     return Decision(voices[0].value, Status.DISPUTED, "most_independent", tuple(voices))
 
 
+def at_odds_with_itself(voices: Sequence[Voice]) -> Decision:
+    """One source, or sources that copy each other, give several values and nobody else says anything: the newest
+    observation is shown, and nothing confirms it.
+    """
+    return Decision(voices[0].value, Status.DISPUTED, "at_odds_with_itself", tuple(voices))
+
+
 def a_name(voices: Sequence[Voice]) -> Decision:
     """What people call a thing is not measured: the word of the most authoritative source is shown."""
     status = Status.AGREED if len({v.group for v in voices}) > 1 else Status.SINGLE
@@ -113,6 +120,7 @@ RULES: Final[dict[str, Callable[[Sequence[Voice]], Decision]]] = {
         all_agree,
         most_authoritative,
         most_independent,
+        at_odds_with_itself,
         a_name,
         on_record_undisclosed,
         on_record_not_applicable,
@@ -187,8 +195,14 @@ def _rule(best: Camp, ranked: Sequence[Camp]) -> Callable[[Sequence[Voice]], Dec
         return on_record_not_applicable
     contested = [camp for camp in ranked[1:] if any(not v.outdated for v in camp.voices)]
     if contested:
-        return most_authoritative if best.weight > contested[0].weight else most_independent
+        return most_authoritative if best.weight > contested[0].weight else _even(best, contested)
     return all_agree if best.support > 1 else only_one
+
+
+def _even(best: Camp, contested: Sequence[Camp]) -> Callable[[Sequence[Voice]], Decision]:
+    """How one of several equally weighty camps was chosen: by the count of independent groups, if there are two at all."""
+    groups = {voice.group for camp in (best, *contested) for voice in camp.voices}
+    return most_independent if len(groups) > 1 else at_odds_with_itself
 
 
 def _named(

@@ -31,6 +31,11 @@ class Stub(msgspec.Struct, frozen=True):
     subject: str
     secondary: bool = False
 
+    @property
+    def hand(self) -> str:
+        """Marks what was read on a page that only reports what another says; empty for the first hand."""
+        return ", second-hand" if self.secondary else ""
+
 
 class Slip(msgspec.Struct, frozen=True):
     """The receipt of one fact. `title` is the property's label, `status` a word or two, `rule` a sentence; `correct` is the

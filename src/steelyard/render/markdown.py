@@ -168,7 +168,7 @@ def _slip(title: str, slip: Slip) -> str:
     lines = [f"- {_escaped(f'{title}. {slip.status}. {slip.rule}')}"]
     for word, stubs in (("", slip.believed), ("against: ", slip.against), ("set aside: ", slip.aside)):
         for stub in stubs:
-            said = f"{word}{stub.value}, {stub.basis}: {stub.source}, {stub.observed_at}"
+            said = f"{word}{stub.value}, {stub.basis}{stub.hand}: {stub.source}, {stub.observed_at}"
             lines.append(f"  - {_escaped(said)}{_link(stub.url)}")
     return "\n".join(lines)
 

@@ -41,7 +41,7 @@ def slip_lines(title: str, of: Slip) -> Iterator[str]:
         for stub in stubs:
             since = f", valid from {stub.valid_from}" if stub.valid_from else ""
             note = f" ({stub.note})" if stub.note else ""
-            said = f"{word}{stub.value}, {stub.basis} by {stub.source}, seen {stub.observed_at}"
+            said = f"{word}{stub.value}, {stub.basis}{stub.hand} by {stub.source}, seen {stub.observed_at}"
             yield f"↳ {said}{since}{note} {stub.url}".rstrip()
 
 

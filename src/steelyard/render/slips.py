@@ -74,11 +74,10 @@ def _stub(of: Stub) -> str:
     basis = "" if of.basis == "stated" else f", {markup(of.basis)}"
     since = f'<span class="fine">valid from {markup(of.valid_from)}</span>' if of.valid_from else ""
     note = f"<q>{markup(of.note)}</q>" if of.note else ""
-    hand = " <small>at second hand</small>" if of.secondary else ""
     host = f" <small>{markup(of.url.split('/')[2])}</small>" if of.url else ""
     where = f"{link(of.url, of.source)}{host}, <time>{markup(of.observed_at)}</time>"
     return (
-        f"<li><b>{markup(of.value)}</b>{basis}{hand}<br>{where}"
+        f"<li><b>{markup(of.value)}</b>{basis}{of.hand}<br>{where}"
         f'{note}<span class="fine">{markup(of.subject)}</span>{since}</li>'
     )
 

@@ -26,6 +26,7 @@ _HOSTILE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"  # control, also of direction
     r"|<[A-Za-z/!]"  # markup
 )
+_FILLER = re.compile(r"9{7,}\Z")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\Z")
 _LINK = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?\Z")
@@ -128,8 +129,9 @@ def count(raw: object) -> int:
 
 
 def size(raw: object) -> int | None:
-    """A count that is at least 1; catalogues write 0 where they don't know one, which says nothing."""
-    return count(raw) or None
+    """A count that is at least 1; catalogues write 0 or 99999999 where they don't know one, which says nothing."""
+    number_ = count(raw)
+    return None if number_ == 0 or _FILLER.match(str(number_)) else number_
 
 
 def texts(raw: object) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from steelyard.catalog.snapshot import Snapshot
 
 LISTS = ("disputed", "upstream", "unit-mistakes", "suspicious", "contradictions", "unresolved")
-LIMITS = {"contradictions": 50, "unit mistakes": 500, "unresolved share": 3}
+LIMITS = {"contradictions": 150, "unit mistakes": 500, "unresolved share": 3}
 
 
 def parser() -> Parser:

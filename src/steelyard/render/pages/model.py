@@ -115,7 +115,9 @@ def _fact(key: str, fact: Known | None, holder: str, line: int) -> Row:
     mark = "*" if fact.status == "estimated" else ""
     cell = Cell(text + mark, fact.status, signs=signs(fact.status), known=fact, holder=holder, ref=key)
     unit = "" if fact.value is None or known.unit in known.label.lower() else known.unit
-    return Row(known.label, (cell, Cell(f"{', '.join(fact.sources)} ({fact.rule.replace('_', ' ')})")), line, unit)
+    return Row(
+        known.label, (cell, Cell(f"{', '.join(fact.sources)} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit
+    )
 
 
 def _glance(seen: View, sections: Iterable[Section]) -> tuple[Block, ...]:

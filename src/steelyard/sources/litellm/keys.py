@@ -25,6 +25,9 @@ _MODES = {"bedrock": {"invoke"}, "azure": {"speech"}}
 _SERVICES = {"bedrock": {"claude_platform"}}
 """Words behind the provider that name another service of the same house, with prices of its own."""
 
+_ECHO = re.compile(r"gemini-(?=gemma-)")
+"""The map writes its word for Google's API in front of two open models of the same house, which nobody calls so."""
+
 
 class Key(NamedTuple):
     """A key of the map, read: the provider, its own name of the model, the region and the edition, "" = none."""
@@ -50,7 +53,7 @@ def read_key(key: str, provider: str) -> Key:
     if region is not None:
         parts, more = _without_sizes(parts[1:])
         sizes += more
-    return Key(provider, "/".join(parts), region or "", " ".join(sizes))
+    return Key(provider, _ECHO.sub("", "/".join(parts)), region or "", " ".join(sizes))
 
 
 def _without_sizes(parts: list[str]) -> tuple[list[str], list[str]]:

@@ -79,11 +79,14 @@ _TIERS = {"batches": "batch"}
 
 
 class Meter(NamedTuple):
-    """What a price field means: our property, how its number is read, and the qualifiers that its name spells."""
+    """What a price field means: our property, how its number is read, the qualifiers that its name spells, and whether
+    it is charged by the token or the character.
+    """
 
     property: str
     read: Callable[[Any], Decimal]
     narrowed: dict[str, str]
+    per_token: bool
 
 
 @lru_cache(maxsize=4096)
@@ -101,4 +104,4 @@ def meter_of(field: str) -> Meter | None:
         "ttl": f"{parts['hours']}h" if parts["hours"] else "",
         "size": size,
     }
-    return Meter(prop, read, {key: value for key, value in narrowed.items() if value})
+    return Meter(prop, read, {key: value for key, value in narrowed.items() if value}, stem in _PER_TOKEN)

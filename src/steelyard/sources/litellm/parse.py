@@ -11,7 +11,7 @@ import msgspec
 
 from steelyard.records.claim import Claim
 from steelyard.sources.litellm.keys import read_key
-from steelyard.sources.litellm.meters import meter_of
+from steelyard.sources.litellm.meters import Meter, meter_of
 from steelyard.sources.prices import Prices, billing
 from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Cell, Subject
@@ -171,14 +171,12 @@ def _gathered(endpoint: Subject, flags: dict[str, Cell[bool]]) -> Iterator[Claim
 
 def _prices(endpoint: Subject, row: Row, edition: str) -> Iterator[Claim]:
     prices: Prices = {}
-    for field in row:
-        if meter := meter_of(field):
-            price = row.take(field, meter.read)
-            # Rented capacity is written as a price per second of input as well.
-            rented = "commitment" in edition and meter.property == "price.input_second"
-            prop = "price.compute_second" if rented else meter.property
-            yield endpoint.says(prop, price, _with_edition(meter.narrowed, edition))
-            prices[field if meter.narrowed else prop] = price
+    for field, meter, price in _charged(row):
+        # Rented capacity is written as a price per second of input as well.
+        rented = "commitment" in edition and meter.property == "price.input_second"
+        prop = "price.compute_second" if rented else meter.property
+        yield endpoint.says(prop, price, _with_edition(meter.narrowed, edition))
+        prices[field if meter.narrowed else prop] = price
     yield from billing(endpoint, prices)
     yield from _search(endpoint, row)
     yield from _uplift(endpoint, row)
@@ -186,6 +184,14 @@ def _prices(endpoint: Subject, row: Row, edition: str) -> Iterator[Claim]:
         yield from _tier(endpoint, tier, edition)
     if off_peak := row.row("off_peak_pricing"):
         yield from _off_peak(endpoint, off_peak)
+
+
+def _charged(row: Row) -> list[tuple[str, Meter, Cell[Decimal]]]:
+    """The prices of an entry; where only a query, an image or a second costs anything, zeros per token are no prices."""
+    posted = [(field, meter, row.take(field, meter.read)) for field in row if (meter := meter_of(field))]
+    costly = [meter.per_token for _, meter, price in posted if price.value]
+    by_the_piece = bool(costly) and not any(costly)
+    return [one for one in posted if not (by_the_piece and one[1].per_token)]
 
 
 def _with_edition(narrowed: dict[str, str], edition: str) -> dict[str, str]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
 
 from steelyard.vocabulary.naming.rows import words
 
+_EARLY: Final = timedelta(days=3)
+_SOON: Final = timedelta(days=31)
+"""A version is out within a month of the day or month that it is named after, and at most a few days before it."""
 _MONTH = re.compile(r"2[2-9]\.(?:0[1-9]|1[0-2])$")
 
 
@@ -77,3 +83,25 @@ def _month(digits: str) -> bool:
 
 def _day(digits: str) -> bool:
     return "01" <= digits <= "31"
+
+
+def released_as_named(digits: str, released: str) -> bool:
+    """Whether a day of release is near that of a version's own date (`20250929`, `2507`, `0528`); true where it has none."""
+    day = date.fromisoformat(released)
+    spans = list(_spans(digits, day.year))
+    return not spans or any(first - _EARLY <= day <= last + _SOON for first, last in spans)
+
+
+def _spans(digits: str, near: int) -> Iterator[tuple[date, date]]:
+    """The days that a name's date can mean; where it names no year, that of the release or the one before."""
+    if len(digits) == 4 and digits[:2] in _YEARS:  # noqa: PLR2004
+        first = date(2000 + int(digits[:2]), int(digits[2:]), 1)
+        yield first, (first + _SOON).replace(day=1) - timedelta(days=1)
+        return
+    years = (digits[:4],) if len(digits) == 8 else (f"{near - 1}", f"{near}") if len(digits) == 4 else ()  # noqa: PLR2004
+    for year in years:
+        try:
+            day = date(int(year), int(digits[-4:-2]), int(digits[-2:]))
+        except ValueError:  # 0229, in a year without it
+            continue
+        yield day, day
