@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from steelyard.catalog.entries import Summary
+from steelyard.catalog.entries import Change, Summary
 from steelyard.catalog.offers import offer
 from steelyard.catalog.search import Search, search
 from steelyard.catalog.snapshot import Snapshot
@@ -160,6 +160,20 @@ class Catalogue:
     def find(self, query: str = "", **wanted: object) -> list[Summary]:
         """The models that fit, as `catalog.search.Search` describes."""
         return search(self.snapshot.summaries, Search(query=query, **wanted))  # type: ignore[arg-type]
+
+    def changes(self, name: str = "", *, since: str = "") -> list[Change]:
+        """What changed from a day on (all that is known), of everything or of what a name means, the latest first; what is
+        announced has a day to come.
+        """
+        found = [one for one in self.snapshot.changes if one.day >= since]
+        if not name:
+            return found
+        contender = self.contender(name)
+        if contender.only:
+            return [one for one in found if one.endpoint == contender.only.endpoint.id]
+        model = contender.view.model
+        ids = {model.id} | {span.alias for span in model.aliases}
+        return [one for one in found if one.id in ids]
 
     def view(self, id_: str, at: str) -> View:
         """A model's view by id, kept for the next time."""

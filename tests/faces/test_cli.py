@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -54,6 +55,8 @@ def test_a_misspelt_command_names_the_nearest(run):
         (("export", "facts.doc"), ".parquet"),
         (("sync", "--source", "nonesuch"), "litellm"),
         (("show",), "NAME"),
+        (("changes", "lama-4-maverick"), "meta/llama-4-maverick"),
+        (("changes", "--since", "yesterday"), "2025-04-05"),
     ],
 )
 def test_bad_use_is_one_clear_line_and_exit_code_two(run, arguments, says):
@@ -253,6 +256,53 @@ def test_check_counts_facts_that_meet_and_lists_the_disputed(run):
     disputed = json.loads(run("check", "--list", "disputed", "--format", "json")[1])
     assert len(disputed) > 10
     assert set(disputed[0]) == {"id", "property", "what"}
+
+
+def test_changes_say_since_when_and_each_has_both_sides_from_one_source(run):
+    code, out, err = run("changes", "--since", "2026-09-01", "--format", "json")
+    assert (code, err) == (0, "")
+    said = json.loads(out)
+    assert said["since"] == "2026-09-01"
+    days = [one["day"] for one in said["changes"]]
+    assert days == sorted(days, reverse=True)
+    assert days[-1] >= "2026-09-01"
+    moved = [one for one in said["changes"] if one["before"]]
+    assert len(moved) > 100
+    for one in moved:
+        was, now = one["before"], one["after"]
+        assert was["value"] != now["value"]
+        assert was["evidence"][0]["source"] == now["evidence"][0]["source"]
+        assert now["evidence"][0]["valid_from"][:10] == one["day"]
+    assert {one["kind"] for one in said["changes"]} >= {"price", "released", "retirement"}
+
+
+def test_changes_of_a_name_are_those_of_what_it_means_and_all_that_are_known(run):
+    _, out, err = run("changes", "gpt-4o", "--format", "json")
+    assert "openai/gpt-4o means openai/gpt-4o-2024-08-06" in err
+    said = json.loads(out)
+    assert said["since"] is None
+    assert {one["id"] for one in said["changes"]} <= {"openai/gpt-4o-2024-08-06", "openai/gpt-4o"}
+    assert ("released", "2024-08-06") in {(one["kind"], one["day"]) for one in said["changes"]}
+    text = run("changes", "gpt-4o-2024-11-20")[1]
+    assert "All that is known" in text
+    assert "retires" in text
+
+
+def test_changes_without_a_day_say_which_one_they_start_from_and_how_many_are_left_out(run):
+    code, out, _ = run("changes", "--limit", "2")
+    assert code == 0
+    since, at = map(date.fromisoformat, re.search(r"Since (\S+), as of (\S+);", out).groups())
+    assert (at - since).days == 90
+    assert re.search(r"^2 of [\d,]+ are shown\.$", out, re.MULTILINE)
+
+
+def test_changes_that_nobody_tells_of_are_one_line_with_the_reason(run):
+    code, out, err = run("changes", "gpt-4o-2024-11-20", "--since", "2030-01-01")
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "since 2030-01-01" in err
+    assert "steelyard sync" in err
+    assert json.loads(run("changes", "--since", "2030-01-01", "--format", "json")[1])["changes"] == []
 
 
 def test_sources_tell_license_and_age(run):

@@ -63,7 +63,8 @@ def test_the_tools_answer_as_the_catalogue_does(ask):
     assert "Verdict" in text(compared)
     (bill,) = [json.loads(part.text) for part in cost.content]
     assert bill["total"] == "2.5"
-    assert "released" in text(changes)
+    assert "| released |" in text(changes)
+    assert "Who says so" in text(changes)
 
 
 def test_what_can_not_be_answered_is_said_with_the_nearest_names(ask):

@@ -9,9 +9,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from steelyard.catalog.entries import Change, Known
 from steelyard.faces.book import changing, popular, texts
 from steelyard.faces.book.shelf import Shelf
-from steelyard.render.pages.changes import Change
 from web.test_addresses import PAIR, A
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -95,7 +95,9 @@ def test_an_entry_keeps_its_id_wherever_it_is_read(cat):
 
 @pytest.mark.parametrize(("day", "moment"), [("2026-03-04", "2026-03-04"), ("2026-03", "2026-03-01"), ("2026", "2026-01-01")])
 def test_a_day_that_is_half_known_is_a_moment_all_the_same(day, moment):
-    entry = changing._entry(Change(day, "a/b", "B <i>", "released", "", ""), "https://example.org/models/a/b")
+    released = Known("release_date", day, "single", "only_one", "2026-11-01")
+    one = Change(day, "released", "a/b", "B <i>", released, "a/b")
+    entry = changing._entry(one, "https://example.org/models/a/b", "2026-11-22")
     assert f"<updated>{moment}T00:00:00Z</updated>" in entry
     assert datetime.fromisoformat(re.search(r"<updated>([^<]+)", entry)[1])
     assert "B &lt;i&gt;" in entry

@@ -27,6 +27,7 @@ SHAPE: Final = shape(
     entries.Model,
     entries.Summary,
     entries.Thing,
+    entries.Change,
     entries.SourceLine,
     entries.Health,
     AliasSpan,

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from steelyard.catalog.changes import Listing, Watched, changes, unwatched
 from steelyard.catalog.entries import SERVED, Doubt, Endpoint, Known, Model, SourceLine, Summary, Thing
 from steelyard.catalog.health import examine
 from steelyard.catalog.listing import Sold, with_left_out
@@ -26,6 +27,7 @@ class Ingredients(msgspec.Struct, frozen=True):
 
     `endpoints` maps an endpoint's id to what it means; `spans` are the floating names, `adrift` those of which nobody
     says what they mean; `names` the resolver's index, and its shape; `group` gives the independence group of a claim.
+    `listings` tell since when, and until when, endpoints were seen in lists; `watched` which captures can be news.
     """
 
     endpoints: Mapping[str, Identity]
@@ -38,6 +40,8 @@ class Ingredients(msgspec.Struct, frozen=True):
     stale_days: Mapping[str, int]
     review: tuple[Doubt, ...] = ()
     adrift: frozenset[str] = frozenset()
+    listings: Mapping[str, Listing] = {}
+    watched: Watched = unwatched
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -69,6 +73,7 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
         "benchmarks": things[Kind.BENCHMARK],
         "rules": dict(sorted(made_of.rules.items())),
         "stale_days": dict(sorted(made_of.stale_days.items())),
+        "changes": changes(views, endpoints, receipts, made_of.spans, made_of.listings, made_of.watched),
         "health": msgspec.structs.replace(examine(views, endpoints, receipts), review=made_of.review),
     }
     stores: dict[str, Mapping[str, Any]] = {"models": models, "endpoints": endpoints, "receipts": receipts}

@@ -35,7 +35,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
 
     `observed_at` is the newest observation among the claims that agree on it; `sources` name them, `groups` counts the
     independent sources that say anything about it, for or against. `won`, `lost` and `aside` are places in the receipts
-    of the entry that holds this fact. `since`/`until`: half-open span, "" = open.
+    of the entry that holds this fact. `since`/`until`: half-open span, "" = open. `turn`, where one source has said both:
+    the day, the place of what it said until then, and of what it says since.
     """
 
     property: str
@@ -51,6 +52,7 @@ class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     qualifiers: tuple[tuple[str, str], ...] = ()
     since: str = ""
     until: str = ""
+    turn: tuple[str, int, int] | None = None
 
     def covers(self, at: str) -> bool:
         """Whether this fact speaks for the day `at`."""
@@ -151,6 +153,27 @@ class Thing(msgspec.Struct, frozen=True):
     name: str
     facts: tuple[Known, ...]
     receipts: tuple[Receipt, ...]
+
+
+class Change(msgspec.Struct, frozen=True, array_like=True):
+    """One thing that became otherwise on a day, of a model or of an endpoint of it.
+
+    `kind`: price, limit, capability, lifecycle; released, retirement (`after` is the day); listed, unlisted (an endpoint that
+    its source began or ceased to list; `after` is a fact of it). The receipts of both facts are those of `holder`. A day that
+    is not `stated` by the source is that of the capture in which the change was first seen: it had come by then.
+    """
+
+    day: str
+    kind: str
+    id: str
+    name: str
+    after: Known
+    holder: str
+    before: Known | None = None
+    endpoint: str = ""
+    provider: str = ""
+    ref: str = ""
+    stated: bool = True
 
 
 class SourceLine(msgspec.Struct, frozen=True):

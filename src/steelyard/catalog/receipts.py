@@ -39,6 +39,7 @@ class Book:
                 fact.qualifiers,
                 fact.since,
                 fact.until,
+                self._turn(fact),
             )
         sources = sorted({claim.source for claim in fact.claims_for})
         every = (*fact.claims_for, *fact.claims_against, *fact.set_aside)
@@ -56,11 +57,16 @@ class Book:
             fact.qualifiers,
             fact.since,
             fact.until,
+            self._turn(fact),
         )
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Every claim that was named, as a reader sees it."""
         return tuple(map(receipt, self._claims))
+
+    def _turn(self, fact: Fact) -> tuple[str, int, int] | None:
+        turn = fact.turn
+        return (turn.day, self._place(turn.before), self._place(turn.after)) if turn else None
 
     def _number(self, claims: Sequence[Claim]) -> tuple[int, ...]:
         return tuple(map(self._place, claims[:SHOWN])) if claims else ()

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from steelyard.catalog.codec import MAGIC, PREFIX, SHAPE, Header
-from steelyard.catalog.entries import Endpoint, Health, Model, Receipt, SourceLine, Summary, Thing
+from steelyard.catalog.entries import Change, Endpoint, Health, Model, Receipt, SourceLine, Summary, Thing
 from steelyard.errors import NoSnapshot, StorageError
 
 T = TypeVar("T")
@@ -151,6 +151,11 @@ class Snapshot:
     def stale_days(self) -> dict[str, int]:
         """After how many days an observation is marked stale, by property or family."""
         return self._section("stale_days", dict[str, int])
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Everything that changed on a known day, and what is announced; the latest first."""
+        return self._section("changes", tuple[Change, ...])
 
     @cached_property
     def health(self) -> Health:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from steelyard import api
-from steelyard.catalog.entries import Summary
+from steelyard.catalog.entries import Change, Summary
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.catalog.view import View
 from steelyard.compare import comparison
@@ -92,6 +92,12 @@ class Catalogue:
     ) -> list[Summary]:
         """The models that fit; `wanted` as `catalog.search.Search` has it."""
         return self._read.find(query, needs=tuple(needs), limit=limit, **wanted)
+
+    def changes(self, name: str = "", *, since: str = "") -> list[Change]:
+        """What changed from a day on (all that is known), of everything or of what a name means, the latest first: `.day`,
+        `.kind`, `.before`, `.after`; what is announced has a day to come.
+        """
+        return self._read.changes(name, since=since)
 
     def cost(
         self,

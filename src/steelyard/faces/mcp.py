@@ -18,10 +18,8 @@ from steelyard.compare.question import MOST
 from steelyard.compare.workload import Workload
 from steelyard.errors import BadInput, SteelyardError
 from steelyard.faces import opening
-from steelyard.faces.book import asked, changing, presets
+from steelyard.faces.book import asked, presets
 from steelyard.home import home
-from steelyard.render.markdown import markdown
-from steelyard.render.pages import changes as changes_page
 from steelyard.render.render import render
 from steelyard.render.values import named
 
@@ -111,13 +109,12 @@ def _weighed(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ..
         return said
 
     def changes(name: Name = "", since: Day = "") -> str:
-        """What changed, of all or of one model: prices, new models, retirements; and what is announced."""
-        cat = catalogue()
-        id_, day = cat.model(name).id if name else "", asked.day(since) or ""
-        every = [one for one in changing.changes(cat) if id_ in ("", one.id)]
-        past = [one for one in every if day <= one.day <= cat.today]
-        coming = [one for one in reversed(every) if one.day > cat.today]
-        return markdown(changes_page.page(past[:_LINES], coming[:_LINES], at=cat.today))
+        """What changed, of all or of one model or endpoint: prices, limits, capabilities, what is new, what is retired; and
+        what is announced. A change is told where one source has said both what was and what is.
+        """
+        cat, day = catalogue(), asked.day(since) or ""
+        found = cat.changes(name, since=day)
+        return render(found, "markdown", snapshot=cat.snapshot, kind="changes", today=cat.today, since=day, most=_LINES)
 
     return compare, cost, changes
 

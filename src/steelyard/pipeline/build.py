@@ -20,6 +20,7 @@ from steelyard.identity.judgements import parse as parse_judgements
 from steelyard.identity.resolve import resolved
 from steelyard.identity.tables import Tables
 from steelyard.pipeline.applied import apply, named
+from steelyard.pipeline.watching import News, listings
 from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.applicability import applicable, gives_no_answers
 from steelyard.reconcile.hosts import HOST_RULES
@@ -62,15 +63,30 @@ class Memory(Protocol):
 
 
 def build(
-    ledger: Memory, *, data: Path | None, sources: Mapping[str, SourceLine], at: str, compiled_at: str, code: str
+    ledger: Memory,
+    *,
+    data: Path | None,
+    sources: Mapping[str, SourceLine],
+    at: str,
+    compiled_at: str,
+    code: str,
+    told: News | None = None,
 ) -> Compiled:
-    """The snapshot of everything claimed until `at`; `data` is the folder of curated data, policy and judgements."""
+    """The snapshot of everything claimed until `at`; `data` is the folder of curated data, policy and judgements, `told` the
+    days whose captures are news.
+    """
     with uninterrupted():
-        return _build(ledger, data, sources, at, compiled_at, code)
+        return _build(ledger, data, sources, at, compiled_at, code, told or {})
 
 
 def _build(
-    ledger: Memory, data: Path | None, sources: Mapping[str, SourceLine], at: str, compiled_at: str, code: str
+    ledger: Memory,
+    data: Path | None,
+    sources: Mapping[str, SourceLine],
+    at: str,
+    compiled_at: str,
+    code: str,
+    told: News,
 ) -> Compiled:
     policy = load_policy(data / "policy" if data else None)
     claims = list(ledger.claims(until=at))
@@ -90,6 +106,8 @@ def _build(
         rules=sentences(),
         stale_days=policy.stale_days,
         review=doubts,
+        listings=listings(grouped.facts, told, at),
+        watched=lambda source, day: day in told.get(source, ()),
     )
     return compile_snapshot(facts, made_of, at=at, compiled_at=compiled_at, code=code)
 

@@ -17,6 +17,7 @@ from steelyard.home import Home
 from steelyard.ledger import open_ledger
 from steelyard.pipeline.build import build
 from steelyard.pipeline.intake import Intake, SourceReport, take
+from steelyard.pipeline.watching import News, news
 from steelyard.sources.registry import SOURCES
 from steelyard.sources.source import Source
 
@@ -67,9 +68,15 @@ def sync(
             at=at or moment.today,
             compiled_at=moment.now,
             code=code,
+            told=told(ledger),
         )
         path = home.publish(compiled.digest, compiled.data)
     return Report(reports, compiled.digest, at or moment.today, str(path))
+
+
+def told(ledger: Any) -> News:
+    """The days of each source whose captures tell news; our own folder tells none."""
+    return {source.id: news(ledger.history(source.id)) for source in SOURCES if source.manifest.transport != "files"}
 
 
 def source_lines(ledger: Any) -> dict[str, SourceLine]:

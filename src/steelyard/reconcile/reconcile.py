@@ -7,14 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from steelyard.reconcile.agreement import Measure
+from steelyard.reconcile.agreement import Measure, agree
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.hours import by_the_hour
 from steelyard.reconcile.policy import Case, Policy, for_property
 from steelyard.reconcile.rules import Decision, Voice, decide, name
-from steelyard.reconcile.timeline import Span, overtaken, spans, speaking
+from steelyard.reconcile.timeline import Span, bounds, overtaken, spans, speaking
+from steelyard.reconcile.turns import turns
 from steelyard.records.claim import Claim, Qualifiers
-from steelyard.records.fact import Fact
+from steelyard.records.fact import Fact, Turn
 from steelyard.vocabulary.kinds import Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
@@ -56,6 +57,7 @@ class _Judge:
 
     def settle(self, key: Key, claims: Sequence[tuple[Claim, Standing]]) -> Iterator[Fact]:
         """The facts of one property, oldest first."""
+        ever = claims
         if not PROPERTIES[key[2]].temporal:
             claims = self._still_said(claims)
         entitled = [pair for pair in claims if pair[1] is not Standing.HOST]
@@ -67,7 +69,18 @@ class _Judge:
             return
         if key[2] in self._policy.catalogued and len(entitled) < len(claims):
             entitled += self._catalogued(key, claims)
-        yield self._fact(key, self._decide(key, entitled, ("", "")), ("", ""))
+        decision = self._decide(key, entitled, ("", ""))
+        yield self._fact(key, decision, ("", ""), self._turn(key, decision, ever) if len(ever) > 1 else None)
+
+    def _turn(self, key: Key, decision: Decision, ever: Sequence[tuple[Claim, Standing]]) -> Turn | None:
+        """How what is believed came to be so: not where another had said it before, who may only have been followed."""
+        own = turns([claim for claim, standing in ever if standing is Standing.OWN])
+        measure, won = self._measure(key[2]), {id(voice.claim) for voice in decision.won}
+        for one in reversed(own):
+            first = min(bounds(voice.claim)[0] for voice in decision.won)
+            if id(one.after) in won and first >= one.day and not agree(one.before.value, decision.value, measure):
+                return one
+        return None
 
     def _still_said(self, claims: Sequence[tuple[Claim, Standing]]) -> list[tuple[Claim, Standing]]:
         """What its source has not taken back or let end: of what does not change over time, the rest was a mistake."""
@@ -99,8 +112,26 @@ class _Judge:
             voices = [(claim, standing[id(claim)]) for claim in speaking(plain, span)]
             if voices:
                 _extend(settled, span, self._decide(key, voices, span))
-        for span, decision in settled:
-            yield self._fact(key, decision, span)
+        told = turns([claim for claim, standing in claims if standing is Standing.OWN])
+        for place, (span, decision) in enumerate(settled):
+            turn = self._turned(key, told, settled[place - 1], (span, decision)) if told and place else None
+            yield self._fact(key, decision, span, turn)
+
+    def _turned(
+        self, key: Key, told: Sequence[Turn], before: tuple[Span, Decision], now: tuple[Span, Decision]
+    ) -> Turn | None:
+        """The turn, if there is one, that says both what was believed and what is, from this very day on."""
+        measure, (span, decision) = self._measure(key[2]), now
+        if before[0][1] != span[0]:
+            return None
+        for one in told:
+            if (
+                one.day == span[0]
+                and agree(one.before.value, before[1].value, measure)
+                and agree(one.after.value, decision.value, measure)
+            ):
+                return one
+        return None
 
     def _suggested(self, key: Key, claims: Sequence[tuple[Claim, Standing]]) -> Iterator[Fact]:
         rule = HOST_RULES.get(self._policy.hosts.get(key[2], ""))
@@ -151,7 +182,7 @@ class _Judge:
         return self._weights[case]
 
     @staticmethod
-    def _fact(key: Key, decision: Decision, span: Span) -> Fact:
+    def _fact(key: Key, decision: Decision, span: Span, turn: Turn | None = None) -> Fact:
         kind, thing, about, qualifiers = key
         return Fact(
             kind,
@@ -165,6 +196,7 @@ class _Judge:
             _claims(decision.lost),
             _claims(decision.aside),
             *span,
+            turn,
         )
 
 

@@ -10,12 +10,21 @@ from steelyard.records.claim import Claim, Qualifiers
 from steelyard.vocabulary.kinds import Kind, Status
 
 
+class Turn(msgspec.Struct, frozen=True):
+    """One source's word on one thing that became another on a day: what it said until then, and what from then on."""
+
+    day: str
+    before: Claim
+    after: Claim
+
+
 class Fact(msgspec.Struct, frozen=True):
     """One property of one of our things, over one span of time, after reconciliation.
 
     `value` is None exactly where the status is an absence. `rule` names the function in `reconcile/rules.py` that
     chose it. `claims_for` agree with the value (the chosen one first), `claims_against` differ, `set_aside` were left
-    out as unit mistakes or as not entitled to speak. `since` and `until` bound the span ("" = open).
+    out as unit mistakes or as not entitled to speak. `since` and `until` bound the span ("" = open). `turn` tells how
+    it came to be so, where one source has said both.
     """
 
     kind: Kind
@@ -30,3 +39,4 @@ class Fact(msgspec.Struct, frozen=True):
     set_aside: tuple[Claim, ...] = ()
     since: str = ""
     until: str = ""
+    turn: Turn | None = None

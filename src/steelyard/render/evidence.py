@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -11,6 +11,7 @@ import msgspec
 from steelyard.catalog.entries import Known, Receipt
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.render.numbers import exact, label
+from steelyard.render.page import Row
 from steelyard.render.safe import web
 from steelyard.render.signs import STATUS
 
@@ -120,16 +121,17 @@ class Evidence:
         said = (web(receipt.url) or self._home(receipt.source) for receipt in receipts)
         return self._file(receipts) or next(filter(None, said), "")
 
-    def bundles(self, facts: Iterable[Known], holder: str) -> list[Bundle]:
-        """What each source says of those facts that speak for the page's day: for rows that have many at once."""
+    def bundles(self, row: Row) -> list[Bundle]:
+        """What each source says of the facts behind a row, for rows that have many at once."""
         said: dict[tuple[str, str, str], dict[str, None]] = {}
-        for known in facts:
-            if known.covers(self.at):
+        for known in row.facts:
+            if row.ever or known.covers(self.at):
                 name = label(known.property, known.qualifiers)
+                span = _span(known) if row.ever else ""
                 for camp, mark in (("won", ""), ("lost", ", not believed"), ("aside", ", set aside")):
-                    for receipt in self.named(known, holder, camp):
+                    for receipt in self.named(known, row.holder, camp):
                         key = (self.source(receipt.source), web(receipt.url), receipt.observed_at)
-                        said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{mark}"] = None
+                        said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{span}{mark}"] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
 
     def rule(self, name: str) -> str:
@@ -168,3 +170,9 @@ class Evidence:
             receipt.subject,
             receipt.secondary,
         )
+
+
+def _span(known: Known) -> str:
+    """From when to when, as far as it is known."""
+    since, until = known.since[:10], known.until[:10]
+    return f"{f' from {since}' if since else ''}{f' until {until}' if until else ''}"

@@ -78,7 +78,7 @@ class Grid:
             if cell.known
             for line in slip_lines(f"{column.title}: {cell.text}", self.evidence.slip(cell.known, cell.holder))
         ]
-        proofs += [bundle_line(one) for one in self.evidence.bundles(row.facts, row.holder)]
+        proofs += [bundle_line(one) for one in self.evidence.bundles(row)]
         for line in proofs:
             yield from map(self.pen.faint, self.pen.filled(line, indent + INDENT, indent + INDENT * 2))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
 
+from steelyard.catalog.entries import Change
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Cell, Comparison, Contender, Row, Statement
 from steelyard.compare.cost_notes import CAVEAT
@@ -15,6 +16,7 @@ from steelyard.render.values import USD_PER_MTOK, fact, named, offer, receipts, 
 from steelyard.vocabulary.properties import MTOK
 
 SCHEMA: Final = "steelyard/comparison/1"
+CHANGES: Final = "steelyard/changes/1"
 _encoder: Final = msgspec.json.Encoder(decimal_format="string")
 
 
@@ -121,6 +123,36 @@ def _statements(statements: Iterable[Statement]) -> list[dict[str, Any]]:
         }
         for s in statements
     ]
+
+
+def changes(
+    found: Sequence[Change], evidence: Evidence | None, *, today: str, since: str = "", most: int = 0
+) -> dict[str, Any]:
+    """What changed since a day ("" = all that is known), and what is announced, each with what was and what is; `most` limits
+    either.
+    """
+    past = [one for one in found if one.day <= today]
+    coming = sorted([one for one in found if one.day > today], key=lambda one: one.day)
+    return {
+        "schema": CHANGES,
+        "at": today,
+        "since": since or None,
+        "changes": [_change(one, evidence) for one in past[: most or None]],
+        "announced": [_change(one, evidence) for one in coming[: most or None]],
+    }
+
+
+def _change(of: Change, evidence: Evidence | None) -> dict[str, Any]:
+    return {
+        "day": of.day,
+        "stated": of.stated,
+        "kind": of.kind,
+        "id": of.id,
+        "name": of.name,
+        "endpoint": of.endpoint or None,
+        "before": fact(of.before, of.holder, evidence) if of.before else None,
+        "after": fact(of.after, of.holder, evidence),
+    }
 
 
 def _row(row: Row, ids: list[str], evidence: Evidence) -> dict[str, Any]:

@@ -156,7 +156,7 @@ def _receipts(sections: tuple[Section, ...], evidence: Evidence) -> list[str]:
                 for column, cell in zip(table.columns[1:], row.cells, strict=True)
                 if cell.known
             ]
-            said += [_bundle(bundle) for bundle in evidence.bundles(row.facts, row.holder)]
+            said += [_bundle(bundle) for bundle in evidence.bundles(row)]
             if said:
                 about = f" {row.about}" if row.about else ""
                 line = f"{superscript(row.line)} " if row.line else ""

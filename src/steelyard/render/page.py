@@ -51,7 +51,8 @@ class Row(msgspec.Struct, frozen=True):
     """One line of a table. `line` is its number in the ledger, 0 for none.
 
     `facts` are those behind the row as a whole, for tables whose cells have no receipts of their own. `gist` is a long note
-    in a few words: where there is one, a format may fold the note under it.
+    in a few words: where there is one, a format may fold the note under it. Of `facts` those count that speak for the page's
+    day; with `ever`, all of them, each with the days that it speaks for.
     """
 
     label: str
@@ -65,6 +66,7 @@ class Row(msgspec.Struct, frozen=True):
     quiet: bool = False
     to: str = ""
     gist: str = ""
+    ever: bool = False
 
     @property
     def alike(self) -> bool:

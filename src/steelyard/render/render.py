@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from steelyard.catalog.entries import Health, SourceLine, Summary
+from steelyard.catalog.entries import Change, Health, SourceLine, Summary
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Comparison
@@ -26,6 +26,7 @@ _KINDS: Final[dict[type, str]] = {
     Summary: "find",
     Bill: "cost",
     SourceLine: "sources",
+    Change: "changes",
 }
 
 
@@ -33,19 +34,21 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """How an answer is to be shown.
 
     `evidence`: receipts beside the figures, in text and Markdown (HTML and JSON have them always). `columns` and
-    `styled` are the terminal's. `endpoints` limits each table of endpoints, 0 for all. `kind` names the answer where it
-    is an empty list. `names` are the names that were asked for (resolve); `workload` what was priced (cost);
-    `today` the reader's day, by which ages are told.
+    `styled` are the terminal's. `endpoints` limits each table of endpoints, `most` each list of changes, 0 for all. `kind`
+    names the answer where it is an empty list. `names` are the names that were asked for (resolve); `workload` what was
+    priced (cost); `today` the reader's day, by which ages are told; `since` the day from which changes were asked for.
     """
 
     evidence: bool = False
     columns: int = 100
     styled: bool = False
     endpoints: int = 0
+    most: int = 0
     kind: str = ""
     names: tuple[str, ...] = ()
     workload: Mapping[str, Any] | None = None
     today: str = ""
+    since: str = ""
 
 
 def render(
@@ -91,6 +94,19 @@ def page_of(answer: Any, snapshot: Snapshot | None, look: Look) -> Page:
         from steelyard.render.pages import find
 
         return find.page(answer)
+    if kind in ("cost", "sources", "changes"):
+        return _of_a_day(kind, answer, snapshot, look)
+    if kind == "check":
+        from steelyard.render.pages import check
+
+        return check.page(answer)
+    from steelyard.render.pages import resolve
+
+    return resolve.page(answer if isinstance(answer, Sequence) else [answer], look.names)
+
+
+def _of_a_day(kind: str, answer: Any, snapshot: Snapshot | None, look: Look) -> Page:
+    """Pages that say how old things are on the reader's day, or what has come by then."""
     if kind == "cost":
         from steelyard.render.pages import bills
 
@@ -99,13 +115,10 @@ def page_of(answer: Any, snapshot: Snapshot | None, look: Look) -> Page:
         from steelyard.render.pages import sources
 
         return sources.page(answer, look.today)
-    if kind == "check":
-        from steelyard.render.pages import check
+    from steelyard.render.pages import changes
 
-        return check.page(answer)
-    from steelyard.render.pages import resolve
-
-    return resolve.page(answer if isinstance(answer, Sequence) else [answer], look.names)
+    names = {id_: line.name for id_, line in snapshot.sources.items()} if snapshot else {}
+    return changes.page(answer, names, today=look.today, since=look.since, most=look.most)
 
 
 def _with_receipts(kind: str, answer: Any, snapshot: Snapshot | None, look: Look) -> Page:
@@ -145,6 +158,8 @@ def _json(answer: Any, look: Look, evidence: Evidence | None) -> str:
         if evidence is None:
             raise BadInput("A comparison is shown with its receipts: pass the snapshot that it was read from.")
         return json.encode(json.comparison(answer, evidence))
+    if kind == "changes":
+        return json.encode(json.changes(answer, evidence, today=look.today, since=look.since, most=look.most))
     if kind == "model":
         return json.encode(json.model(answer, evidence if look.evidence else None))
     return json.encode(named(list(answer.values()) if isinstance(answer, Mapping) else answer))

@@ -52,7 +52,7 @@ def slip(of: Slip) -> str:
 
 def bundle(row: Row, label: str, evidence: Evidence | None, *, link: str = "") -> str:
     """A row's label, with the receipts of everything in the row folded under it; a link leads on from there."""
-    said = evidence.bundles(row.facts, row.holder) if evidence and row.facts else []
+    said = evidence.bundles(row) if evidence and row.facts else []
     if not said:
         return f'<a href="{link}">{label}</a>' if link else label
     on = f'<p><a href="{link}">{markup(row.label)}</a></p>' if link else ""

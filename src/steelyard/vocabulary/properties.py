@@ -202,6 +202,14 @@ PROPERTIES: Final[dict[str, Property]] = {
     p.key: p for p in (*_SPECS, *_CAPABILITIES, *_SERVICE, *_PRICES, *_RESULTS, *_OTHERS)
 }
 
+LIMITS: Final = frozenset(
+    {"context_length", "max_input_tokens", "max_output_tokens", "requests_per_minute", "tokens_per_minute"}
+)
+"""How much can be asked of a model or an endpoint."""
+
+CAPABILITIES: Final = frozenset(p.key for p in _CAPABILITIES) - {"supported_parameters", "supported_routes"}
+"""What a model or an endpoint can do; how it is asked to is another matter."""
+
 # fmt: off
 DERIVED: Final[dict[str, Property]] = {
     p.key: p

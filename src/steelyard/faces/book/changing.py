@@ -1,91 +1,64 @@
-"""What changed lately, read from the spans of facts: prices of endpoints, releases, retirements; and the Atom feed of it."""
+"""What changed lately, as the web tells it: the newest few for the front page, and the Atom feed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from steelyard.api import Catalogue
-from steelyard.catalog.entries import Endpoint, Known, Summary
+from steelyard.catalog.entries import Change
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render import links
-from steelyard.render.numbers import label, money
-from steelyard.render.pages.changes import Change
+from steelyard.render.numbers import exact, label
+from steelyard.render.pages.changes import grouped, said_of, where
 from steelyard.render.safe import markup
 
-MOST = 300
-_FED = 50
+MOST: Final = 300
 FEED: Final = "/changes.atom"
-_METERS = ("price.input", "price.output", "price.cache_read")
+_FED: Final = 50
+_NEWEST: Final = 6
 
 
-@lru_cache(maxsize=2)
-def changes(cat: Catalogue) -> tuple[Change, ...]:
-    """Everything dated that is known, the latest first."""
-    found = [one for line in cat.snapshot.summaries if not line.alias for one in _of(cat, line)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.day, one.id, one.what), reverse=True))
+def lately(shelf: Shelf) -> list[list[Change]]:
+    """What changed last of a few models, the most widely served ones of a day first; new models have a list of their own."""
+    past = [of for of in grouped(_past(shelf)[:MOST]) if of[0].kind != "released" and of[0].id in shelf.lines]
+    served = {of[0].id: len(shelf.lines[of[0].id].providers) for of in past}
+    by_model: dict[str, list[Change]] = {}
+    for of in past:
+        by_model.setdefault(of[0].id, of)
+    return sorted(by_model.values(), key=lambda of: (of[0].day, served[of[0].id]), reverse=True)[:_NEWEST]
 
 
-def past(shelf: Shelf) -> list[Change]:
-    """What has happened by today."""
-    return [one for one in changes(shelf.cat) if one.day <= shelf.cat.today][:MOST]
-
-
-def coming(shelf: Shelf) -> list[Change]:
-    """What is announced, the next first."""
-    return [one for one in reversed(changes(shelf.cat)) if one.day > shelf.cat.today][:MOST]
-
-
-def _of(cat: Catalogue, line: Summary) -> Iterator[Change]:
-    model = cat.snapshot.model(line.id)
-    facts = {known.property: known.value for known in model.facts if known.value and not known.until and not known.qualifiers}
-    if line.released and len(line.released) == len("2026-01-01"):
-        price = money(line.price_input) if line.price_input else ""
-        yield Change(line.released, line.id, line.name, "released", "", price)
-    if retired := facts.get("retirement_date"):
-        yield Change(str(retired), line.id, line.name, "retired" if retired <= cat.today else "retires", "", "")
-    for endpoint in model.endpoints:
-        yield from _prices(endpoint, line)
-
-
-def _prices(endpoint: Endpoint, line: Summary) -> Iterator[Change]:
-    """Plain prices that took the place of others on a known day."""
-    ended = {(k.property, k.qualifiers, k.until): k for k in endpoint.facts if k.until and k.property in _METERS}
-    for known in endpoint.facts:
-        before = ended.get((known.property, known.qualifiers, known.since)) if known.since else None
-        if before is not None and known.value != before.value:
-            what = label(known.property, known.qualifiers)
-            where = f"{endpoint.provider_name}: {endpoint.ref}"
-            yield Change(known.since, line.id, line.name, what, _said(before), _said(known), where)
-
-
-def _said(known: Known) -> str:
-    return money(str(known.value)) if known.value is not None else ""
+def _past(shelf: Shelf) -> list[Change]:
+    return [one for one in shelf.cat.changes() if one.day <= shelf.cat.today]
 
 
 def atom(shelf: Shelf) -> str:
     """The latest changes as an Atom feed, whose ids are the same at whichever address it is read."""
-    changed = past(shelf)[:_FED]
+    changed = _past(shelf)[:_FED]
     own = f'<link rel="self" type="application/atom+xml" href="{markup(shelf.whole(FEED))}"/>\n' if shelf.base else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
         f"<title>Steelyard: changes</title>\n<id>{_id('changes')}</id>\n{own}"
         f'<link rel="alternate" type="text/html" href="{markup(shelf.whole("/changes"))}"/>\n'
         f"<updated>{_moment(shelf.snapshot.at)}</updated>\n<author><name>Steelyard</name></author>\n"
-        f"{''.join(_entry(one, shelf.whole(links.model(one.id))) for one in changed)}</feed>\n"
+        f"{''.join(_entry(one, shelf.whole(links.model(one.id)), shelf.cat.today) for one in changed)}</feed>\n"
     )
 
 
-def _entry(one: Change, address: str) -> str:
-    moved = f" {one.before} → {one.after}" if one.before else ""
-    title = f"{one.name}: {one.what}{moved}{f' ({one.about})' if one.about else ''}"
-    id_ = _id(one.id, one.day, one.what, one.about, one.before, one.after)
+def _entry(one: Change, address: str, today: str) -> str:
+    about = f" ({where(one)})" if one.endpoint else ""
+    title = f"{one.name}: {said_of(one, today)}{about}"
     return (
-        f'<entry><title>{markup(title)}</title><id>{id_}</id><link rel="alternate" href="{markup(address)}"/>'
+        f'<entry><title>{markup(title)}</title><id>{_id(*_parts(one))}</id><link rel="alternate" href="{markup(address)}"/>'
         f"<updated>{_moment(one.day)}</updated></entry>\n"
     )
+
+
+def _parts(one: Change) -> tuple[str, ...]:
+    """What tells one change from every other."""
+    what = label(one.after.property, one.after.qualifiers) if one.before else one.kind
+    values = [exact(one.after.property, known.value) if known else "" for known in (one.before, one.after)]
+    return one.id, one.day, what, where(one), *values
 
 
 def _id(*parts: str) -> str:
@@ -94,4 +67,4 @@ def _id(*parts: str) -> str:
 
 def _moment(day: str) -> str:
     """A day, or the first one of a month or year of which no more is known, as Atom wants it."""
-    return f"{day[:10]}{'-01-01'[len(day) - len('2026-01-01'):] if len(day) < len('2026-01-01') else ''}T00:00:00Z"
+    return f"{day[:10]}{'-01-01'[len(day) - len('2026-01-01') :] if len(day) < len('2026-01-01') else ''}T00:00:00Z"

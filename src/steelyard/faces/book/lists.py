@@ -18,7 +18,7 @@ from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import conflicts_of, runs_of
 from steelyard.faces.book.written import leaf_of, written
-from steelyard.render import links
+from steelyard.render import json, links
 from steelyard.render.numbers import money
 from steelyard.render.page import Page, Pointer
 from steelyard.render.pages import changes as changes_page
@@ -42,7 +42,8 @@ def home(shelf: Shelf) -> Leaf:
     dated = [line for line in popular.weighable(shelf) if line.released and line.released <= shelf.cat.today]
     newest = sorted(dated, key=lambda line: (line.released or "", len(line.providers)), reverse=True)[:_NEW]
     health = shelf.snapshot.health
-    page = home_page.page(pointers, newest, health.counts, len(health.disputed), at=shelf.cat.today, measured=_measured(shelf))
+    page = home_page.page(pointers, newest, health.counts, len(health.disputed), at=shelf.cat.today,
+                          lately=changes_page.newest(changing.lately(shelf), today=shelf.cat.today), measured=_measured(shelf))
     search = filled("search.html", compare="/compare", models="/models") if shelf.live else ""
     found = [(pointer.text, pointer.to) for pointer in pointers]
     site = {"@type": "WebSite", "name": "Steelyard", "url": f"{shelf.base}/", "description": page.description}
@@ -182,10 +183,15 @@ def conflicts(shelf: Shelf, params: dict[str, str]) -> Leaf:
 
 def changes(shelf: Shelf) -> Leaf:
     """What changed lately, and what is announced."""
-    past, coming = changing.past(shelf), changing.coming(shelf)
-    page = changes_page.page(past, coming, at=shelf.cat.today)
-    title = "Changes: prices, new models, retirements"
-    return leaf_of(shelf, page, "/changes", title, lambda: {"changes": named(past), "announced": named(coming)})
+    found, today = shelf.cat.changes(), shelf.cat.today
+    page = changes_page.page(found, {id_: line.name for id_, line in shelf.snapshot.sources.items()}, today=today,
+                             most=changing.MOST)
+    title = "Changes: prices, limits, new models, retirements"
+
+    def data() -> dict[str, Any]:
+        return json.changes(found, shelf.evidence(), today=today, most=changing.MOST)
+
+    return leaf_of(shelf, page, "/changes", title, data)
 
 
 def sources(shelf: Shelf) -> Leaf:

@@ -12,6 +12,7 @@ COMMANDS: Final[dict[str, str]] = {
     "find": "the models that fit",
     "resolve": "which model a name means",
     "cost": "what a workload costs, per endpoint, cheapest first",
+    "changes": "what changed: prices, limits, capabilities, new, retired",
     "sync": "take sources in, and compile",
     "sources": "where the facts come from, and how old they are",
     "check": "the snapshot's health: conflicts, unit mistakes, contradictions",

@@ -20,8 +20,10 @@ _HEADS: Final = (
 
 
 def page(popular: Sequence[Pointer], newest: Sequence[Summary], counts: Mapping[str, int], disputed: int, *, at: str,
-         measured: Sequence[Pointer] = ()) -> Page:
-    """The front page; `counts` are the snapshot's own, `disputed` of its facts have dissent; `measured` leads to benchmarks."""
+         lately: Table, measured: Sequence[Pointer] = ()) -> Page:
+    """The front page; `counts` are the snapshot's own, `disputed` of its facts have dissent; `lately` is what changed last,
+    `measured` leads to benchmarks.
+    """
     held = (
         f"{counts.get('models', 0):,} models at {counts.get('endpoints', 0):,} endpoints of {counts.get('providers', 0):,} "
         f"providers: {counts.get('facts', 0):,} facts, {disputed:,} of them disputed in "
@@ -32,6 +34,7 @@ def page(popular: Sequence[Pointer], newest: Sequence[Summary], counts: Mapping[
         Section("popular", "To start with", (Pointers(tuple(popular)),)),
         Section("new", "New models", (Table("new", "", _HEADS, tuple([_row(line) for line in newest]),
                                             "prices in USD per 1M tokens"),)),
+        Section("lately", "What changed lately", (lately,) if lately.rows else ()),
         Section("measured", "Results by benchmark", (Pointers(tuple(measured)),) if measured else ()),
         Section("held", "What is weighed here", (Paragraph((Sentence(held),)),)),
     )
