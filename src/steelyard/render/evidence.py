@@ -112,8 +112,7 @@ class Evidence:
 
     def correction(self, receipts: Sequence[Receipt]) -> str:
         """Where these receipts can be put right: their file in our own data, else the page of the first."""
-        said = (web(receipt.url) or self._home(receipt.source) for receipt in receipts)
-        return self._file(receipts) or next(filter(None, said), "")
+        return self._file(receipts) or next(filter(None, map(self.page, receipts)), "")
 
     def bundles(self, facts: Iterable[Known], holder: str) -> list[Bundle]:
         """What each source says of those facts that speak for the page's day: for rows that have many at once."""
@@ -123,7 +122,7 @@ class Evidence:
                 name = label(known.property, known.qualifiers)
                 for camp, mark in (("won", ""), ("lost", ", not believed"), ("aside", ", set aside")):
                     for receipt in self.named(known, holder, camp):
-                        key = (self.source(receipt.source), web(receipt.url), receipt.observed_at)
+                        key = (self.source(receipt.source), self.page(receipt), receipt.observed_at)
                         said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{mark}"] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
 
@@ -136,10 +135,10 @@ class Evidence:
         line = self.snapshot.sources.get(id_)
         return line.name if line else id_
 
-    def _home(self, id_: str) -> str:
-        """A source's own address, for what it says without naming a page."""
-        line = self.snapshot.sources.get(id_)
-        return web(line.url) if line else ""
+    def page(self, receipt: Receipt) -> str:
+        """Where a receipt can be looked up: its own page, else the address of its source."""
+        line = self.snapshot.sources.get(receipt.source)
+        return web(receipt.url) or (web(line.url) if line else "")
 
     def _file(self, receipts: Sequence[Receipt]) -> str:
         """Our own file that one of some receipts is from; "" for none."""
@@ -155,7 +154,7 @@ class Evidence:
         return Stub(
             exact(property_, receipt.value),
             self.source(receipt.source),
-            web(receipt.url) or self._home(receipt.source),
+            self.page(receipt),
             receipt.observed_at,
             receipt.valid_from or "",
             receipt.basis,
