@@ -20,7 +20,7 @@ from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.fitting import fitting, wanted, within
 from steelyard.compare.profile import BALANCED, Profile
-from steelyard.compare.question import Question
+from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import Answer, Resolver
@@ -107,7 +107,7 @@ class Catalogue:
                 contenders=contenders,
                 at=at or self.today,
                 today=self.today,
-                workload=workload,
+                workload=suited(workload, contenders),
                 profile=profile,
                 needs=needs,
                 weights=weights or {},

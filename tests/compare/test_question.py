@@ -11,6 +11,7 @@ from compare import seed
 from compare.making import asked, endpoint, model, weigh
 from steelyard.catalog.entries import Model
 from steelyard.compare.profile import BALANCED, decode_profile, need, weights
+from steelyard.compare.question import suited
 from steelyard.compare.workload import DEFAULT, Workload, decode_workload
 from steelyard.errors import BadInput
 
@@ -116,12 +117,12 @@ def test_models_that_only_read_are_billed_for_reading_unless_a_workload_is_named
         return model(f"acme/{name}", name.title(), {"context_length": 8192}, endpoints=(host,), kind=kind)
 
     pair = reader("one", "0.13", "embedding"), reader("two", "0.02", "rerank")
-    page = weigh(*pair)
-    assert [bill.total for bill in page.cost] == ["66.56", "10.24"]
-    assert page.workload["name"] == "reading yardstick"
+    contenders = asked(*pair).contenders
+    load = suited(DEFAULT, contenders)
+    assert [bill.total for bill in weigh(*pair, workload=load).cost] == ["66.56", "10.24"]
     own = Workload(name="own", why="x", requests=1_000, input=1_000, output=0)
-    assert [bill.total for bill in weigh(*pair, workload=own).cost] == ["0.13", "0.02"]
-    assert weigh(pair[0], reader("three", "1", "chat")).workload["name"] == "yardstick"
+    assert suited(own, contenders) == own
+    assert suited(DEFAULT, asked(pair[0], reader("three", "1", "chat")).contenders) == DEFAULT
 
 
 def test_that_the_creator_sells_none_is_said_of_where_it_was_asked_for() -> None:

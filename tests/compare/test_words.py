@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
-from compare.making import Ground, benchmark, model, result, weigh
+from compare.making import Ground, benchmark, endpoint, model, result, weigh
 from steelyard.compare.cells import shown
 from steelyard.compare.prose.words import share, times
 from steelyard.render.numbers import exact
@@ -51,3 +52,40 @@ def test_what_is_alike_but_not_ranked_is_not_called_a_tie(scores, items, said):
     base = Ground(benchmarks={"code": benchmark("code", "Code", items=items, measures="Edits code.")})
     asked = {answer.question: answer.answer for answer in weigh(*models, ground=base).faq}
     assert asked["Which is better at coding?"][0].text == f"{said}."
+
+
+def _served(name, own, hosts):
+    id_ = f"acme/{name.lower()}"
+    prices = {f"Host {at}": str(at) for at in range(2, hosts + 2)}
+    places = [endpoint(host, id_, {"price.input": usd, "price.output": usd}) for host, usd in prices.items()]
+    places += [endpoint("Acme", id_, {"price.input": own, "price.output": own}, first_party=True)] if own else []
+    return model(id_, name, {}, endpoints=tuple(places))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_where_a_model_can_be_run_tells_how_many_the_creators_own_the_cheapest_and_who_is_alone(turned):
+    pair = [_served("One", "9", 7), _served("Two", "1", 6)]
+    asked = {answer.question: answer.answer for answer in weigh(*(pair[::-1] if turned else pair)).faq}
+    (said,) = next(answer for question, answer in asked.items() if question.startswith("Where can I run"))
+    assert "One is at 8 providers, Acme itself among them and cheapest at Host 2" in said.text
+    assert "Two is at 7 providers, cheapest at Acme itself" in said.text
+    assert said.text.count("by the yardstick workload") == 1
+    assert "only One is at Host 8" in said.text
+    assert "whoever serves Two serves One too" in said.text
+
+
+def test_an_equal_price_elsewhere_is_not_cheaper_than_the_creators_own():
+    pair = [_served("One", "2", 7), _served("Two", "", 7)]
+    (said,) = next(a.answer for a in weigh(*pair).faq if a.question.startswith("Where can I run"))
+    assert "One is at 8 providers, cheapest at Acme itself" in said.text
+    assert "Two is at 7 providers, cheapest at Host 2" in said.text
+
+
+def test_the_cheapest_that_does_not_serve_the_other_is_told():
+    dear, cheap = _served("One", "", 7), _served("Two", "", 8)
+    rest = tuple(one for one in cheap.endpoints if one.provider_name != "Host 2")
+    (said,) = next(
+        a.answer for a in weigh(dear, msgspec.structs.replace(cheap, endpoints=rest)).faq if "can I run" in a.question
+    )
+    assert "One is at 7 providers, cheapest at Host 2 by the yardstick workload, where Two is not listed" in said.text
+    assert "Two is at 7 providers, cheapest at Host 3;" in said.text

@@ -90,6 +90,13 @@ def test_a_profile_brings_the_workload_that_it_is_meant_for(run):
     assert load("--profile", "cost") == "yardstick"
 
 
+def test_models_that_only_read_have_a_bill_without_a_workload(run):
+    _, out, _ = run("compare", "text-embedding-3-large", "text-embedding-3-small", "--format", "json")
+    cost = json.loads(out)["sections"]["cost"]
+    assert cost["workload"]["name"] == "reading yardstick"
+    assert [Decimal(bill["total"]) for bill in cost["bills"]] == [Decimal("66.56"), Decimal("10.24")]
+
+
 def test_a_comparison_as_json_has_every_section(run):
     code, out, _ = run("compare", *SEED, "--format", "json")
     assert code == 0

@@ -9,7 +9,6 @@ import msgspec
 
 from steelyard.catalog.entries import Receipt, Thing
 from steelyard.compare.comparison import Answer, Choice, Comparison, Contender, Figure, Row, Statement, Verdict
-from steelyard.compare.cost import READING_KINDS
 from steelyard.compare.cost_notes import cost_notes
 from steelyard.compare.fitting import Wanted
 from steelyard.compare.naming import called
@@ -28,7 +27,7 @@ from steelyard.compare.results_table import matches, table
 from steelyard.compare.rows import capabilities, pricing, specs
 from steelyard.compare.sheets import Ground, Sheet
 from steelyard.compare.verdict import verdict
-from steelyard.compare.workload import DEFAULT, READING, Workload
+from steelyard.compare.workload import Workload
 
 _KEPT: Final = 4096
 
@@ -56,7 +55,6 @@ class Engine:
 
     def compare(self, question: Question) -> Comparison:
         """Weigh the contenders; every section filled, or its emptiness explained in `gaps`."""
-        question = _billable(question)
         contenders = called(question.contenders)
         sheets = tuple([self._sheet(c, question) for c in contenders])
         found = matches(sheets, self._ground.benchmarks) if any(s.results for s in sheets) else ()
@@ -137,13 +135,6 @@ class Engine:
 def compare(question: Question, ground: Ground | None = None) -> Comparison:
     """One comparison, without keeping anything for the next."""
     return Engine(ground).compare(question)
-
-
-def _billable(question: Question) -> Question:
-    """The question; where no workload is named and nobody writes, with one that is only read."""
-    if question.workload != DEFAULT or any(c.view.model.kind not in READING_KINDS for c in question.contenders):
-        return question
-    return msgspec.structs.replace(question, workload=READING)
 
 
 def fresh(statements: Iterable[Statement], seen: set[str]) -> tuple[Statement, ...]:
