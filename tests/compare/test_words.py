@@ -89,3 +89,13 @@ def test_the_cheapest_that_does_not_serve_the_other_is_told():
     )
     assert "One is at 7 providers, cheapest at Host 2 by the yardstick workload, where Two is not listed" in said.text
     assert "Two is at 7 providers, cheapest at Host 3;" in said.text
+
+
+def test_who_leads_a_row_but_under_no_condition_is_not_said_to_have_nothing_for_it():
+    one, two = (
+        model(f"acme/{n}", n.title(), {"max_output_tokens": size}, kind="embedding")
+        for n, size in (("one", 3072), ("two", 1536))
+    )
+    page = weigh(one, two)
+    assert next(row.winner for row in page.specs if row.property == "max_output_tokens") == 0
+    assert [s.text for s in page.choose_when[0].statements] == ["No condition on record singles One out."]
