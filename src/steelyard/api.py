@@ -5,7 +5,7 @@ Nothing here reads a clock: `today` and `at` come in, as ISO days.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
@@ -19,9 +19,9 @@ from steelyard.catalog.view import View, view
 from steelyard.compare.cheapest import bills, in_order
 from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.engine import Engine
-from steelyard.compare.fitting import fitting, wanted
+from steelyard.compare.fitting import fitting, wanted, within
 from steelyard.compare.profile import BALANCED, Profile
-from steelyard.compare.question import Question
+from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import Answer, Resolver
@@ -119,12 +119,12 @@ class Catalogue:
                 contenders=contenders,
                 at=at or self.today,
                 today=self.today,
-                workload=workload,
+                workload=suited(workload, contenders),
                 profile=profile,
                 needs=needs,
                 weights=weights or {},
                 provider=self.provider(provider),
-                region=region,
+                region=self.region(region),
                 quantization=quantization,
             )
         )
@@ -135,8 +135,21 @@ class Catalogue:
             return ""
         id_ = self.resolver.lexicon.providers.id_of(name)
         if id_ not in self.snapshot.providers and not any(id_ in line.providers for line in self.snapshot.summaries):
-            raise BadInput(f"No provider is called {name!r}. `steelyard find --format json` lists who serves what.")
+            near = _near(
+                name, {*self.snapshot.providers, *(p for line in self.snapshot.summaries for p in line.providers)}
+            )
+            raise BadInput(
+                f"No provider is called {name!r}. {near or '`steelyard find --format json` lists who serves what.'}"
+            )
         return id_
+
+    def region(self, name: str) -> str:
+        """A region as it is asked for; BadInput for one in which no endpoint is known to be."""
+        regions = self.snapshot.regions if name else ()
+        if not name or any(within(known, name) for known in regions):
+            return name
+        near = _near(name, regions) or f"There are: {', '.join(regions) or 'none'}."
+        raise BadInput(f"No endpoint is known in a region {name!r}. {near}")
 
     def cost(self, *names: str, workload: Workload, at: str | None = None, **asked: Any) -> list[Bill]:
         """What a workload costs at each endpoint of some models that does what is asked, the cheapest first; what can't be
@@ -146,7 +159,11 @@ class Catalogue:
 
     def costs(self, *names: str, workload: Workload, at: str | None = None, **asked: Any) -> Costs:
         """The same, with how many endpoints were left out: because they fail a need, or do not say."""
-        limits = wanted(**{**asked, "provider": self.provider(asked.get("provider", ""))})
+        narrowed = {
+            "provider": self.provider(asked.get("provider", "")),
+            "region": self.region(asked.get("region", "")),
+        }
+        limits = wanted(**{**asked, **narrowed})
         priced: list[Bill] = []
         failing = silent = 0
         for name in distinct(names):
@@ -157,9 +174,9 @@ class Catalogue:
             failing, silent = failing + len(found.failing), silent + len(found.silent)
         return Costs(sorted(priced, key=in_order), failing, silent)
 
-    def find(self, query: str = "", **wanted: object) -> list[Summary]:
-        """The models that fit, as `catalog.search.Search` describes."""
-        return search(self.snapshot.summaries, Search(query=query, **wanted))  # type: ignore[arg-type]
+    def find(self, query: str = "", *, provider: str = "", **wanted: Any) -> list[Summary]:
+        """The models that fit, as `catalog.search.Search` describes; the provider by any name that the catalogue knows."""
+        return search(self.snapshot.summaries, Search(query=query, provider=self.provider(provider), **wanted))
 
     def changes(self, name: str = "", *, since: str = "") -> list[Change]:
         """What changed from a day on (all that is known), of everything or of what a name means, the latest first; what is
@@ -243,6 +260,14 @@ def amount(text: str, what: str) -> Decimal:
     if not number.is_finite() or number < 0:
         raise BadInput(f"{what} is {text}; it can't be negative or infinite.")
     return number
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """The names that are spelled most like one that is unknown, in a sentence; "" where none is."""
+    from difflib import get_close_matches  # only for a name that is wrong
+
+    near = get_close_matches(name.casefold(), sorted(known), n=5, cutoff=0.6)
+    return f"Nearest: {', '.join(near)}." if near else ""
 
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:

@@ -52,3 +52,10 @@ def test_an_unknown_need_or_order_names_the_known_ones(snapshot):
         found(snapshot, needs=("sight",))
     with pytest.raises(BadInput, match="released"):
         found(snapshot, sort="beauty")
+
+
+def test_a_year_alone_comes_behind_the_days_in_it(snapshot):
+    line = snapshot.summaries[0]
+    dated = [msgspec.structs.replace(line, id=day, released=day) for day in ("2025-12-31", "2026", "2026-01-01", "2026-11")]
+    ordered = search(dated, Search(sort="released", aliases=True, retired=True))
+    assert [one.id for one in ordered] == ["2026-11", "2026-01-01", "2026", "2025-12-31"]

@@ -331,3 +331,9 @@ def test_another_currency_is_never_taken_for_dollars() -> None:
     )
     assert found.total is None
     assert found.missing == ("input price", "output price")
+
+
+@pytest.mark.parametrize(("figure", "said"), [(1.5, "1.5"), ("5", "'5'"), (True, "True")])
+def test_a_count_that_is_no_whole_number_is_refused(figure: object, said: str) -> None:
+    with pytest.raises(BadInput, match=f"input = {said}; a whole number is needed"):
+        load(input=figure)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from compare import seed
-from compare.making import asked, weigh
+from compare.making import asked, endpoint, model, weigh
+from steelyard.catalog.entries import Model
 from steelyard.compare.profile import BALANCED, decode_profile, need, weights
-from steelyard.compare.workload import DEFAULT, decode_workload
+from steelyard.compare.question import suited
+from steelyard.compare.workload import DEFAULT, Workload, decode_workload
 from steelyard.errors import BadInput
 
 DATA = Path(__file__).parents[2] / "data"
@@ -107,3 +109,28 @@ def test_weights_of_the_readers_own_are_read_and_refused_by_name() -> None:
     for text in ("quality", "quality=much", "taste=3", "cost=0"):
         with pytest.raises(BadInput):
             weights(text)
+
+
+def test_models_that_only_read_are_billed_for_reading_unless_a_workload_is_named() -> None:
+    def reader(name: str, price: str, kind: str) -> Model:
+        host = endpoint("Alpha", f"acme/{name}", {"price.input": price})
+        return model(f"acme/{name}", name.title(), {"context_length": 8192}, endpoints=(host,), kind=kind)
+
+    pair = reader("one", "0.13", "embedding"), reader("two", "0.02", "rerank")
+    contenders = asked(*pair).contenders
+    load = suited(DEFAULT, contenders)
+    assert [bill.total for bill in weigh(*pair, workload=load).cost] == ["66.56", "10.24"]
+    own = Workload(name="own", why="x", requests=1_000, input=1_000, output=0)
+    assert suited(own, contenders) == own
+    assert suited(DEFAULT, asked(pair[0], reader("three", "1", "chat")).contenders) == DEFAULT
+
+
+def test_that_the_creator_sells_none_is_said_of_where_it_was_asked_for() -> None:
+    prices = {"price.input": "1", "price.output": "2"}
+    own = endpoint("Acme", "acme/one", prices, first_party=True, region="us")
+    there = endpoint("Cloud", "acme/one", prices, region="eu-west-1")
+    pair = (model("acme/one", "One", {}, endpoints=(own, there)), model("acme/two", "Two", {}))
+    page = weigh(*pair, region="eu")
+    why = next(row.note for row in page.pricing if row.property == "priced_at")
+    assert "One: the creator sells none in eu; Cloud has the only priced endpoint." in why
+    assert "Two: no endpoint with both prices is known in eu." in why

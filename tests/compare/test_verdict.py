@@ -9,6 +9,7 @@ import pytest
 
 from compare import seed
 from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
+from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import offer
 from steelyard.catalog.view import view
 from steelyard.compare.comparison import Comparison, Contender
@@ -398,3 +399,32 @@ def test_the_way_in_which_figures_point_goes_by_which_end_is_better() -> None:
     base = Ground(benchmarks={n: benchmark(n, n.title(), items=100, direction="lower") for n in ("slips", "falls")})
     page = weigh(tested("one", "9"), tested("two", "30"), ground=base)
     assert "One has the better figure throughout" in told(page)
+
+
+def test_of_runs_that_are_not_alike_the_least_unlike_stand_side_by_side() -> None:
+    def ran(name: str, *runs: Known) -> Any:
+        one = made(name, score="")
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=runs)
+
+    def own(name: str, value: str, **settings: str) -> Known:
+        return result("exam", value, by="creator", runner=name, **settings)
+
+    one = ran("one", own("One", "51.8", harness="none"), own("One", "65.8", harness="shell", tries="1"))
+    two = ran("two", own("Two", "69.6", harness="shell", turns="500"), own("Two", "67.0", harness="shell"))
+    for pair in ((one, two), (two, one)):
+        (row,) = weigh(*pair, ground=BASE).benchmarks
+        assert {c.display for c in row.cells} == {"65.8", "67.0"}
+        assert row.winner is None
+        assert "tries" in row.note
+        assert "harness" not in row.note
+
+
+def test_a_setting_that_is_spelled_otherwise_is_no_difference() -> None:
+    def ran(name: str, room: str) -> Any:
+        one = made(name, score="")
+        had = (result("exam", "60.0", by="creator", runner=name, max_output=room, note=name),)
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    (row,) = weigh(ran("one", "8k"), ran("two", "8K"), ground=BASE).benchmarks
+    assert "note one for" in row.note
+    assert "max output" not in row.note

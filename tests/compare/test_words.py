@@ -2,9 +2,13 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
+from compare.making import Ground, benchmark, endpoint, model, result, weigh
+from steelyard.compare.cells import shown
 from steelyard.compare.prose.words import share, times
+from steelyard.render.numbers import exact
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,75 @@ def test_a_share_is_called_by_one_near_it(part, words):
 
 def test_a_third_more_is_not_called_a_half_more():
     assert times(Decimal("1.34"), Decimal(1)) == "about one and a third times"
+
+
+def test_a_factor_is_no_sum_of_dollars():
+    assert shown("price.input_uplift", "1.1") == exact("price.input_uplift", "1.1") == "×1.1"
+    assert shown("price.input", "1.1") == "$1.10"
+
+
+@pytest.mark.parametrize(
+    ("scores", "items", "said"),
+    [
+        (("70.0", "71.0"), 500, "One and Two are not clearly apart on Code"),
+        (("70.0", "71.0"), None, "Run alike, but not ranked, are the results on Code"),
+        (("70.0", "90.0"), None, "Two is ahead on Code"),
+        (("50.0", "90.0", "90.5"), 500, "Of One, Two and Three none is ahead of all others on Code"),
+    ],
+)
+def test_what_is_alike_but_not_ranked_is_not_called_a_tie(scores, items, said):
+    names = ("One", "Two", "Three")[: len(scores)]
+    models = [
+        model(f"acme/{name.lower()}", name, {}, results=(result("code", score, shots="0"),))
+        for name, score in zip(names, scores, strict=True)
+    ]
+    base = Ground(benchmarks={"code": benchmark("code", "Code", items=items, measures="Edits code.")})
+    asked = {answer.question: answer.answer for answer in weigh(*models, ground=base).faq}
+    assert asked["Which is better at coding?"][0].text == f"{said}."
+
+
+def _served(name, own, hosts):
+    id_ = f"acme/{name.lower()}"
+    prices = {f"Host {at}": str(at) for at in range(2, hosts + 2)}
+    places = [endpoint(host, id_, {"price.input": usd, "price.output": usd}) for host, usd in prices.items()]
+    places += [endpoint("Acme", id_, {"price.input": own, "price.output": own}, first_party=True)] if own else []
+    return model(id_, name, {}, endpoints=tuple(places))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_where_a_model_can_be_run_tells_how_many_the_creators_own_the_cheapest_and_who_is_alone(turned):
+    pair = [_served("One", "9", 7), _served("Two", "1", 6)]
+    asked = {answer.question: answer.answer for answer in weigh(*(pair[::-1] if turned else pair)).faq}
+    (said,) = next(answer for question, answer in asked.items() if question.startswith("Where can I run"))
+    assert "One is at 8 providers, Acme itself among them and cheapest at Host 2" in said.text
+    assert "Two is at 7 providers, cheapest at Acme itself" in said.text
+    assert said.text.count("by the yardstick workload") == 1
+    assert "only One is at Host 8" in said.text
+    assert "whoever serves Two serves One too" in said.text
+
+
+def test_an_equal_price_elsewhere_is_not_cheaper_than_the_creators_own():
+    pair = [_served("One", "2", 7), _served("Two", "", 7)]
+    (said,) = next(a.answer for a in weigh(*pair).faq if a.question.startswith("Where can I run"))
+    assert "One is at 8 providers, cheapest at Acme itself" in said.text
+    assert "Two is at 7 providers, cheapest at Host 2" in said.text
+
+
+def test_the_cheapest_that_does_not_serve_the_other_is_told():
+    dear, cheap = _served("One", "", 7), _served("Two", "", 8)
+    rest = tuple(one for one in cheap.endpoints if one.provider_name != "Host 2")
+    (said,) = next(
+        a.answer for a in weigh(dear, msgspec.structs.replace(cheap, endpoints=rest)).faq if "can I run" in a.question
+    )
+    assert "One is at 7 providers, cheapest at Host 2 by the yardstick workload, where Two is not listed" in said.text
+    assert "Two is at 7 providers, cheapest at Host 3;" in said.text
+
+
+def test_who_leads_a_row_but_under_no_condition_is_not_said_to_have_nothing_for_it():
+    one, two = (
+        model(f"acme/{n}", n.title(), {"max_output_tokens": size}, kind="embedding")
+        for n, size in (("one", 3072), ("two", 1536))
+    )
+    page = weigh(one, two)
+    assert next(row.winner for row in page.specs if row.property == "max_output_tokens") == 0
+    assert [s.text for s in page.choose_when[0].statements] == ["No condition on record singles One out."]

@@ -47,10 +47,15 @@ def test_a_misspelt_command_names_the_nearest(run):
         (("compare", *SEED, "--weights", "taste=3"), "quality"),
         (("compare", *SEED, "--weights", "cost=0"), "nothing is weighed"),
         (("compare", *SEED, "--min-context", "wide"), "plain number"),
+        (("compare", *SEED, "--provider", "azzure"), "Nearest: azure"),
+        (("compare", *SEED, "--region", "atlantis"), "There are: "),
+        (("cost", "gpt-4o-2024-11-20", "--input", "10", "--output", "1", "--region", "us-guv"), "Nearest: us-gov"),
+        (("find", "--provider", "azzure"), "Nearest: azure"),
         (("find", "--needs", "sight"), "vision"),
         (("find", "--max-input-price", "cheap"), "2.50"),
         (("find", "--sort", "beauty"), "input-price"),
         (("cost", "gpt-4o-2024-11-20", "--input", "10", "--output", "1", "--cached", "11"), "--cached"),
+        (("cost", "gpt-4o-2024-11-20", "--input", "-5", "--output", "1"), "input = -5; it can't be less than 0"),
         (("cost", "gpt-4o-2024-11-20", "--input", "10", "--output", "1", "--batch", "2"), "batch"),
         (("export", "facts.doc"), ".parquet"),
         (("sync", "--source", "nonesuch"), "litellm"),
@@ -88,6 +93,13 @@ def test_a_profile_brings_the_workload_that_it_is_meant_for(run):
     assert load("--profile", "cost") == "yardstick"
 
 
+def test_models_that_only_read_have_a_bill_without_a_workload(run):
+    _, out, _ = run("compare", "text-embedding-3-large", "text-embedding-3-small", "--format", "json")
+    cost = json.loads(out)["sections"]["cost"]
+    assert cost["workload"]["name"] == "reading yardstick"
+    assert [Decimal(bill["total"]) for bill in cost["bills"]] == [Decimal("66.56"), Decimal("10.24")]
+
+
 def test_a_comparison_as_json_has_every_section(run):
     code, out, _ = run("compare", *SEED, "--format", "json")
     assert code == 0
@@ -123,6 +135,17 @@ def test_find_says_no_by_exit_code_one(run):
     assert run("find", "maverick")[0] == 0
 
 
+def test_find_says_how_many_retired_it_left_out_and_how_to_see_them(run):
+    code, out, err = run("find", "gpt-4", "--creator", "openai", "--format", "json")
+    count = int(re.match(r"(\d+) retired left out; --retired lists them too\.", err)[1])
+    kept = json.loads(out)
+    _, every, silent = run("find", "gpt-4", "--creator", "openai", "--retired", "--format", "json")
+    assert code == 0
+    assert count > 0
+    assert len(json.loads(every)) == len(kept) + count
+    assert "left out" not in silent
+
+
 def test_find_as_json_lists_all_that_fit(run):
     code, out, _ = run(
         "find", "--needs", "vision,tools", "--min-context", "200000", "--max-input-price", "1", "--format", "json"
@@ -146,6 +169,10 @@ def test_resolve_answers_lines_in_order_whatever_they_are(run):
     assert (second["means"], second["model"]) == ("unknown", None)
     assert (third["means"], third["model"], third["alias"]) == ("alias", "openai/gpt-4o-2024-08-06", "openai/gpt-4o")
     assert {"means", "model", "alias", "confidence", "decorations", "candidates"} == set(first)
+    name = lines[0]["ref"]
+    _, asked, _ = run("resolve", name, "--provider", "AWS Bedrock", "--at", "2026-11-22", "--format", "json")
+    assert json.loads(asked) == [first]
+    assert {"text", "kind", "meaning"} == set(first["decorations"][0])
 
 
 def test_resolve_by_name_exits_one_where_one_is_unknown(run):

@@ -79,6 +79,22 @@ def test_what_can_not_be_answered_is_said_with_the_nearest_names(ask):
     assert "beauty" in bad.content[0].text
 
 
+def test_arguments_that_can_not_be_read_are_told_in_one_line(ask):
+    _, answers = ask(
+        ("compare", {"models": ["gpt-4o"]}),
+        ("show", {}),
+        ("cost", {"models": ["gpt-4o"], "input_tokens": -5, "output_tokens": 1}),
+        ("show", {"name": "x" * 500}),
+    )
+    said = [answer.content[0].text for answer in answers]
+    assert all(answer.is_error for answer in answers)
+    assert said[0] == "compare: models is ['gpt-4o']; list should have at least 2 items after validation, not 1."
+    assert said[1] == "show: name is needed."
+    assert said[2] == "cost: input_tokens is -5; input should be greater than or equal to 0."
+    assert said[3] == f"show: name is '{'x' * 39}…; string should have at most 200 characters."
+    assert not any("pydantic" in one or "\n" in one for one in said)
+
+
 def test_without_the_extra_it_says_what_to_install(place):
     code = "import sys; sys.modules['mcp'] = None; from steelyard.faces.cli.main import run; sys.exit(run(['mcp']))"
     ran = subprocess.run([sys.executable, "-c", code], env={**os.environ, "STEELYARD_HOME": str(place)}, capture_output=True,

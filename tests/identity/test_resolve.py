@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from identity.small import SPANS, WORLD, endpoint
 from steelyard.identity.answer import Resolver
 from steelyard.identity.resolve import resolve
+from steelyard.records.identity import AliasSpan
 from steelyard.records.judgement import Judgement, Verdict
 
 
@@ -186,3 +187,24 @@ def test_an_answer_does_not_depend_on_the_others_asked(same, others, name):
 @given(st.sampled_from([n for n in NAMES if ":" not in n]), st.sampled_from(["-fp8", ":nitro", "-tee", "-bf16"]))
 def test_adding_a_decoration_never_changes_the_model(resolver, name, decoration):
     assert resolver.resolve(name + decoration).model == resolver.resolve(name).model
+
+
+@pytest.mark.parametrize("name", ["llama-4-maverick-17b-128e", "llama-4-maverick-17b-128e-fp8"])
+def test_a_base_model_is_what_its_own_name_means_with_or_without_its_creator(resolver, name):
+    assert resolver.resolve(name).model == resolver.resolve(f"meta/{name}").model == "meta/llama-4-maverick-17b-128e"
+    assert resolver.resolve(f"{name}-instruct").model == "meta/llama-4-maverick-17b-128e-instruct"
+
+
+def test_a_date_that_lacks_a_digit_is_a_slip_and_no_model_of_its_own():
+    here = Resolver(resolve([*WORLD, endpoint("openai", "gpt-4-v2")], [], SPANS).index)
+    answer = here.resolve("gpt-4o-2024-11-2")
+    assert (answer.means, answer.model) == ("unknown", None)
+    assert "openai/gpt-4o-2024-11-20" in answer.candidates
+
+
+def test_a_floating_name_of_which_nobody_says_what_it_means_is_half_sure():
+    spans = [AliasSpan("openai/gpt-4o", "openai/gpt-4o-2024-05-13", "2024-05-13", "2024-10-02")]
+    here = Resolver(resolve(WORLD, [], spans).index)
+    before, then = here.resolve("gpt-4o", at="2024-01-01"), here.resolve("gpt-4o", at="2024-06-01")
+    assert (before.means, before.model, before.alias) == ("alias", "openai/gpt-4o", "openai/gpt-4o")
+    assert before.confidence <= 0.5 < then.confidence

@@ -7,12 +7,14 @@ import json
 import msgspec
 import pytest
 
-from render.made import AT, HEAVY_MODEL, LIGHT_MODEL, SOURCES, SUMMARIES, comparison_of, snapshot_of
+from render.made import AT, HEAVY_MODEL, LIGHT_MODEL, SOURCES, SUMMARIES, comparison_of, receipt, snapshot_of
 from steelyard.catalog.entries import Health
 from steelyard.catalog.view import view
 from steelyard.errors import BadInput
 from steelyard.identity.answer import Answer
 from steelyard.records.identity import Decoration
+from steelyard.render import values
+from steelyard.render.evidence import Evidence
 from steelyard.render.page import Dumbbell, Table
 from steelyard.render.render import Look, page_of, render
 
@@ -126,6 +128,13 @@ def test_a_model_in_json_has_receipts_when_asked(snapshot):
     full = json.loads(render(view(HEAVY_MODEL, AT), "json", snapshot=snapshot, evidence=True))
     assert "evidence" not in plain["facts"]["context_length"]
     assert full["facts"]["context_length"]["evidence"][0]["source"] == "alpha"
+
+
+def test_a_receipt_without_a_page_of_its_own_gives_the_address_of_its_source(snapshot):
+    evidence = Evidence(snapshot)
+    own, none = receipt("alpha", 1), msgspec.structs.replace(receipt("alpha", 1), url="")
+    assert values.receipt(own, evidence)["url"] == own.url
+    assert values.receipt(none, evidence)["url"] == snapshot.sources["alpha"].url != own.url
 
 
 @pytest.mark.parametrize("format_", TEXTS)

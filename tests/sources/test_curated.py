@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -228,3 +231,27 @@ def test_an_unknown_benchmark_is_told_with_the_one_that_is_meant():
 )
 def test_a_path_that_is_no_id_is_told_with_what_to_do(path, message):
     assert message in refused(path=path, **{"creators/acme.toml": 'name = "Acme"\n'})
+
+
+DATA = Path(__file__).parents[2] / "data"
+MARKS = re.compile(r" \(a competitor\)$|, (?:as|by) .*$")
+
+
+def _runs() -> list[tuple[str, dict]]:
+    files = sorted((DATA / "models").rglob("*.toml"))
+    return [(f.parent.name, run) for f in files for run in tomllib.loads(f.read_text("utf-8")).get("results", [])]
+
+
+def test_a_tester_has_one_name():
+    names = sorted({MARKS.sub("", run["runner"]) for _, run in _runs() if "runner" in run})
+    assert [(one, other) for one, other in pairwise(names) if re.match(rf"{re.escape(one)}\b(?!-)", other)] == []
+    own = {(creator, MARKS.sub("", run["runner"])) for creator, run in _runs() if run.get("by") == "creator"}
+    assert sorted(creator for creator, _ in own) == sorted({creator for creator, _ in own})
+
+
+def test_a_setting_has_one_key():
+    """How functions are called is `calling`, and how often a task is tried is `tries`; `mode` says both and more."""
+    keys = {(run["benchmark"], key) for _, run in _runs() for key in run.get("settings", {})}
+    assert ("bfcl", "calling") in keys
+    assert ("bfcl", "mode") not in keys
+    assert not [yard for yard, key in keys if key == "attempts"]

@@ -190,7 +190,19 @@ def differences(one: Result, other: Result) -> list[tuple[str, str, str]]:
     first |= {"edition": one.version, "metric": one.metric}
     second |= {"edition": other.version, "metric": other.metric}
     keys = dict.fromkeys([*first, *second])
-    return [(k, first.get(k, ""), second.get(k, "")) for k in keys if first.get(k, "") != second.get(k, "")]
+    had = [(k, first.get(k, ""), second.get(k, "")) for k in keys]
+    return [(k, a, b) for k, a, b in had if a.casefold() != b.casefold()]
+
+
+def apart(one: Result, other: Result) -> tuple[Decimal, ...]:
+    """How unlike two runs are, less being nearer: that either is only told of in words; then the settings, tester among them,
+    that both state otherwise; those that one alone states; and last how far the values lie apart.
+    """
+    found = differences(one, other)
+    against = sum(bool(a and b) for _, a, b in found)
+    told = sum(_DESCRIBED in dict(r.settings) for r in (one, other))
+    clashes = against + (one.runner != other.runner)
+    return (Decimal(told), Decimal(clashes), Decimal(len(found) - against), abs(one.value - other.value))
 
 
 def _read(known: Known) -> Result | None:

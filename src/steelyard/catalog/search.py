@@ -97,7 +97,8 @@ def _order(line: Summary, key: str, query: str) -> tuple[Any, ...]:
 
 
 def _last(day: str | None) -> tuple[int, ...]:
-    return tuple(-ord(c) for c in day) if day else (0,)
+    """The latest first; what is dated by a year or month alone comes behind the days in it."""
+    return tuple(-ord(c) for c in f"{day}-00-00"[:10]) if day else (0,)
 
 
 def _price(price: str | None) -> tuple[bool, Decimal]:

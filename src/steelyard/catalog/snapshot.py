@@ -15,9 +15,17 @@ from steelyard.errors import NoSnapshot, StorageError
 
 T = TypeVar("T")
 
+
+class Place(msgspec.Struct):
+    """Where an endpoint is, and nothing else of it."""
+
+    region: str
+
+
 _decode_header: Final = msgspec.msgpack.Decoder(Header).decode
 _decode_index: Final = msgspec.msgpack.Decoder(dict[str, tuple[int, int]]).decode
 _decode_model: Final = msgspec.msgpack.Decoder(Model).decode
+_decode_place: Final = msgspec.msgpack.Decoder(Place).decode
 _decode_receipts: Final = msgspec.msgpack.Decoder(tuple[Receipt, ...]).decode
 
 
@@ -126,6 +134,12 @@ class Snapshot:
     def providers(self) -> dict[str, Thing]:
         """Every provider by id."""
         return self._section("providers", dict[str, Thing])
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """Every region that an endpoint is tied to, sorted."""
+        places = {_decode_place(self._entry("endpoints", id_)).region for id_ in self.ids("endpoints")}
+        return tuple(sorted(places - {""}))
 
     @cached_property
     def creators(self) -> dict[str, Thing]:

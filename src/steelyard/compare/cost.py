@@ -24,7 +24,8 @@ UNMETERED: Final[dict[str, str]] = {
 """Why an offer that bills no tokens has no bill."""
 TOO_LONG: Final = "one request of the workload does not fit its context window"
 _TEXTUAL: Final = ("", "chat", "other")
-_READING: Final = ("embedding", "rerank")
+READING_KINDS: Final = ("embedding", "rerank")
+"""Kinds of models that read, and write nothing."""
 
 
 def bill(contender: str, offer: Offer, load: Workload, kind: str = "", room: int | None = None) -> Bill:
@@ -79,7 +80,7 @@ def stated(facts: Mapping[str, Known], key: str) -> int | None:
 
 def of_another_kind(kind: str, load: Workload) -> str:
     """Why a model of its kind has no bill for the workload; "" where it does such work."""
-    reads = kind in _READING
+    reads = kind in READING_KINDS
     if kind in _TEXTUAL or (reads and not (load.output or load.reasoning)):
         return ""
     asked = "asks for an answer in text" if reads else "is text in and text out"

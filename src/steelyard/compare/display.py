@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
+from steelyard.vocabulary.properties import FACTOR, PROPERTIES
+
 ABSENT: Final[dict[str, str]] = {
     "undisclosed": "Undisclosed",
     "not_documented": "Not documented",
@@ -27,6 +29,12 @@ def money(usd: Decimal | str) -> str:
     whole, _, part = digits.partition(".")
     part = part.rstrip("0")
     return f"${whole}.{part:0<2}"
+
+
+def price(property_: str, digits: Decimal | str) -> str:
+    """What a price property says: exact dollars, or a factor on the other prices: ×1.1."""
+    known = PROPERTIES.get(property_)
+    return f"{FACTOR}{Decimal(digits):f}" if known and known.unit == FACTOR else money(digits)
 
 
 def total(usd: Decimal | str) -> str:

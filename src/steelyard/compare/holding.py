@@ -17,6 +17,7 @@ from steelyard.compare.fitting import Wanted, fits
 ANSWERED: Final = SERVED | {"vision", "multimodal"}
 """What an endpoint answers for itself when it is the contender, besides its prices."""
 
+_NO_OWN: Final = "the creator sells none"
 _OF_THE_API: Final = frozenset({"hosted_tools", "code_execution"})
 _OF_THE_MODEL: Final = frozenset(
     {
@@ -66,8 +67,16 @@ def holding(contender: Contender, provider: str = "", region: str = "", quantiza
             )
         return Holding(view.facts | _more_prices(offer), _holders(offer), offer, why, alive)
     offer, why = choose_headline(alive, view.model)
-    where = " in ".join(w for w in (provider, region, quantization) if w)
-    return _priced(contender, alive, offer, why if offer else f"no endpoint with both prices is known at {where}")
+    here = _where(asked)
+    if offer is None:
+        return _priced(contender, alive, None, f"no endpoint with both prices is known {here}")
+    return _priced(contender, alive, offer, why.replace(_NO_OWN, f"{_NO_OWN} {here}"))
+
+
+def _where(asked: Wanted) -> str:
+    """The question's filters in words: at azure, in eu, as fp8."""
+    said = (("at", asked.provider), ("in", asked.region), ("as", asked.quantization))
+    return " ".join(f"{word} {name}" for word, name in said if name)
 
 
 def _of_endpoint(contender: Contender, offer: Offer) -> Holding:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from steelyard.compare.comparison import Contender
+from steelyard.compare.cost import READING_KINDS
 from steelyard.compare.profile import BALANCED, Profile
-from steelyard.compare.workload import DEFAULT, Workload
+from steelyard.compare.workload import DEFAULT, READING, Workload
 from steelyard.errors import BadInput
 
 FEWEST: Final = 2
 MOST: Final = 6
+
+
+def suited(load: Workload, contenders: Sequence[Contender]) -> Workload:
+    """The workload; where none is named and nobody writes, one that is only read."""
+    reading = all(c.view.model.kind in READING_KINDS for c in contenders)
+    return READING if reading and load == DEFAULT else load
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations
 from typing import Final
 
 import msgspec
 
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.results import Result, Yard, alike, at_least, differences, items, lead, margin, yard
+from steelyard.catalog.results import Result, Yard, alike, apart, at_least, differences, items, lead, margin, yard
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
@@ -61,7 +63,7 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str, about: Yard) -> Iterator[M
             placed |= members
             yield from _of_class(mine, members, about)
     if any(many and place not in placed for place, many in enumerate(had)):
-        yield Match(about, tuple(many[0] if many else None for many in had), like=False)
+        yield Match(about, _nearest(had), like=False)
 
 
 def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Iterator[Match]:
@@ -74,7 +76,25 @@ def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Itera
             liked |= places
             yield Match(about, row, like=True)
     if members - liked:
-        yield Match(about, tuple(many[0] if many else None for many in mine), like=False)
+        yield Match(about, _nearest(mine), like=False)
+
+
+def _nearest(had: Sequence[Sequence[Result]]) -> tuple[Result | None, ...]:
+    """Of runs that are not alike, those that are least unlike: a result for each contender that has any."""
+    if all(len(many) < _TWO for many in had):
+        return tuple(many[0] if many else None for many in had)
+    ours = [one for many in had for one in many]
+    rows = [
+        tuple([one if one in many else min(many, key=partial(apart, one), default=None) for many in had]) for one in ours
+    ]
+    return min(rows, key=_spread)
+
+
+def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
+    """How far the runs of a row are apart, all pairs together; of rows that are as far apart, always the same comes first."""
+    runs = [r for r in row if r]
+    pairs = [apart(one, other) for one, other in combinations(runs, 2)]
+    return (*map(sum, zip(*pairs, strict=True)), sorted((r.settings, r.runner, r.metric, r.value) for r in runs))
 
 
 def _order(match: Match) -> tuple[object, ...]:

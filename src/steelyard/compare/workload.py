@@ -55,8 +55,11 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def __post_init__(self) -> None:
         """Refuse figures that describe no possible month."""
         for key in _COUNTS:
-            if not 0 <= getattr(self, key) <= _MOST:
-                self._refuse(f"{key} = {getattr(self, key)}; it can't be less than 0 or over 10^12")
+            given = getattr(self, key)
+            if not isinstance(given, int) or isinstance(given, bool):
+                self._refuse(f"{key} = {given!r}; a whole number is needed")
+            if not 0 <= given <= _MOST:
+                self._refuse(f"{key} = {given}; it can't be less than 0 or over 10^12")
         for key in (*_SHARES, "searches"):
             self._check_share(key, _ALL if key in _SHARES else Decimal(_MOST))
         for count, part in (("cached", "cache_read"), ("written", "cache_write")):
@@ -99,6 +102,18 @@ DEFAULT: Final = Workload(
     output=1_000,
 )
 """The workload when none is named; it needs no file."""
+
+READING: Final = Workload(
+    name="reading yardstick",
+    why=(
+        "A million passages of 512 tokens, read and not answered, as when a search index is filled: these models write "
+        "nothing. A yardstick for comparing, not a forecast: name a workload of your own to price it."
+    ),
+    requests=1_000_000,
+    input=512,
+    output=0,
+)
+"""The workload of models that only read, when none is named."""
 
 
 def decode_workload(text: str, where: str) -> Workload:

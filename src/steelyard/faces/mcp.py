@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from steelyard.api import Catalogue
 from steelyard.compare.question import MOST
@@ -30,6 +30,7 @@ _ABOUT: Final = (
 )
 _LONGEST: Final = 200
 _LINES: Final = 50
+_ECHOED: Final = 40
 
 Name = Annotated[str, Field(max_length=_LONGEST)]
 Names = Annotated[list[Name], Field(min_length=1, max_length=MOST)]
@@ -37,9 +38,34 @@ Day = Annotated[str, Field(default="", description="as things stood on that day,
 Count = Annotated[int, Field(ge=0, le=10**12)]
 
 
+class Server(MCPServer):
+    """The server, which says in one line what is wrong with a tool's arguments."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """The tool's answer; ToolError for arguments that can't be read, with what each should be."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            raise ToolError(f"{name}: {'; '.join(map(_wrong, error.__cause__.errors()))}.") from None
+
+
+def _wrong(error: Any) -> str:
+    """What is wrong with one argument: which it is, what was found, what it should be."""
+    where = ".".join(map(str, error["loc"]))
+    if error["type"] == "missing":
+        return f"{where} is needed"
+    return f"{where} is {_brief(error['input'])}; {error['msg'][:1].lower()}{error['msg'][1:]}"
+
+
+def _brief(found: Any) -> str:
+    return text if len(text := repr(found)) <= _ECHOED else f"{text[:_ECHOED]}…"
+
+
 def server(catalogue: Callable[[], Catalogue]) -> MCPServer:
     """The server, over the catalogue in service."""
-    made = MCPServer("steelyard", title="Steelyard", instructions=_ABOUT, version=version("steelyard"), log_level="WARNING")
+    made = Server("steelyard", title="Steelyard", instructions=_ABOUT, version=version("steelyard"), log_level="WARNING")
     reads = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
     for tool in (*_names(catalogue), *_weighed(catalogue)):
         made.tool(annotations=reads, structured_output=False)(told(tool))

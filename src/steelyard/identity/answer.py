@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from steelyard.identity.meaning import Lexicon
     from steelyard.identity.nearness import Nearness
 
+ADRIFT = 0.5
+"""How sure a floating name is of which nobody says what it means."""
+
 REMEMBERED = 200_000
 """So many answers are kept; then the memory starts anew, whoever asks for what."""
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What one name means: a model, an alias (and its model on the day asked), or nothing that we know."""
+    """What one name means: a model, an alias (and its model on the day asked), or nothing that we know. An alias of which
+    nobody says what it means on that day stands for itself, and is half sure at most.
+    """
 
     means: str
     model: str | None
@@ -92,4 +97,5 @@ class Resolver:
     def _means(self, id_: str, floating: bool, at: str | None, sure: float, taken: tuple[Decoration, ...]) -> Answer:
         if not floating:
             return Answer("model", id_, None, sure, taken)
-        return Answer("alias", t.span_at(self.tables.spans[id_], at) or id_, id_, sure, taken)
+        meant = t.span_at(self.tables.spans[id_], at)
+        return Answer("alias", meant or id_, id_, sure if meant else min(sure, ADRIFT), taken)

@@ -17,6 +17,8 @@ from steelyard.vocabulary.naming.decorations import ALWAYS, UNLESS_OWN
 from steelyard.vocabulary.naming.lines import number
 from steelyard.vocabulary.naming.rows import words
 
+_CUT_SHORT = len("2411")
+_NUMBER = re.compile(r"v\d{1,2}")
 SURE, READ, COMPLETED, UNCATALOGUED = 1.0, 0.97, 0.9, 0.6
 
 
@@ -58,7 +60,7 @@ class Lexicon:
         if host:  # our ids are ours: at a provider the same letters may mean another model
             known = self.tables.refs.get(f"{host}:{self.providers.bare(plain, host)}")
         else:
-            known = self.tables.names.get(plain) or (plain if plain in self.ids else None)
+            known = self.tables.names.get(plain) or self._own(plain)
         reading = at_home(self._reader(name, host), host, self.tables)
         if known is None and not host:
             known = self._ours(plain, reading)
@@ -69,8 +71,19 @@ class Lexicon:
     def _ours(self, plain: str, reading: Reading) -> str | None:
         """The id of ours that a name is but for its decorations."""
         behind = [d for d in reading.decorations if f"{d.text}/" not in plain]
-        bare = undecorated(plain, behind)
-        return bare if behind and bare in self.ids else None
+        return self._own(undecorated(plain, behind)) if behind else None
+
+    def _own(self, plain: str) -> str | None:
+        """The id of ours that a name is, or is without its creator where no other id ends alike."""
+        return plain if plain in self.ids else self.tails.get(plain)
+
+    @cached_property
+    def tails(self) -> dict[str, str]:
+        """Ids by what they are without their creator, those left out that end as another does."""
+        found: dict[str, list[str]] = {}
+        for id_ in self.ids:
+            found.setdefault(id_.partition("/")[2], []).append(id_)
+        return {tail: ids[0] for tail, ids in found.items() if len(ids) == 1}
 
     def settled(self, id_: str) -> str:
         """The model, for a floating name that has only ever meant one; else the id itself."""
@@ -114,9 +127,13 @@ class Lexicon:
         return Meaning("", 0.0, reading.decorations, reading)
 
     def plausible(self, reading: Reading) -> bool:
-        """A model that the catalogue does not hold: of a known family, every word known there, its version within reach."""
+        """A model that the catalogue does not hold: of a known family, every word known there, its version within reach, and
+        no number left over from a date, as in 2024-11-2.
+        """
         known = self._words(f"{reading.creator}/{reading.family}")
         if not reading.creator or known is None or not known.issuperset(reading.words):
+            return False
+        if len(reading.date) == _CUT_SHORT and any(_NUMBER.fullmatch(word) for word in reading.words):
             return False
         return (
             bool(reading.version) and number(reading.version) < self.newest[f"{reading.creator}/{reading.family}"] + 2

@@ -118,8 +118,7 @@ class Evidence:
 
     def correction(self, receipts: Sequence[Receipt]) -> str:
         """Where these receipts can be put right: their file in our own data, else the page of the first."""
-        said = (web(receipt.url) or self._home(receipt.source) for receipt in receipts)
-        return self._file(receipts) or next(filter(None, said), "")
+        return self._file(receipts) or next(filter(None, map(self.page, receipts)), "")
 
     def bundles(self, row: Row) -> list[Bundle]:
         """What each source says of the facts behind a row, for rows that have many at once."""
@@ -130,7 +129,7 @@ class Evidence:
                 span = _span(known) if row.ever else ""
                 for camp, mark in (("won", ""), ("lost", ", not believed"), ("aside", ", set aside")):
                     for receipt in self.named(known, row.holder, camp):
-                        key = (self.source(receipt.source), web(receipt.url), receipt.observed_at)
+                        key = (self.source(receipt.source), self.page(receipt), receipt.observed_at)
                         said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{span}{mark}"] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
 
@@ -143,10 +142,10 @@ class Evidence:
         line = self.snapshot.sources.get(id_)
         return line.name if line else id_
 
-    def _home(self, id_: str) -> str:
-        """A source's own address, for what it says without naming a page."""
-        line = self.snapshot.sources.get(id_)
-        return web(line.url) if line else ""
+    def page(self, receipt: Receipt) -> str:
+        """Where a receipt can be looked up: its own page, else the address of its source."""
+        line = self.snapshot.sources.get(receipt.source)
+        return web(receipt.url) or (web(line.url) if line else "")
 
     def _file(self, receipts: Sequence[Receipt]) -> str:
         """Our own file that one of some receipts is from; "" for none."""
@@ -162,7 +161,7 @@ class Evidence:
         return Stub(
             exact(property_, receipt.value),
             self.source(receipt.source),
-            web(receipt.url) or self._home(receipt.source),
+            self.page(receipt),
             receipt.observed_at,
             receipt.valid_from or "",
             receipt.basis,

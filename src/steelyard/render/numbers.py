@@ -51,7 +51,7 @@ def exact(property_: str, value: Any) -> str:
         return f"{value:,}"
     text = str(value)
     if property_.startswith("price.") and text.replace(".", "", 1).isdigit():
-        return money(text)
+        return display.price(property_, text)
     return text
 
 

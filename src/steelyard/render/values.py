@@ -12,16 +12,16 @@ from steelyard.catalog.entries import Known, Receipt, SourceLine
 from steelyard.catalog.offers import Offer, Rate
 from steelyard.render.evidence import Evidence
 from steelyard.render.safe import web
-from steelyard.vocabulary.properties import MTOK, PROPERTIES
+from steelyard.vocabulary.properties import FACTOR, MTOK, PROPERTIES
 
 USD_PER_MTOK: Final = "usd_per_mtok"
 
 
-def receipt(of: Receipt) -> dict[str, Any]:
+def receipt(of: Receipt, evidence: Evidence) -> dict[str, Any]:
     """A claim as the contract has it."""
     return {
         "source": of.source,
-        "url": web(of.url),
+        "url": evidence.page(of),
         "observed_at": of.observed_at,
         "valid_from": of.valid_from,
         "value": of.value,
@@ -69,8 +69,8 @@ def named(value: Any) -> Any:
 def receipts(known: Known, holder: str, evidence: Evidence) -> dict[str, Any]:
     """The receipts of a fact: those for it, and those against it or set aside."""
     return {
-        "evidence": [receipt(r) for r in evidence.named(known, holder, "won")],
-        "dissent": [receipt(r) for camp in ("lost", "aside") for r in evidence.named(known, holder, camp)],
+        "evidence": [receipt(r, evidence) for r in evidence.named(known, holder, "won")],
+        "dissent": [receipt(r, evidence) for camp in ("lost", "aside") for r in evidence.named(known, holder, camp)],
     }
 
 
@@ -98,7 +98,7 @@ def rate(of: Rate, holder: str, evidence: Evidence | None) -> dict[str, Any]:
     unit = known.unit if known else MTOK
     return {
         "meter": of.meter,
-        (USD_PER_MTOK if unit == MTOK else "usd"): of.known.value,
+        {MTOK: USD_PER_MTOK, FACTOR: "factor"}.get(unit, "usd"): of.known.value,
         "unit": unit,
         "tier": of.tier,
         "above": of.above,

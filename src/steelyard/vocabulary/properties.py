@@ -33,6 +33,7 @@ class Property(NamedTuple):
 _M, _E, _P, _C, _B, _A = Kind.MODEL, Kind.ENDPOINT, Kind.PROVIDER, Kind.CREATOR, Kind.BENCHMARK, Kind.ALIAS
 
 MTOK: Final = "USD per 1M tokens"
+FACTOR: Final = "×"
 
 # fmt: off
 _SPECS = (
@@ -168,7 +169,7 @@ _PRICES = (
     _price("credit", "Price per credit", "Each credit of the provider's own.", "USD per credit"),
     _price("text_message", "Price per text message", "Each message.", "USD per message"),
     _price("storage", "Storage price", "Stored data.", "USD per GB-day"),
-    _price("input_uplift", "Regional uplift", "Factor on every price when a region, or FedRAMP, is asked for.", "×"),
+    _price("input_uplift", "Regional uplift", "Factor on every price when a region, or FedRAMP, is asked for.", FACTOR),
 )
 
 _RESULTS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Final
 
 from steelyard.catalog.results import lead
@@ -100,9 +101,17 @@ def _place(case: Case, match: Match) -> str:
     who = [case.sheets[place].name for place, _ in match.both]
     ahead = next((i for i, one in match.both if _clear(match, i)), None)
     if ahead is None:
-        return f"{listed(who)} are not clearly apart on"
+        return _nobody_ahead(match, listed(who))
     rest = "" if len(case.sheets) == 2 else f" of {listed([n for n in who if n != case.sheets[ahead].name])}"  # noqa: PLR2004
     return f"{case.sheets[ahead].name} is ahead{rest} on"
+
+
+def _nobody_ahead(match: Match, who: str) -> str:
+    """A tie, results that ran alike but are not ranked, or, of several, no one before all the rest."""
+    leads = [lead(one, other, match.yard) for (_, one), (_, other) in combinations(match.both, 2)]
+    if None in leads:
+        return "run alike, but not ranked, are the results on"
+    return f"of {who} none is ahead of all others on" if any(leads) else f"{who} are not clearly apart on"
 
 
 def _clear(match: Match, place: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from steelyard.compare.comparison import Answer
+from steelyard.compare.comparison import Answer, Bill, Statement
+from steelyard.compare.cost import bill
+from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
-from steelyard.compare.prose.words import listed
+from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.sheets import Sheet
 
 _FEW: Final = 4
@@ -16,23 +18,59 @@ _ANYWHERE: Final = frozenset({"global", "regional"})
 
 
 def where(case: Case) -> Answer | None:
-    """Providers in common first, then each one's own; regions where endpoints are tied to one. Where all have many hosts, the
-    tables of endpoints say who, and only the regions are asked for.
+    """Providers in common first, then each one's own; of many, how many, whether the creator's own is among them, which is the
+    cheapest, and who serves one alone. Regions where endpoints are tied to one.
     """
     some = [s for s in case.sheets if s.providers and not s.contender.only]
     if len(some) < _PAIR:
         return None
-    text = ""
-    if any(len(s.providers) <= _MANY for s in some):
-        text = _of_pair(*some) if len(case.sheets) == _PAIR else _of_many(some)
-    found = [say(text, *both(tuple(some), "providers"))] if text else []
+    found = [_many(case, some)] if all(len(s.providers) > _MANY for s in some) else _few(case, some)
+    place = "Where" if found else "In which regions"
     tied = [(s, _regions(s)) for s in case.sheets]
     if any(places for _, places in tied):
         parts = [f"{s.name} {places}" for s, places in tied if places]
         named = [case.figure(s.id, "regions", places, "regions of its endpoints") for s, places in tied if places]
         found.append(say(f"Tied to a region: {'; '.join(parts)}.", *both(case.sheets, "providers"), *named))
-    place = "Where" if text else "In which regions"
     return Answer(f"{place} can I run {names(case, 'and')}?", tuple(found)) if found else None
+
+
+def _few(case: Case, some: list[Sheet]) -> list[Statement]:
+    text = _of_pair(*some) if len(case.sheets) == _PAIR else _of_many(some)
+    return [say(text, *both(tuple(some), "providers"))] if text else []
+
+
+def _many(case: Case, some: list[Sheet]) -> Statement:
+    """Each with its number of providers, its creator's own and the cheapest; of a pair, who serves one of them alone."""
+    lows = {s.id: low for s in some if (low := s.best(case.load, ANY).bill)}
+    by = {next(iter(lows), ""): f" by the {case.load.name} workload"}
+    parts = [_counted(case, s, lows.get(s.id), by.get(s.id, "")) for s in some]
+    if len(some) == _PAIR:
+        one, other = some
+        parts += [_alone(one, other), _alone(other, one)]
+    return say(f"{'; '.join(p for p in parts if p)}.", *both(tuple(some), "providers", "cost"))
+
+
+def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
+    """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it."""
+    own = [o for o in sheet.alive if o.endpoint.first_party and o.billing == "metered"]
+    said = f"{sheet.name} is at {len(sheet.providers)} providers"
+    if low is None:
+        return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
+    for one in own:
+        if bill(sheet.id, one, case.load, sheet.contender.view.model.kind).high == low.high:
+            return f"{said}, cheapest at {one.endpoint.provider_name} itself{by}"
+    among = f"{own[0].endpoint.provider_name} itself among them and " if own else ""
+    lacking = [s.name for s in case.sheets if low.provider not in s.providers]
+    where_not = f", where {listed(lacking)} {is_are(len(lacking))} not listed" if lacking else ""
+    return f"{said}, {among}cheapest at {low.provider}{by}{where_not}"
+
+
+def _alone(one: Sheet, other: Sheet) -> str:
+    """The few providers that serve the one and not the other, where they are few."""
+    rest = [p for p in one.providers if p not in other.providers]
+    if not rest:
+        return f"whoever serves {one.name} serves {other.name} too"
+    return f"only {one.name} is at {listed(rest)}" if len(rest) <= _FEW else ""
 
 
 def _of_pair(one: Sheet, other: Sheet) -> str:

@@ -9,7 +9,7 @@ NOT_ALIKE: Final = "Which answers better can't be told: no benchmark was run ali
 NO_RESULTS: Final = "No benchmark result of any of them is on record."
 NOTHING_APART: Final = "The tables above say all that is on record."
 NOTHING_COMPARED: Final = "Nothing on record of them can be held side by side."
-NOTHING_FOR: Final = "Nothing that can be compared speaks for {}."
+NOTHING_FOR: Final = "No condition on record singles {} out."
 SAME_PROMPTS: Final = "The same prompts sent to both would tell."
 
 FRAME: Final = (NO_SHARED, NOT_ALIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS)

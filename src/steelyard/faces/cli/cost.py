@@ -115,7 +115,7 @@ def _workload(args: Namespace) -> Workload:
         return replace(base, **own, name="asked", why=f"As {base.name}, with figures of your own.") if own else base
     if args.input is None or args.output_tokens is None:
         raise BadInput("--input and --output are needed, or a --workload.")
-    if (args.cached or 0) > args.input:
+    if args.cached is not None and args.cached > args.input >= 0:
         raise BadInput(f"--cached is {args.cached}, more than the whole prompt of --input {args.input}.")
     asked: dict[str, Any] = {"name": "asked", "why": "as asked", "requests": 1} | own
     return Workload(**asked)

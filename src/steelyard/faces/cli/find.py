@@ -67,8 +67,12 @@ def run(args: Namespace) -> int:
         "retired": args.retired,
         "sort": args.sort,
     }
-    found = cat.find(" ".join(args.query), **wanted)
+    query = " ".join(args.query)
+    found = cat.find(query, **wanted)
     shown = found[:limit] if limit is not None else found
+    retired = 0 if args.retired else len(cat.find(query, **{**wanted, "retired": True})) - len(found)
+    if retired:
+        sys.stderr.write(f"{retired} retired left out; --retired lists them too.\n")
     if not found:
         sys.stderr.write("Nothing fits. Ask for less, or `steelyard find WORD` to see what there is.\n")
         if args.format != "json":

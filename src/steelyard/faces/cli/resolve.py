@@ -35,9 +35,11 @@ def run(args: Namespace) -> int:
     if not args.names:
         import msgspec
 
+        from steelyard.render.values import named
+
         for provider, ref in asked(sys.stdin):
             answer = cat.resolve(ref, provider=provider or args.provider, at=at)
-            sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
+            sys.stdout.write(msgspec.json.encode(named(answer)).decode() + "\n")
         return 0
     from steelyard.render.render import render
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from steelyard.compare.methods import titled
 from steelyard.compare.profile import BALANCED, CRITERIA
-from steelyard.compare.workload import DEFAULT
+from steelyard.compare.workload import DEFAULT, READING
 from steelyard.render.numbers import label
 from steelyard.render.page import Block, Cell, Column, Items, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import STATUS, signs
@@ -51,7 +51,7 @@ def page(rules: Mapping[str, str], stale_days: Mapping[str, int]) -> Page:
         ("weights", "What a verdict weighs", _weights()),
         ("weighing", "How models are weighed", _weighing()),
         ("stale", "When a fact is stale", (Items(_said(_stale(key, days) for key, days in stale_days.items())),)),
-        ("cost", "What a workload costs", (Paragraph((Sentence(DEFAULT.why),)),)),
+        ("cost", "What a workload costs", (Items(_said((DEFAULT.why, READING.why))),)),
     )
     return Page(
         "Methodology",

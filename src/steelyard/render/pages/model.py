@@ -114,7 +114,8 @@ def _fact(key: str, fact: Known | None, holder: str, line: int) -> Row:
     text = shown(key, fact.value) if fact.value is not None else ABSENT.get(fact.status, fact.status)
     mark = "*" if fact.status == "estimated" else ""
     cell = Cell(text + mark, fact.status, signs=signs(fact.status), known=fact, holder=holder, ref=key)
-    unit = "" if fact.value is None or known.unit in known.label.lower() else known.unit
+    said = f"{known.label} {text}".lower()
+    unit = "" if fact.value is None or known.unit in said else known.unit
     return Row(
         known.label, (cell, Cell(f"{', '.join(fact.sources)} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from steelyard.catalog.offers import Offer, Rate
-from steelyard.render.numbers import brief, label, money, narrowed
+from steelyard.compare.display import price
+from steelyard.render.numbers import brief, label, narrowed
 from steelyard.render.page import Cell, Column, Row, Table
 from steelyard.render.signs import UNSTATED, signs
-from steelyard.vocabulary.properties import MTOK, PROPERTIES
+from steelyard.vocabulary.properties import FACTOR, MTOK, PROPERTIES
 
 _METERS: Final = ("input", "output", "cache_read", "cache_write")
 _COLUMNS: Final = (
@@ -58,5 +59,5 @@ def _price(rate: Rate | None) -> Cell:
 def _said(rate: Rate) -> str:
     """A price of an unusual meter, with its unit where it is not the usual one."""
     known = PROPERTIES.get(rate.known.property)
-    unit = "" if known is None or known.unit == MTOK else f" {known.unit.removeprefix('USD ')}"
-    return f"{label(rate.known.property)} {money(rate.known.value)}{unit}"
+    unit = "" if known is None or known.unit in (MTOK, FACTOR) else f" {known.unit.removeprefix('USD ')}"
+    return f"{label(rate.known.property)} {price(rate.known.property, rate.known.value)}{unit}"
