@@ -7,6 +7,7 @@ import pytest
 from steelyard.api import Catalogue
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.errors import BadInput
+from steelyard.identity.answer import Answer
 from steelyard.records.identity import AliasSpan
 from world import compiled
 
@@ -37,3 +38,11 @@ def test_a_floating_name_without_a_day_means_no_model_that_was_not_out_yet():
     cat = Catalogue(Snapshot.read(undated.data), today=TODAY)
     assert cat.contender("acme/m", at="2025-01-02").view.id == "acme/m1"
     assert cat.contender("acme/m", at="2025-01-01").view.id == "acme/m"
+
+
+def test_nor_does_resolve_name_a_model_that_was_not_out_yet(monkeypatch):
+    cat = Catalogue(Snapshot.read(compiled().data), today=TODAY)
+    meant = Answer("alias", "acme/m1", "acme/m", 1.0)
+    monkeypatch.setattr(cat.resolver, "resolve", lambda *_: meant)
+    assert cat.resolve("m", at="2025-01-02") == meant
+    assert cat.resolve("m", at="2025-01-01").model == "acme/m"

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from steelyard.catalog.entries import Change, Summary
 from steelyard.catalog.offers import offer
 from steelyard.catalog.search import Search, search
@@ -67,7 +69,10 @@ class Catalogue:
 
     def resolve(self, name: str, *, provider: str = "", at: str | None = None) -> Answer:
         """What a name means on a day: a model, a floating name, or unknown with candidates."""
-        return self.resolver.resolve(name, provider, self._day(at))
+        answer = self.resolver.resolve(name, provider, self._day(at))
+        if at and answer.alias and answer.model and not self._is_out(answer.model, at):
+            return msgspec.structs.replace(answer, model=answer.alias)
+        return answer
 
     def model(self, name: str, *, at: str | None = None) -> View:
         """The model that a name means, as it stands on a day; UnknownName with the nearest if there is none."""

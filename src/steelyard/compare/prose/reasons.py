@@ -21,7 +21,7 @@ Clause = Callable[[Case, Sheet, Sheet, Standing], str]
 
 MOST: Final = 3
 _STAGES: Final = {"preview": "in preview"}
-_CLOSE: Final = Decimal("1.5")
+_CLOSE: Final = Decimal("1.25")
 _FAR: Final = 10
 
 
