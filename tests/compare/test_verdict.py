@@ -339,7 +339,12 @@ def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> N
     gone = made("one", price="0.1", score="99.0", retirement_date="2026-10-01", lifecycle="retired", open_weights=False)
     page = weigh(gone, made("two"), made("three", price="2"), ground=BASE)
     (said,) = next(c for c in page.choose_when if c.contender == "acme/one").statements
-    assert said.text == "One was shut down by its creator on 2026-10-01."
+    assert said.text == "Choose One for nothing new: it is shut down."
+    ending = made("one", score="99.0", retirement_date="2026-12-01")
+    (said,) = next(
+        c for c in weigh(ending, made("two"), ground=BASE).choose_when if c.contender == "acme/one"
+    ).statements
+    assert said.text == "Choose One for nothing new: its last day is 2026-12-01."
 
 
 def served(context: int | None, name: str = "Alpha") -> Any:

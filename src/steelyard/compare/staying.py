@@ -33,6 +33,16 @@ def leaves(sheet: Sheet) -> Statement | None:
     return None
 
 
+def no_choice(sheet: Sheet) -> Statement | None:
+    """That nothing new should be built upon a contender that leaves; None where it stays."""
+    told = leaves(sheet)
+    if told is None:
+        return None
+    over = sheet.value("lifecycle") == "retired" or str(sheet.value("retirement_date")) <= sheet.contender.view.at
+    why = "it is shut down" if over else f"its last day is {sheet.text('retirement_date')}"
+    return Statement(f"Choose {sheet.name} for nothing new: {why}.", told.rests_on)
+
+
 def ends(sheet: Sheet) -> bool:
     """Whether it is on its way out too, if later: a last day is stated, or its creator advises against it."""
     stage = sheet.value("lifecycle")

@@ -17,7 +17,7 @@ from steelyard.compare.prose.reasons import apart, won
 from steelyard.compare.prose.words import does_do, listed, times
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
-from steelyard.compare.staying import leaves
+from steelyard.compare.staying import no_choice
 
 _FEW: Final = 3
 _BILLS: Final = (
@@ -65,7 +65,7 @@ def choose_when(case: Case) -> tuple[Choice, ...]:
     kinds = {s.contender.view.model.kind for s in case.sheets}
     if len(kinds) > 1 and "" not in kinds:
         return tuple([Choice(s.id, (say(NOTHING_FOR.format(s.name), s.on("name")),)) for s in case.sheets])
-    gone = [leaves(s) for s in case.sheets]
+    gone = [no_choice(s) for s in case.sheets]
     return tuple(
         [
             Choice(s.id, (over,) if over and None in gone else tuple(_of(case, s)) or (_nothing(case, s),))
