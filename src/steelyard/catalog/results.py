@@ -81,6 +81,18 @@ def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:
     )
 
 
+class Yards(dict[str, Yard]):
+    """What is known of each benchmark, worked out when it is first asked for."""
+
+    def __init__(self, things: Mapping[str, Thing]) -> None:
+        super().__init__()
+        self._things = things
+
+    def __missing__(self, benchmark: str) -> Yard:
+        found = self[benchmark] = yard(benchmark, self._things)
+        return found
+
+
 def margin(one: Decimal, other: Decimal, yard: Yard) -> float | None:
     """How far two shares of right answers may differ by chance alone, in points, where the number of items is known.
 

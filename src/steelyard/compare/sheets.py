@@ -84,6 +84,7 @@ class Sheet(msgspec.Struct, eq=False):
     totals: dict[Workload, Decimal | None] = msgspec.field(default_factory=dict)
     cheapest: dict[tuple[Workload, Wanted], Cheapest] = msgspec.field(default_factory=dict)
     runs: dict[int, Cell] = msgspec.field(default_factory=dict)
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
 
     def measured(self, result: Result) -> Cell:
         """The cell of one of its results, the same one in every comparison."""
@@ -109,7 +110,10 @@ class Sheet(msgspec.Struct, eq=False):
 
     def text(self, key: str) -> str:
         """The value of a property as it is shown, without what endpoints say beside it."""
-        return shown(key, self.facts[key].value)
+        found = self.texts.get(key)
+        if found is None:
+            found = self.texts[key] = shown(key, self.facts[key].value)
+        return found
 
     def text_at(self, *, dated: bool = True) -> str:
         """The provider at which it is priced, with the day of a price that is stale."""
@@ -135,9 +139,10 @@ class Sheet(msgspec.Struct, eq=False):
 
     def bill(self, load: Workload) -> Bill:
         """What a workload costs at the offer that is priced, or why that can't be said."""
-        if load not in self.bills:
-            self.bills[load] = self._billed(load)
-        return self.bills[load]
+        found = self.bills.get(load)
+        if found is None:
+            found = self.bills[load] = self._billed(load)
+        return found
 
     def total(self, load: Workload) -> Decimal | None:
         """The exact sum of a workload's bill; None where it is a range or there is none."""

@@ -68,7 +68,7 @@ class Press:
     def page(self, leaf: Leaf, shelf: Shelf) -> None:
         """A leaf in its frame."""
         address = leaf.address.rstrip("/")
-        self.file(f"{address}/index.html", frame.framed(leaf, shelf))
+        self.bytes(f"{address}/index.html", frame.framed(leaf, shelf))
         if leaf.card:
             self.bytes(f"{address}{PNG}", png(leaf.card), packed=False)
 
@@ -86,7 +86,7 @@ class Press:
             self.file("/llms.txt", texts.llms(top))
             # A host answers with it at any depth, so that its links start from the root of the host.
             nowhere = top.reaching(Links(f"{urlsplit(base).path}/", "/", top.links.known))
-            self.file("/404.html", frame.framed(lost(nowhere), nowhere))
+            self.bytes("/404.html", frame.framed(lost(nowhere), nowhere))
 
     def file(self, path: str, text: str) -> None:
         """A text as a file, in each encoding that is wanted."""
