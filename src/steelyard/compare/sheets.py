@@ -49,13 +49,26 @@ class Ground(Protocol):
         """The receipts of an entry; KeyError for an unknown id."""
 
 
+class Supports(dict[str, Support]):
+    """What sentences rest on of one contender, by property, each made when it is first asked for."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__()
+        self._id = id_
+
+    def __missing__(self, key: str) -> Support:
+        found = self[key] = Support(self._id, key)
+        return found
+
+
 class Sheet(msgspec.Struct, eq=False):
     """One contender, prepared.
 
     `model` is the id of the weights meant: of a floating name, what it means on the day.
     `cells` has a cell for each property known; `bounds` the span of the values of those that are compared (no
     estimates); `dissent` what else is claimed where sources differ; `providers` who serves it now. `value` gives the
-    value of a property where it is known and no mere estimate, else None. `specs`, `pricing`, `capabilities` are
+    value of a property where it is known and no mere estimate, else None; `on` the support of a sentence by its fact
+    of a property. `specs`, `pricing`, `capabilities` are
     cells in the order of the lines.
     """
 
@@ -75,7 +88,7 @@ class Sheet(msgspec.Struct, eq=False):
     results: dict[str, tuple[Result, ...]]
     sources: frozenset[str]
     bills: dict[Workload, Bill]
-    supports: dict[str, Support]
+    on: Callable[[str], Support]
     value: Callable[[str], Any]
     specs: tuple[Cell, ...] = ()
     pricing: tuple[Cell, ...] = ()
@@ -92,13 +105,6 @@ class Sheet(msgspec.Struct, eq=False):
         if found is None:
             known = result.known
             found = self.runs[id(result)] = Cell(str(known.value), known.status, known, self.contender.view.id)
-        return found
-
-    def on(self, key: str) -> Support:
-        """The support of a sentence by this contender's fact of a property."""
-        found = self.supports.get(key)
-        if found is None:
-            found = self.supports[key] = Support(self.id, key)
         return found
 
     def guess(self, key: str) -> str:
