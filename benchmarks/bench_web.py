@@ -4,12 +4,14 @@ asked for again against a fixed body; each over loopback, on Granian and Litesta
     python benchmarks/bench_web.py
 
 The bare page is a table of as many bytes, filled in by MiniJinja with autoescape, compressed by the same code. Every
-comparison is asked for once, so that no kept answer helps.
+comparison is asked for once, so that no kept answer helps. Where Linux tells it, the processor time that each server took
+for a page stands beside its rate: a machine that others use too spares that.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
 import socket
@@ -125,7 +127,7 @@ def main() -> None:
     sizes = [fetched(port, f"{at}?requests=1001") for at in fresh[: EACH * (ROUNDS + 1) : 20]]
     theirs, other = started("bench_web:bare", BENCH_SIZE=str(int(statistics.mean(sizes))))
     try:
-        measure(port, other, fresh, statistics.mean(sizes))
+        measure((port, ours.pid), (other, theirs.pid), fresh, statistics.mean(sizes))
     finally:
         ours.terminate()
         theirs.terminate()
@@ -136,30 +138,37 @@ def fetched(port: int, path: str) -> int:
     return len(urllib.request.urlopen(f"http://127.0.0.1:{port}{path}").read())
 
 
-def measure(port: int, other: int, fresh: list[str], size: float) -> None:
-    """Rounds in which each candidate has its turn."""
+def measure(ours: tuple[int, int], theirs: tuple[int, int], fresh: list[str], size: float) -> None:
+    """Rounds in which each candidate, at its port and of its process, has its turn."""
     turns = {
-        "comparison made to order": (port, batched(fresh)),
-        "bare MiniJinja page": (other, itertools.repeat(["/page"] * EACH)),
-        "comparison asked for again": (port, itertools.repeat([fresh[0]] * EACH * 10)),
-        "fixed body": (other, itertools.repeat(["/fixed"] * EACH * 10)),
+        "comparison made to order": (ours, batched(fresh)),
+        "bare MiniJinja page": (theirs, itertools.repeat(["/page"] * EACH)),
+        "comparison asked for again": (ours, itertools.repeat([fresh[0]] * EACH * 10)),
+        "fixed body": (theirs, itertools.repeat(["/fixed"] * EACH * 10)),
     }
+    work: dict[str, list[float]] = {name: [] for name in turns}
     rates: dict[str, list[float]] = {name: [] for name in turns}
     taken: dict[str, list[float]] = {name: [] for name in turns}
     for turn in range(ROUNDS + 1):
-        for name, (to, paths) in turns.items():
+        for name, ((port, server), paths) in turns.items():
             times: list[float] = []
-            rate = load(to, list(next(iter(paths)) if isinstance(paths, itertools.repeat) else next(paths)), times)
+            asked, before = next(paths), spent(server)
+            rate = load(port, asked, times)
             if turn:
                 rates[name].append(rate)
                 taken[name] += times
+                work[name].append((spent(server) - before) / len(asked))
     print(f"pages of {size / 1000:.0f} KB, zstd, {CLIENTS} connections, one worker")
     for name, found in rates.items():
         cuts = statistics.quantiles(taken[name], n=100)
         rate = statistics.median(found)
-        print(f"{name:<28}{rate:>9.0f} pages/s   p50 {cuts[49] * 1e3:6.2f} ms   p99 {cuts[98] * 1e3:6.2f} ms")
+        own = f"   {statistics.mean(work[name]) * 1e3:6.2f} ms of processor time"
+        print(f"{name:<28}{rate:>9.0f} pages/s   p50 {cuts[49] * 1e3:6.2f} ms   p99 {cuts[98] * 1e3:6.2f} ms{own}")
     told("made to order / bare page: ", rates["comparison made to order"], rates["bare MiniJinja page"], 0.5)
     told("again / fixed body:        ", rates["comparison asked for again"], rates["fixed body"], 0.8)
+    if all(map(sum, work.values())):
+        told("the same by processor time:", work["bare MiniJinja page"], work["comparison made to order"], 0.5)
+        told("                           ", work["fixed body"], work["comparison asked for again"], 0.8)
 
 
 def told(what: str, ours: list[float], theirs: list[float], least: float) -> None:
@@ -167,6 +176,17 @@ def told(what: str, ours: list[float], theirs: list[float], least: float) -> Non
     found = [a / b for a, b in zip(ours, theirs, strict=True)]
     span = f"{min(found):.2f} to {max(found):.2f} over {len(found)} rounds"
     print(f"{what} {statistics.median(found):.2f}, {span} (at least {least})")
+
+
+def spent(server: int) -> float:
+    """Processor seconds of a server and the workers that it started, 0 where the machine does not tell."""
+    tick, found = os.sysconf("SC_CLK_TCK"), 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            fields = stat.read_text().rpartition(") ")[2].split()
+            if server in (int(stat.parent.name), int(fields[1])):
+                found += int(fields[11]) + int(fields[12])
+    return found / tick
 
 
 def batched(items: list[str]):

@@ -156,7 +156,7 @@ def test_a_site_without_an_address_says_nothing_that_needs_one(cat):
     from steelyard.faces.book import frame, leaves
 
     shelf = Shelf(cat, live=False, twins=())
-    assert "ld+json" not in frame.framed(leaves.model(shelf, B), shelf)
+    assert "ld+json" not in frame.framed(leaves.model(shelf, B), shelf).decode()
     placed = Shelf(cat, live=False, twins=(), base="https://example.org/llm")
-    (steps, *_) = parts(frame.framed(leaves.model(placed, B), placed))
+    (steps, *_) = parts(frame.framed(leaves.model(placed, B), placed).decode())
     assert steps["itemListElement"][0]["item"] == "https://example.org/llm/"

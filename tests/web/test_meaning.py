@@ -111,7 +111,7 @@ def test_hostile_names_of_a_source_are_text_on_every_page(hostile):
         weighed.leaf(hostile, compared, Asked(), {}),
     ]
     for leaf in made:
-        text = frame.framed(leaf, hostile)
+        text = frame.framed(leaf, hostile).decode()
         assert "<img" not in text
         assert "\u202e" not in text
         assert text.count("<script") == text.count("</script>")

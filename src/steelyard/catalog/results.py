@@ -85,6 +85,18 @@ def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:
     )
 
 
+class Yards(dict[str, Yard]):
+    """What is known of each benchmark, worked out when it is first asked for."""
+
+    def __init__(self, things: Mapping[str, Thing]) -> None:
+        super().__init__()
+        self._things = things
+
+    def __missing__(self, benchmark: str) -> Yard:
+        found = self[benchmark] = yard(benchmark, self._things)
+        return found
+
+
 def items(one: Result, yard: Yard) -> int | None:
     """On how many items a result was measured: as many as its run states, else as its edition of the benchmark has. None
     where neither is known, and where a result does not say of which edition it is.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -57,10 +58,13 @@ def _by_fitness(one: Sheet, other: Sheet, load: Workload) -> Standing:
 
 def span(bill: Bill) -> tuple[Decimal, Decimal] | None:
     """The lowest and highest that a bill can be; None where it has no upper end or is none."""
-    if bill.low is None or bill.high is None:
-        return None
-    low, high = Decimal(bill.low), Decimal(bill.high)
-    return (low, high) if low > 0 else None
+    return None if bill.low is None or bill.high is None else _spanned(bill.low, bill.high)
+
+
+@lru_cache(maxsize=8192)
+def _spanned(low: str, high: str) -> tuple[Decimal, Decimal] | None:
+    bounds = Decimal(low), Decimal(high)
+    return bounds if bounds[0] > 0 else None
 
 
 def by_size(criterion: str, key: str, one: Sheet, other: Sheet) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from steelyard.catalog.results import Yard, commensurable, full, lead
@@ -112,6 +113,7 @@ def by_sight(one: Sheet, other: Sheet, places: tuple[int, int], matched: Sequenc
     return Standing("vision", shown.lead, (1.0 + shown.covered) / 2, rests_on + shown.rests_on, shown.self_reported)
 
 
+@lru_cache(maxsize=4096)
 def about(yard: Yard, words: tuple[str, ...]) -> bool:
     """Whether a benchmark's own description has one of these words."""
     told = f"{yard.measures.partition(', partly')[0]} {yard.name}".casefold()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
+from operator import gt
 from typing import Any, Final, NamedTuple
 
 from steelyard.vocabulary.properties import known
@@ -52,21 +54,24 @@ def ahead(key: str, one: Bounds | None, other: Bounds | None) -> int | None:
     """
     if one is None or other is None:
         return None
-    up = better(key) != "lower"
-    if _beyond(key, one.low, other.high) or _beyond(key, other.low, one.high):
+    if one.low == one.high == other.low == other.high:
+        return EVEN
+    beyond, up = _rule(key)
+    if beyond(one.low, other.high) or beyond(other.low, one.high):
         return (ONE if one.low > other.high else OTHER) * (1 if up else -1)
-    return EVEN if not (_beyond(key, one.high, other.low) or _beyond(key, other.high, one.low)) else None
+    return EVEN if not (beyond(one.high, other.low) or beyond(other.high, one.low)) else None
 
 
-def _beyond(key: str, more: Any, less: Any) -> bool:
-    """Whether the first exceeds the second by more than the threshold of the property."""
+@cache
+def _rule(key: str) -> tuple[Callable[[Any, Any], bool], bool]:
+    """Whether one value exceeds another by more than the threshold of the property; and whether more is better."""
+    up = better(key) != "lower"
     if key == "knowledge_cutoff":
-        return bool(more - less >= _MONTHS)
-    if key.startswith("price."):
-        return bool(more > less * _PRICE)
-    if key in _RELATIVE:
-        return bool(more > less * _RELATIVE[key])
-    return bool(more > less)
+        return lambda more, less: bool(more - less >= _MONTHS), up
+    factor = _PRICE if key.startswith("price.") else _RELATIVE.get(key)
+    if factor is None:
+        return gt, up
+    return lambda more, less: bool(more > less * factor), up
 
 
 def _scaled(key: str, value: Any) -> Bounds | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from steelyard.vocabulary.properties import FACTOR, PROPERTIES
@@ -19,9 +20,11 @@ _ACRONYMS: Final = {"mcp": "MCP"}
 _CENT: Final = Decimal("0.01")
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
+_KEPT: Final = 8192
 _SCALES: Final = ((10**12, "T"), (10**9, "B"), (10**6, "M"))
 
 
+@lru_cache(maxsize=_KEPT)
 def money(usd: Decimal | str) -> str:
     """Exact dollars, with two decimals at least: $2.50, $0.075, $1,200.00."""
     amount = Decimal(usd)
@@ -37,6 +40,7 @@ def price(property_: str, digits: Decimal | str) -> str:
     return f"{FACTOR}{Decimal(digits):f}" if known and known.unit == FACTOR else money(digits)
 
 
+@lru_cache(maxsize=_KEPT)
 def total(usd: Decimal | str) -> str:
     """A sum of dollars, to the cent; below one dollar, as exact as it is."""
     amount = Decimal(usd)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import msgspec
 
 from steelyard.catalog.entries import Receipt, Thing
+from steelyard.catalog.results import Yards
 from steelyard.compare.comparison import Answer, Choice, Comparison, Contender, Figure, Row, Statement, Verdict
 from steelyard.compare.cost_notes import cost_notes
 from steelyard.compare.fitting import Wanted
@@ -53,11 +55,15 @@ class Engine:
         self._sheets: dict[tuple[str, ...], Sheet] = {}
         self._names: Mapping[str, str] | None = None
 
+    @cached_property
+    def _yards(self) -> Yards:
+        return Yards(self._ground.benchmarks)
+
     def compare(self, question: Question) -> Comparison:
         """Weigh the contenders; every section filled, or its emptiness explained in `gaps`."""
         contenders = called(question.contenders)
         sheets = tuple([self._sheet(c, question) for c in contenders])
-        found = matches(sheets, self._ground.benchmarks) if any(s.results for s in sheets) else ()
+        found = matches(sheets, self._yards) if any(s.results for s in sheets) else ()
         profile = question.profile
         if question.weights:
             profile = msgspec.structs.replace(profile, name="reader's own", weights=question.weights)

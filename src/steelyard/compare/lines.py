@@ -10,18 +10,20 @@ from steelyard.vocabulary.properties import DERIVED, MTOK, PROPERTIES
 
 
 class Line(NamedTuple):
-    """A row as it is planned: shown always, or only where some contender has something in it."""
+    """A row as it is planned: shown always, or only where some contender has something in it; `way` is the better direction,
+    "" where nobody can be ahead in it.
+    """
 
     key: str
     label: str
     unit: str
     always: bool
-    ranked: bool
+    way: str
 
 
 def _line(key: str, *, always: bool = True) -> Line:
     found = PROPERTIES.get(key) or DERIVED[key]
-    return Line(key, found.label, found.unit, always, bool(better(key)))
+    return Line(key, found.label, found.unit, always, better(key))
 
 
 SPECS: Final = (
@@ -46,10 +48,10 @@ PRICING: Final = (
     _line("price.output"),
     _line("price.cache_read"),
     _line("price.cache_write"),
-    Line("price.input.batch", "Input price, batch", MTOK, always=False, ranked=True),
-    Line("price.output.batch", "Output price, batch", MTOK, always=False, ranked=True),
-    Line("priced_at", "Priced at", "", always=True, ranked=False),
-    Line("providers", "Providers", "", always=True, ranked=False),
+    Line("price.input.batch", "Input price, batch", MTOK, always=False, way="lower"),
+    Line("price.output.batch", "Output price, batch", MTOK, always=False, way="lower"),
+    Line("priced_at", "Priced at", "", always=True, way=""),
+    Line("providers", "Providers", "", always=True, way=""),
 )
 CAPABILITIES: Final = (
     _line("vision"),

@@ -14,7 +14,7 @@ from steelyard.compare.comparison import Cell, Contender
 from steelyard.compare.criteria import better, bounds
 from steelyard.compare.holding import Holding, holding
 from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS
-from steelyard.compare.sheets import Ground, Sheet, denoted
+from steelyard.compare.sheets import Ground, Sheet, Supports, denoted
 from steelyard.vocabulary.properties import DERIVED, PROPERTIES
 
 _WEIGHED: Final = frozenset({"vision", "code_execution", "open_weights"})
@@ -48,7 +48,7 @@ def prepare(
         found,
         _sources(held, found),
         {},
-        {},
+        Supports(contender.id).__getitem__,
         _values(held).get,
     )
     _fill_cells(sheet, ground, ordinal(today))

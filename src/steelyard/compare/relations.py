@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -18,6 +19,9 @@ ENOUGH: Final = 0.6
 
 CLEAR: Final = 0.1
 """Below this weighted lead, of 1, two contenders count as even where each is ahead in something."""
+
+
+_WEIGHT: Final = itemgetter(0)
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -61,8 +65,9 @@ class Relation(msgspec.Struct, frozen=True):
         return [s for s in self.standings if s.lead is None]
 
     def _sorted(self, sign: int) -> list[Standing]:
-        found = [(-w, s) for w, s in zip(self.weights, self.standings, strict=True) if s.lead and s.lead * sign > 0]
-        return [s for _, s in sorted(found, key=lambda pair: pair[0])]
+        found = [(w, s) for w, s in zip(self.weights, self.standings, strict=True) if s.lead and s.lead * sign > 0]
+        found.sort(key=_WEIGHT, reverse=True)
+        return [s for _, s in found]
 
 
 def relate(

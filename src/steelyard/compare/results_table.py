@@ -9,8 +9,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.entries import Thing
-from steelyard.catalog.results import Result, Yard, alike, apart, at_least, differences, items, lead, margin, yard
+from steelyard.catalog.results import Result, Yard, alike, apart, at_least, differences, items, lead, margin
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
@@ -35,12 +34,12 @@ class Match(msgspec.Struct, frozen=True):
         return [(place, result) for place, result in enumerate(self.results) if result is not None]
 
 
-def matches(sheets: Sequence[Sheet], things: Mapping[str, Thing]) -> tuple[Match, ...]:
+def matches(sheets: Sequence[Sheet], yards: Mapping[str, Yard]) -> tuple[Match, ...]:
     """Every benchmark that two contenders share: ranked ones first, independent before self-reported."""
     if len({sheet.model for sheet in sheets}) == 1:
         return ()  # a result is of the weights, and tells nothing of the endpoint
     names = _shared(sheets)
-    found = [match for name in names for match in _of_benchmark(sheets, name, yard(name, things))]
+    found = [match for name in names for match in _of_benchmark(sheets, name, yards[name])]
     return tuple(sorted(found, key=_order))
 
 

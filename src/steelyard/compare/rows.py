@@ -8,7 +8,7 @@ import msgspec
 
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Cell, Row
-from steelyard.compare.criteria import ONE, ahead, better
+from steelyard.compare.criteria import ONE, ahead
 from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS, Line
 from steelyard.compare.sheets import Sheet
 
@@ -43,10 +43,9 @@ def _rows(
     """One row for each line that applies."""
     found = []
     for line, *cells in zip(lines, *columns, strict=True):
-        key, label, unit, always, ranked = line
+        key, label, unit, always, way = line
         if always or cells.count(NOTHING) < len(cells):
-            way = better(key.removesuffix(".batch")) if ranked else ""
-            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if ranked else None, note, way))
+            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if way else None, note, way))
     return tuple(found)
 
 

@@ -50,6 +50,18 @@ class Ground(Protocol):
         """The receipts of an entry; KeyError for an unknown id."""
 
 
+class Supports(dict[str, Support]):
+    """What sentences rest on of one contender, by property, each made when it is first asked for."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__()
+        self._id = id_
+
+    def __missing__(self, key: str) -> Support:
+        found = self[key] = Support(self._id, key)
+        return found
+
+
 class Sheet(msgspec.Struct, eq=False):
     """One contender, prepared.
 
@@ -57,7 +69,8 @@ class Sheet(msgspec.Struct, eq=False):
     `cells` has a cell for each property known; `bounds` the span of the values of those that are compared (no
     estimates); `left` what the priced endpoint leaves of a limit, where that is less than the model's own; `dissent`
     what else is claimed where sources differ; `providers` who serves it now. `value` gives the value of a property where
-    it is known and no mere estimate, else None. `specs`, `pricing`, `capabilities` are cells in the order of the lines.
+    it is known and no mere estimate, else None; `on` the support of a sentence by its fact of a property. `specs`,
+    `pricing`, `capabilities` are cells in the order of the lines.
     """
 
     contender: Contender
@@ -77,7 +90,7 @@ class Sheet(msgspec.Struct, eq=False):
     results: dict[str, tuple[Result, ...]]
     sources: frozenset[str]
     bills: dict[Workload, Bill]
-    supports: dict[str, Support]
+    on: Callable[[str], Support]
     value: Callable[[str], Any]
     specs: tuple[Cell, ...] = ()
     pricing: tuple[Cell, ...] = ()
@@ -86,6 +99,7 @@ class Sheet(msgspec.Struct, eq=False):
     totals: dict[Workload, Decimal | None] = msgspec.field(default_factory=dict)
     cheapest: dict[tuple[Workload, Wanted], Cheapest] = msgspec.field(default_factory=dict)
     runs: dict[int, Cell] = msgspec.field(default_factory=dict)
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
 
     def measured(self, result: Result) -> Cell:
         """The cell of one of its results, the same one in every comparison."""
@@ -93,13 +107,6 @@ class Sheet(msgspec.Struct, eq=False):
         if found is None:
             known = result.known
             found = self.runs[id(result)] = Cell(str(known.value), known.status, known, self.contender.view.id)
-        return found
-
-    def on(self, key: str) -> Support:
-        """The support of a sentence by this contender's fact of a property."""
-        found = self.supports.get(key)
-        if found is None:
-            found = self.supports[key] = Support(self.id, key)
         return found
 
     def reach(self, key: str) -> Bounds | None:
@@ -133,7 +140,10 @@ class Sheet(msgspec.Struct, eq=False):
 
     def text(self, key: str) -> str:
         """The value of a property as it is shown, without what endpoints say beside it."""
-        return shown(key, self.facts[key].value)
+        found = self.texts.get(key)
+        if found is None:
+            found = self.texts[key] = shown(key, self.facts[key].value)
+        return found
 
     def text_at(self, *, dated: bool = True) -> str:
         """The provider at which it is priced, with the day of a price that is stale."""
@@ -159,9 +169,10 @@ class Sheet(msgspec.Struct, eq=False):
 
     def bill(self, load: Workload) -> Bill:
         """What a workload costs at the offer that is priced, or why that can't be said."""
-        if load not in self.bills:
-            self.bills[load] = self._billed(load)
-        return self.bills[load]
+        found = self.bills.get(load)
+        if found is None:
+            found = self.bills[load] = self._billed(load)
+        return found
 
     def total(self, load: Workload) -> Decimal | None:
         """The exact sum of a workload's bill; None where it is a range or there is none."""

@@ -38,12 +38,13 @@ def drawn(scale: Scale) -> str:
 
 def in_words(scale: Scale) -> str:
     """What the picture says."""
-    counts = [sum(weight.arm == arm for weight in scale.weights) for arm in range(len(scale.contenders))]
+    arms = [weight.arm for weight in scale.weights]
+    counts = [arms.count(arm) for arm in range(len(scale.contenders))]
     hung = ", ".join(
         f"{name} has {count or 'no'} weight{'' if count == 1 else 's'}"
         for name, count in zip(scale.contenders, counts, strict=True)
     )
-    aside = sum(weight.arm is None for weight in scale.weights)
+    aside = arms.count(None)
     tilt = (
         "The beam stays level." if scale.winner is None else f"The beam goes down for {scale.contenders[scale.winner]}."
     )
@@ -104,9 +105,10 @@ def _hung(weights: Sequence[Weight], side: int, angle: float) -> Iterator[str]:
     """Weights along an arm, outward; a full arm hangs a second one under the first."""
     x, y = _PIVOT
     turn = radians(angle)
+    across, down = side * cos(turn), side * sin(turn)
     for place, weight in enumerate(weights):
-        reach = side * (_FIRST + _STEP * (place % _PER_RANK))
-        top = (x + reach * cos(turn), y + reach * sin(turn))
+        reach = _FIRST + _STEP * (place % _PER_RANK)
+        top = (x + reach * across, y + reach * down)
         drop = 12 + _RANK * (place // _PER_RANK)
         yield f'<path class="thread" d="M{top[0]:.1f} {top[1]:.1f}v{drop}"/>'
         yield _weight(weight, top[0], top[1] + drop, "solid")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -71,11 +71,13 @@ class Writer:
         self._kept: dict[int, tuple[Table, str]] = {}
         self._cells: dict[tuple[int, str, bool, bool, str], tuple[Cell, str]] = {}
         self._absent: dict[str, str] = {}
+        self._ways: dict[str, str] = {}
         self._house = ""
 
     def page(self, page: Page) -> str:
         """Mast, contents, sections, foot."""
-        return "".join([*self.mast(page), main(page), *map(self.section, page.sections), "</main>\n", foot(page)])
+        sections = [piece for section in page.sections for piece in self.section(section)]
+        return "".join([*self.mast(page), main(page), *sections, "</main>\n", foot(page)])
 
     def mast(self, page: Page, beside: str = "") -> list[str]:
         """What stands above the sections: a way past it, the title, the contents; `beside` is the caller's own markup."""
@@ -101,19 +103,26 @@ class Writer:
             self._house = f'<nav class="house" aria-label="Steelyard">{home}<ul>{said}</ul></nav>'
         return self._house
 
-    def section(self, section: Section, inset: str = "", after: str = "") -> str:
-        """One part of the page, its title in the margin; `inset` and `after` are markup of the caller's own."""
-        parts = "\n".join([*filter(None, [inset]), *map(self.block, section.blocks), *filter(None, [after])])
-        title = f"<h2>{markup(section.title)}</h2>"
-        return f'<section id="{section.key}">{title}<div class="body">\n{parts}\n</div></section>\n'
+    def section(self, section: Section, inset: str = "", after: str = "") -> list[str]:
+        """One part of the page in pieces, its title in the margin; `inset` and `after` are markup of the caller's own."""
+        pieces = [f'<section id="{section.key}"><h2>{markup(section.title)}</h2><div class="body">\n']
+        if inset:
+            pieces += inset, "\n"
+        for block in section.blocks:
+            pieces += self.block(block)
+            pieces.append("\n")
+        if after:
+            pieces += after, "\n"
+        pieces.append("</div></section>\n")
+        return pieces
 
-    def block(self, block: Block) -> str:
-        """One block; ways on become links where there is somewhere to go."""
+    def block(self, block: Block) -> list[str]:
+        """One block in pieces; ways on become links where there is somewhere to go."""
         if isinstance(block, Table):
-            return self.lasting(block) if block.lasting else self.table(block)
+            return [self.lasting(block)] if block.lasting else self.table(block)
         if isinstance(block, Pointers) and self.links is not None:
-            return ways(block, self.links)
-        return BLOCKS[type(block)](block)
+            return [ways(block, self.links)]
+        return [BLOCKS[type(block)](block)]
 
     def lasting(self, table: Table) -> str:
         """A table that stands on many pages, written once; it is kept beside its markup, so that no other takes its place."""
@@ -121,7 +130,7 @@ class Writer:
         if found is None or found[0] is not table:
             if len(self._kept) >= _MOST:
                 self._kept.clear()
-            found = self._kept[id(table)] = (table, self.table(table))
+            found = self._kept[id(table)] = (table, "".join(self.table(table)))
         return found[1]
 
     def prove(self, known: Known | None, holder: str) -> str:
@@ -138,10 +147,17 @@ class Writer:
 
     def to(self, address: str) -> str:
         """Where a text leads; "" for nowhere."""
-        return self.links.to(address) if address and self.links is not None else ""
+        if not address or self.links is None:
+            return ""
+        found = self._ways.get(address)
+        if found is None:
+            if len(self._ways) >= _CELLS:
+                self._ways.clear()
+            found = self._ways[address] = self.links.to(address)
+        return found
 
-    def table(self, table: Table) -> str:
-        """A table with caption, heads and rows; that of contenders folds to a grid on a narrow screen."""
+    def table(self, table: Table) -> list[str]:
+        """A table with caption, heads and rows, in pieces; that of contenders folds to a grid on a narrow screen."""
         count = len(table.columns) - 1
         kind = f"ledger n{count}{' many' if count >= _MANY else ''}" if table.ledger else "list"
         unit = f' <span class="unit">{markup(table.unit)}</span>' if table.unit else ""
@@ -154,9 +170,11 @@ class Writer:
         )
         prices = [whole(c) for row in table.rows for c in row.cells if c.text.startswith("$")] if table.ledger else []
         digits = max(prices, default=0)
-        rows = "\n".join([self.row(row, table, digits) for row in table.rows])
         note = self.rest(table) or (f'<p class="note">{markup(table.note)}</p>' if table.note else "")
-        return f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>{note}'
+        pieces = [f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n']
+        pieces += [self.row(row, table, digits) for row in table.rows]
+        pieces.append(f"</tbody></table>{note}")
+        return pieces
 
     def rest(self, table: Table) -> str:
         """The way to the rest of a shortened table; "" where there is none."""
@@ -165,19 +183,17 @@ class Writer:
 
     def row(self, row: Row, table: Table, digits: int = 0) -> str:
         """One line, with its number where the ledger has one; `digits` before the point have the prices of the table."""
-        line = f' id="l{row.line}"' if row.line and table.ledger else ""
-        number = f'<span class="line" aria-hidden="true">{row.line}</span>' if line else ""
-        unit = f' <span class="unit">{markup(row.unit)}</span>' if row.unit else ""
-        about = f'<span class="about">{markup(row.about)}</span>' if row.about else ""
-        label = f'<span class="v">{markup(row.label)}</span>{unit}{about}'
+        line = number = ""
+        if row.line and table.ledger:
+            line, number = f' id="l{row.line}"', f'<span class="line" aria-hidden="true">{row.line}</span>'
+        label = labelled(row.label, row.unit, row.about)
         if row.facts or row.to:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
         note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
         columns = zip(row.cells, table.columns[1:], strict=True)
         cells = "".join([self.cell(cell, column, indent(cell, digits) if digits else "") for cell, column in columns])
-        kind = "same" if table.ledger and row.alike else "quiet" if row.quiet else ""
-        quiet = f' class="{kind}"' if kind else ""
-        return f'<tr{line}{quiet}><th scope="row">{number}{label}</th>{cells}</tr>{note}'
+        kind = ' class="same"' if table.ledger and row.alike else ' class="quiet"' if row.quiet else ""
+        return f'<tr{line}{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
 
     def cell(self, cell: Cell, column: Column, before: str = "") -> str:
         """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons. The
@@ -205,6 +221,14 @@ class Writer:
 def main(page: Page) -> str:
     """What opens the sections of a page."""
     return '<main class="broad">\n' if page.broad else "<main>\n"
+
+
+@lru_cache(maxsize=8192)
+def labelled(label: str, unit: str, about: str) -> str:
+    """What a row is called, in which unit, and what stands under its name."""
+    measure = f' <span class="unit">{markup(unit)}</span>' if unit else ""
+    under = f'<span class="about">{markup(about)}</span>' if about else ""
+    return f'<span class="v">{markup(label)}</span>{measure}{under}'
 
 
 def whole(price: Cell) -> int:

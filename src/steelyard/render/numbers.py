@@ -9,14 +9,13 @@ from typing import Any, Final
 from steelyard.compare import display
 from steelyard.vocabulary.properties import PROPERTIES
 
-money = lru_cache(maxsize=8192)(display.money)
-"""Exact dollars of decimal digits; remembered, for a page repeats its prices."""
+money = display.money
 
 _LONG: Final = 10
 _FIGURES: Final = 4
 
 tokens = lru_cache(maxsize=8192)(display.tokens)
-"""A count of tokens, as short as exactness allows; remembered likewise."""
+"""A count of tokens, as short as exactness allows; remembered, for a page repeats its figures."""
 
 
 @lru_cache(maxsize=8192)

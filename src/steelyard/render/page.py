@@ -71,8 +71,7 @@ class Row(msgspec.Struct, frozen=True):
     @property
     def alike(self) -> bool:
         """Whether it says the same of every contender, however well it is known, so that it can be passed over."""
-        first, *rest = self.cells
-        return bool(rest) and all(cell.text == first.text for cell in rest)
+        return len(self.cells) > 1 and len({cell.text for cell in self.cells}) == 1
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -155,9 +154,11 @@ class Scale(msgspec.Struct, frozen=True):
 
     def groups(self) -> list[tuple[str, tuple[Weight, ...]]]:
         """Weights by whom they speak for; then those that speak for nobody, by why."""
-        found = [(name, tuple([w for w in self.weights if w.arm == arm])) for arm, name in enumerate(self.contenders)]
-        rest = [(why, tuple([w for w in self.weights if w.arm is None and w.why == why])) for why in WHY_NOT]
-        return [*found, *(group for group in rest if group[1])]
+        found: dict[int | str, list[Weight]] = {key: [] for key in (*range(len(self.contenders)), *WHY_NOT)}
+        for weight in self.weights:
+            found[weight.why if weight.arm is None else weight.arm].append(weight)
+        arms = [(name, tuple(found[arm])) for arm, name in enumerate(self.contenders)]
+        return [*arms, *((why, tuple(found[why])) for why in WHY_NOT if found[why])]
 
 
 class Pointer(msgspec.Struct, frozen=True):

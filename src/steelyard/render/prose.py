@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from steelyard.render import beam, dumbbell, steps
@@ -34,8 +35,14 @@ def sentence(said: Sentence) -> str:
     """A sentence, its ledger lines as links to them."""
     if not said.lines:
         return markup(said.text)
-    lines = ", ".join(f'<a href="#l{a}">{a if a == b else f"{a}–{b}"}</a>' for a, b in runs(said.lines))
-    return f'{markup(said.text)}<sup class="rests">{lines}</sup>'
+    return f"{markup(said.text)}{_rests(said.lines)}"
+
+
+@lru_cache(maxsize=8192)
+def _rests(lines: tuple[int, ...]) -> str:
+    """The lines that a sentence rests on, each a link."""
+    said = ", ".join([f'<a href="#l{a}">{a if a == b else f"{a}–{b}"}</a>' for a, b in runs(lines)])
+    return f'<sup class="rests">{said}</sup>'
 
 
 def headline(block: Headline) -> str:

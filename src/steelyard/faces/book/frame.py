@@ -25,8 +25,8 @@ _HERE: Final = Path(__file__).parent
 _MARK: Final = 10
 
 
-def framed(leaf: Leaf, shelf: Shelf) -> str:
-    """The whole document."""
+def framed(leaf: Leaf, shelf: Shelf) -> bytes:
+    """The whole document. It is encoded part by part: most are plain ASCII, and one text of them all would be wide."""
     graph = [{"@context": "https://schema.org", **part} for part in leaf.graph]
     head = environment().render_template(
         "head.html",
@@ -38,7 +38,7 @@ def framed(leaf: Leaf, shelf: Shelf) -> str:
         twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
         graph=safe(in_script(graph)) if graph and shelf.base else "", live=shelf.live,
     )
-    return f"{head}{leaf.body}</body>\n</html>\n"
+    return b"".join([part.encode() for part in (head, *leaf.body, "</body>\n</html>\n")])
 
 
 def filled(template: str, **values: Any) -> str:
@@ -66,6 +66,7 @@ def assets() -> dict[str, tuple[str, bytes]]:
     return {f"steelyard.{mark(text)}.{ending}": (media, text.encode()) for ending, (media, text) in made.items()}
 
 
+@cache
 def named(ending: str) -> str:
     """The name of the style sheet ("css"), the script ("js") or the sign of the house ("svg")."""
     return next(name for name in assets() if name.endswith(f".{ending}"))

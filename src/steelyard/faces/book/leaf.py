@@ -17,8 +17,8 @@ def nothing() -> None:
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True):
-    """What a frame needs: `address` is the canonical one, `body` finished markup, `graph` its JSON-LD, `twins` the endings
-    under which the same page is there in other formats; `listed` says whether search engines should keep it.
+    """What a frame needs: `address` is the canonical one, `body` finished markup in parts, `graph` its JSON-LD, `twins` the
+    endings under which the same page is there in other formats; `listed` says whether search engines should keep it.
 
     `page` is what the body says, for Markdown, `data` gives the answer itself, for JSON. `picture` is the address of the
     picture that stands for the page elsewhere, `card` what that shows.
@@ -27,7 +27,7 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     title: str
     description: str
-    body: str
+    body: tuple[str, ...]
     graph: tuple[dict[str, Any], ...] = ()
     twins: tuple[str, ...] = ()
     listed: bool = True

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
 import msgspec
-from minijinja import safe
 
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import View
@@ -27,7 +27,7 @@ from steelyard.render.numbers import money
 from steelyard.render.page import Page
 from steelyard.render.pages import comparison
 from steelyard.render.picture import png
-from steelyard.render.safe import clean, markup
+from steelyard.render.safe import markup
 
 _FIELDS: Final = (
     ("requests", "Requests a month", 9), ("input", "Input tokens", 8), ("output", "Output tokens", 8),
@@ -37,6 +37,16 @@ _OFFERED: Final = 60
 _ENDPOINTS: Final = (8, 24)
 """So many endpoints of each contender stand on the page, so many in all; the page of each has all of its own."""
 _TWINS: Final = {".json": "JSON", ".md": "Markdown"}
+_PAIR: Final = 2
+_SEATS: Final = """\
+<details class="change"><summary><span class="v">Add, leave out, or pick endpoints</span></summary>\
+<form class="seats" action="/compare" method="get" aria-label="Contenders and their endpoints">
+{}<p><button>Weigh again</button></p>
+</form></details>"""
+_FREE: Final = """\
+<p><label for="more">Another model</label><input id="more" name="models" list="names-more" data-suggest autocomplete="off" \
+spellcheck="false" maxlength="120" placeholder="a name"><datalist id="names-more"></datalist></p>
+"""
 
 
 def contenders(shelf: Shelf, names: Sequence[str], at: str | None = None) -> list[Contender]:
@@ -77,7 +87,7 @@ def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) 
     about = f"{page.title}: prices, context, capabilities, benchmarks, cost"
     return Leaf(
         address=address, title=about if len(about) < 90 else page.title, description=page.description,  # noqa: PLR2004
-        body=_body(shelf, page, found, asked, params), twins=shelf.twins, listed=not asked.query,
+        body=_body(shelf, page, found, asked, params, address), twins=shelf.twins, listed=not asked.query,
         graph=(
             graph.crumbs(shelf, ("Models", "/models"), (page.title, address)),
             graph.data_of(shelf, found, page.title, page.description, address), graph.questions(found.faq),
@@ -97,18 +107,17 @@ def _rows(contenders: int) -> int:
     return min(each, whole // max(contenders, 1))
 
 
-def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
+def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str],
+          address: str) -> tuple[str, ...]:
     writer = shelf.writer(found.at)
-    address = shelf.address(found.contenders)
     before = {"cost": _load(address, params)} if shelf.live else {}
     behind = {"verdict": _measure(asked)} if shelf.live else {}
     only = filled("only.html", differences=asked.differences)
-    return "".join(
-        [
-            *writer.mast(page, only), _tools(shelf, found, asked, params), main(page),
-            *(writer.section(s, before.get(s.key, ""), behind.get(s.key, "")) for s in page.sections), "</main>\n", foot(page),
-        ]
-    )
+    sections = [
+        piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
+    ]
+    tools = _tools(shelf, found, asked, params, address)
+    return *writer.mast(page, only), tools, main(page), *sections, "</main>\n", foot(page)
 
 
 def _measure(asked: Asked) -> str:
@@ -116,45 +125,69 @@ def _measure(asked: Asked) -> str:
     return filled("measure.html", profile=asked.profile.name, workload=asked.workload.name)
 
 
-def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) -> str:
-    address = shelf.address(found.contenders)
+def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str], address: str) -> str:
+    """What can be done with this comparison: seats to change, where somebody answers, and the same in other forms."""
     query = f"?{asked.query}" if asked.query else ""
     ways = [(shelf.links.to(address + twin) + query, _TWINS[twin]) for twin in shelf.twins]
+    seats = ""
     if shelf.live:
         turned = [shelf.tokens.of(c.id) for c in reversed(found.contenders)]
         ways.insert(0, (f"{shelf.links.to(address)}?{urlencode({'order': ','.join(turned)})}", "Turn round"))
-    return filled("tools.html", ways=ways, seats=safe(_seats(shelf, found, params) if shelf.live else ""))
+        seats = _SEATS.format(_seats(shelf, found, params))
+    led = "".join([f'<a href="{markup(to)}">{text}</a>' for to, text in ways])
+    return f'<nav class="tools" aria-label="This comparison">{seats}{led}</nav>'
 
 
 def _load(address: str, params: dict[str, str]) -> str:
-    """The workload as a form: what is left empty stays as it is."""
+    """The workload as a form."""
+    about = 'method="get" data-live="cost" aria-label="Your own workload"'
+    return f'<form class="load" action="{markup(address)}" {about}>\n{_loaded(tuple(params.items()))}\n</form>'
+
+
+@lru_cache(maxsize=256)
+def _loaded(given: tuple[tuple[str, str], ...]) -> str:
+    """What is in the form of the workload: what is left empty stays as it is."""
+    params = dict(given)
     own = {"workload", "profile", *(name for name, _, _ in _FIELDS)}
     base = presets.workloads().get(params.get("workload", ""), DEFAULT)
     fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in _FIELDS]
     return filled(
-        "workload.html", action=address, asked=params, presets=list(presets.workloads()), fields=fields,
+        "workload.html", asked=params, presets=list(presets.workloads()), fields=fields,
         profiles=[name for name in presets.profiles() if name != "balanced"],
-        carried=[(name, value) for name, value in params.items() if name not in own],
+        carried=[(name, value) for name, value in given if name not in own],
     )
 
 
 def _seats(shelf: Shelf, found: Comparison, params: dict[str, str]) -> str:
     """One seat for each contender, with the endpoints to choose from, and a free one."""
-    seats = [_seat(shelf, c) for c in found.contenders]
-    carried = [(name, value) for name, value in params.items() if name != "order"]
-    return filled("seats.html", action="/compare", seats=seats, carried=carried)
+    count = len(found.contenders)
+    carried = [
+        f'<input type="hidden" name="{markup(name)}" value="{markup(value)}">\n'
+        for name, value in params.items()
+        if name != "order"
+    ]
+    seats = [_seat(shelf, c, place, out=count > _PAIR) for place, c in enumerate(found.contenders, 1)]
+    return "".join([*carried, *seats, _FREE if count < MOST else ""])
 
 
-def _seat(shelf: Shelf, of: Contender) -> dict[str, Any]:
+def _seat(shelf: Shelf, of: Contender, place: int, *, out: bool) -> str:
+    """The seat of one contender; where there are more than two, it may be left out."""
+    leave = '<option value="">leave it out</option>' if out else ""
+    return (
+        f'<p><label for="seat{place}">{markup(of.view.name)}</label><select id="seat{place}" name="models">'
+        f'<option value="{markup(shelf.tokens.of(of.view.id))}">at its headline price</option>{leave}{_offered(shelf, of)}'
+        "</select></p>\n"
+    )
+
+
+def _offered(shelf: Shelf, of: Contender) -> str:
     """The endpoints that one contender could be weighed at; written once for each model, unless one is chosen."""
-    found = shelf.seats.get(id(of.view))
-    if of.only or found is None or found[0] is not of.view:
-        text = _options(of.view, of.only.endpoint.id if of.only else "", shelf.tokens.of)
-        if of.only is None:
-            shelf.seats[id(of.view)] = (of.view, text)
-    else:
-        text = found[1]
-    return {"name": clean(of.view.name), "token": shelf.tokens.of(of.view.id), "offers": safe(text)}
+    if of.only:
+        return _options(of.view, of.only.endpoint.id, shelf.tokens.of)
+    kept = shelf.seats.get(id(of.view))
+    if kept is None or kept[0] is not of.view:
+        kept = shelf.seats[id(of.view)] = (of.view, _options(of.view, "", shelf.tokens.of))
+    return kept[1]
 
 
 def _options(view: View, chosen: str, name: Callable[[str], str]) -> str:

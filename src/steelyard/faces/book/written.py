@@ -16,16 +16,14 @@ Markup = dict[str, str]
 
 
 def written(shelf: Shelf, page: Page, insets: Markup | None = None, *, at: str = "", afters: Markup | None = None,
-            top: str = "") -> str:
-    """The body of a page, with markup of our own before (`insets`) or behind (`afters`) what a section says."""
+            top: str = "") -> tuple[str, ...]:
+    """The body of a page in parts, with markup of our own before (`insets`) or behind (`afters`) what a section says."""
     writer = shelf.writer(at)
     before, behind = insets or {}, afters or {}
-    return "".join(
-        [
-            *writer.mast(page), main(page), top,
-            *(writer.section(s, before.get(s.key, ""), behind.get(s.key, "")) for s in page.sections), "</main>\n", foot(page),
-        ]
-    )
+    sections = [
+        piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
+    ]
+    return *writer.mast(page), main(page), top, *sections, "</main>\n", foot(page)
 
 
 def leaf_of(shelf: Shelf, page: Page, address: str, title: str, data: Callable[[], Any], insets: Markup | None = None, *,

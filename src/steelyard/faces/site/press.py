@@ -68,7 +68,7 @@ class Press:
     def page(self, leaf: Leaf, shelf: Shelf) -> Iterator[File]:
         """A leaf in its frame, and its picture."""
         address = leaf.address.rstrip("/")
-        yield from self.text(f"{address}/index.html", frame.framed(leaf, shelf))
+        yield from self.packed(f"{address}/index.html", frame.framed(leaf, shelf))
         if leaf.card:
             yield f"{address}{PNG}", png(leaf.card)
 
@@ -86,7 +86,7 @@ class Press:
             yield from self.text("/llms.txt", texts.llms(top))
             # A host answers with it at any depth, so that its links start from the root of the host.
             nowhere = top.reaching(Links(f"{urlsplit(base).path}/", "/", top.links.known))
-            yield from self.text("/404.html", frame.framed(lost(nowhere), nowhere))
+            yield from self.packed("/404.html", frame.framed(lost(nowhere), nowhere))
 
     def text(self, path: str, text: str) -> Iterator[File]:
         """A text as a file, in each encoding that is wanted."""

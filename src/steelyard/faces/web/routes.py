@@ -27,9 +27,9 @@ _FORMATS: Final = {".json": "json", ".md": "markdown"}
 Make = Callable[[Shelf, str, dict[str, str]], Leaf]
 
 
-def sent(text: str, media: str = HTML, status: int = 200) -> Response[bytes]:
+def sent(text: str | bytes, media: str = HTML, status: int = 200) -> Response[bytes]:
     """A text as an answer."""
-    return Response(text.encode(), media_type=media, status_code=status)
+    return Response(text.encode() if isinstance(text, str) else text, media_type=media, status_code=status)
 
 
 def drawn(shelf: Shelf, picture: Callable[[], bytes]) -> Response[bytes]:

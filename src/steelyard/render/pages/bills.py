@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-import msgspec
-
 from steelyard.catalog.headline import FRESH
 from steelyard.compare.comparison import Bill, Cheapest, Comparison
 from steelyard.compare.cost_notes import CAVEAT
@@ -22,6 +20,8 @@ _MARKS: Final = SIGNS | {"estimated": "*"}
 _SLIGHTLY: Final = Decimal("1.01")
 """An endpoint that saves less than a hundredth is not worth a row."""
 _BILLION: Final = 10**9
+_MOST: Final = 4096
+_BILLS: Final[dict[tuple[int, str], tuple[Bill, tuple[Cell, Cell]]]] = {}
 _SHARES: Final = ("cache_read", "cache_write", "batch")
 _OF_TOKENS: Final = ("input", "output", "reasoning", "cached", "written")
 
@@ -69,9 +69,8 @@ def _cheapest(name: str, one: Cheapest, of: Comparison) -> Row:
     what = "cheapest that fits" if one.failing or one.silent else "cheapest endpoint"
     provider, endpoint = one.bill.provider, one.bill.endpoint
     about = endpoint if endpoint.startswith(provider.casefold()) else f"{provider}: {endpoint}"
-    made = _row(f"{name}, {what}", about, one.bill, of.today)
-    text = "; ".join(filter(None, (made.cells[1].text, said)))
-    return msgspec.structs.replace(made, cells=(made.cells[0], Cell(text)))
+    cost, terms = _billed(one.bill, of.today)
+    return Row(f"{name}, {what}", (cost, Cell("; ".join(filter(None, (terms.text, said))))), about=about)
 
 
 def _counted(one: Cheapest) -> str:
@@ -86,13 +85,29 @@ def _counted(one: Cheapest) -> str:
 
 
 def _row(label: str, about: str, bill: Bill, today: str = "") -> Row:
+    return Row(label, _billed(bill, today), about=about)
+
+
+def _billed(bill: Bill, today: str) -> tuple[Cell, Cell]:
+    """The sum of a bill and its terms, made once: a model brings the same bill to each of its comparisons. The bill is kept
+    beside them, so that no other takes its place.
+    """
+    found = _BILLS.get((id(bill), today))
+    if found is None or found[0] is not bill:
+        if len(_BILLS) >= _MOST:
+            _BILLS.clear()
+        found = _BILLS[id(bill), today] = (bill, (_sum(bill), Cell(_terms(bill, today))))
+    return found[1]
+
+
+def _terms(bill: Bill, today: str) -> str:
     terms = " + ".join([_term(term) for term in bill.terms if term["quantity"] != "0"])
     notes = [f"{term['label']}: {term['note']}" for term in bill.terms if term["note"] and term["quantity"] != "0"]
     missing = f"not posted: {', '.join(bill.missing)}" if bill.missing and not notes else ""
     missing = missing if bill.terms else ", ".join(bill.missing)
     seen = f"prices of {bill.seen}" if _old(bill.seen, today) else ""
     said = [part for part in (terms, *dict.fromkeys(notes), missing, bill.remark, seen) if part]
-    return Row(label, (_sum(bill), Cell("; ".join(said))), about=about)
+    return "; ".join(said)
 
 
 def _old(seen: str, today: str) -> bool:

@@ -42,6 +42,7 @@ _LEDGER: Final = (
 )
 
 
+_NOWHERE: Final = frozenset({0})
 _PAIR: Final = 2
 _ENOUGH: Final = 3
 _MOST: Final = 20_000
@@ -126,9 +127,7 @@ class _Ledger:
         get = self._lines.get
         return tuple(
             [
-                Sentence(
-                    s.text, tuple(sorted({line for on in s.rests_on if (line := get(on.benchmark or on.property))}))
-                )
+                Sentence(s.text, tuple(sorted({get(on.benchmark or on.property, 0) for on in s.rests_on} - _NOWHERE)))
                 for s in statements
             ]
         )
@@ -138,19 +137,18 @@ class _Ledger:
         self._lines.setdefault(row.property, self._last)
         cells = []
         for place, cell in enumerate(row.cells):
-            best = place == row.winner
-            shown = _cell(cell, cell.holder or self._ids[place], row.property, best=best, measured=measured)
+            shown = _cell(cell, cell.holder or self._ids[place], row.property, place == row.winner, measured)
             cells.append(shown)
             if shown.signs or shown.status == "estimated":
-                self.used.update((shown.status, "best" if best else "", "stale" if shown.stale else ""))
+                self.used.update((shown.status, "best" if shown.best else "", "stale" if shown.stale else ""))
         own = "" if row.unit == unit or row.unit in row.label.lower() else row.unit
-        turned = f"{row.better} is better" if (way or measured) and row.better not in ("", way) else ""
-        said = ", ".join(filter(None, (own, turned)))
+        turned = f"{row.better} is better" if row.better and row.better != way and (way or measured) else ""
+        said = f"{own}, {turned}" if own and turned else own or turned
         gist, to = (_gist(row), links.benchmark(row.property)) if measured else ("", "")
         return Row(row.label, tuple(cells), self._last, said, "" if row.note == note else row.note, gist=gist, to=to)
 
 
-def _cell(cell: found.Cell, holder: str, key: str, *, best: bool, measured: bool) -> Cell:
+def _cell(cell: found.Cell, holder: str, key: str, best: bool, measured: bool) -> Cell:
     """A cell of a page, made once; what it is of is kept beside it, so that no other is taken for it. One that was `measured`
     says who ran it.
     """
