@@ -72,7 +72,7 @@ def test_pages_as_files_are_valid(place, check, tmp_path):
     pairs = tmp_path / "pairs"
     pairs.write_text("gpt-4o-2024-11-20 llama-4-maverick\n")
     out = tmp_path / "site"
-    build(Home(place).current(), out, Options(str(pairs), base="https://example.org/llm"), today="2026-11-22")
+    build(Home(place).current(), str(out), Options(str(pairs), base="https://example.org/llm"), today="2026-11-22")
     some = tmp_path / "some"
     some.mkdir()
     for at in (PAIR, "", "/models", f"/models/{B}", "/providers/openai", "/benchmarks/mmlu-pro", "/creators/openai"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from steelyard.records.claim import Claim, qualifiers
 from steelyard.records.ref import Ref
@@ -29,6 +29,10 @@ class Known(NamedTuple):
 
     creators: frozenset[str]
     benchmarks: frozenset[str]
+
+
+_DAYS: Final = frozenset({"retirement_date", "deprecation_date"})
+"""Days of the calendar: whoever looks back from a later day knows them of every day, not only since they were read."""
 
 
 def parse(page: Page) -> Iterator[Claim]:
@@ -179,7 +183,8 @@ def _claim(
 ) -> Claim:
     words = {key: said[key].value for key in ("cite", "note", *shape.SPAN) if said and key in said}
     evidence, read_at = file.evidence(cell.pointer, words.get("cite", ""), words.get("note", note))
-    span = (words.get("since"), words.get("until")) if spanned else (None, None)
+    ever = "" if prop in _DAYS else None
+    span = (words.get("since", ever), words.get("until")) if spanned else (None, None)
     observed_at = read_at or file.observed_at
     return Claim(
         subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed or {}), basis, *span,
