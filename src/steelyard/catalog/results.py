@@ -58,12 +58,12 @@ class Yard(msgspec.Struct, frozen=True):
 
 
 def results(view: View) -> dict[str, tuple[Result, ...]]:
-    """Results of a model that stand on its day, estimates left out, by benchmark; the best evidence first."""
+    """Results of a model that stand on its day, estimates and later runs left out, by benchmark; the best evidence first."""
     found: dict[str, list[Result]] = {}
     for known in view.model.results:
         if known.value is not None and known.status != "estimated" and known.covers(view.at):
             one = _read(known)
-            if one is not None:
+            if one is not None and one.date <= view.at:
                 found.setdefault(one.benchmark, []).append(one)
     return {name: tuple(sorted(many, key=_rank)) for name, many in found.items()}
 

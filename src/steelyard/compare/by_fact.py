@@ -69,7 +69,7 @@ def _spanned(low: str, high: str) -> tuple[Decimal, Decimal] | None:
 
 def by_size(criterion: str, key: str, one: Sheet, other: Sheet) -> Standing:
     """The ratio of two sizes, from a quarter more on; eight times as much is as far apart as it counts. A price buys no
-    more than its endpoint serves: who is ahead must be so with what the endpoint that is priced leaves of the model's own.
+    more than its endpoint serves: who is ahead must be so with what the endpoints that are priced serve, too.
     """
     mine, theirs = one.reach(key), other.reach(key)
     if mine is None or theirs is None:

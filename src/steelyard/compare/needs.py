@@ -50,15 +50,16 @@ def _said(sheet: Sheet, need: Need, met: bool | None) -> Statement:
     rests_on = (sheet.on("name"), sheet.on(need.property))
     what = _wanted(need)
     if met is None:
-        why = "sources differ" if need.property in sheet.bounds else "nobody documents it"
+        silent = "nobody documents it" if sheet.silent(need.property) else "it is left to the endpoints"
+        why = "sources differ" if need.property in sheet.bounds else silent
         has = {"at most": "is within", "at least": "reaches"}.get(need.relation, "has")
         return Statement(f"Whether {sheet.name} {has} {what} is open: {why}.", rests_on)
     cell = sheet.cells[need.property].display
     if need.relation == "at most":
-        return Statement(f"{sheet.name} is {'within' if met else 'over'} {what}: {cell}.", rests_on)
+        return Statement(f"{sheet.name} is {'within' if met else 'over'} {what}, with {cell}.", rests_on)
     if need.relation == "at least":
-        return Statement(f"{sheet.name} {'reaches' if met else 'falls short of'} {what}: {cell}.", rests_on)
-    return Statement(f"{sheet.name} {'has' if met else 'does not have'} {what}: {cell}.", rests_on)
+        return Statement(f"{sheet.name} {'reaches' if met else 'falls short of'} {what}, with {cell}.", rests_on)
+    return Statement(f"{sheet.name} {'has' if met else 'does not have'} {what} on the record.", rests_on)
 
 
 def _wanted(need: Need) -> str:

@@ -71,13 +71,13 @@ def _values(held: Holding) -> dict[str, Any]:
 
 
 def _left(held: Holding) -> dict[str, int]:
-    """What the priced endpoint leaves of the model's limits, where it says and it is clearly less."""
+    """What the priced endpoint serves of the model's limits, where it says and it is clearly less, or more."""
     found: dict[str, int] = {}
     for key in _LIMITS if held.offer is not None else ():
         own, served = held.facts.get(key), held.offer.facts.get(key) if held.offer else None
         if own is None or own.value is None or served is None or served.value is None or served.status == "estimated":
             continue
-        if served.value * ROUNDED < own.value:
+        if served.value * ROUNDED < own.value or own.value * ROUNDED < served.value:
             found[key] = served.value
     return found
 

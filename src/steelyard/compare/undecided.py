@@ -54,7 +54,7 @@ _THIN: Final = {
     "quality": "results run alike",
     "coding": "coding results run alike",
     "vision": "image results run alike",
-    "cost": "bounded bills",
+    "cost": "bills",
     "context": "context windows",
     "output": "longest answers",
     "tools": "interface features",
@@ -121,8 +121,8 @@ def _pointing(case: Case, relation: Relation) -> Statement | None:
     more = [*named[:_NAMED], "others"] if len(named) > _NAMED else named
     supports = [Support(s.contender.view.id, "", id_) for id_ in ways for s in (high, low)]
     return say(
-        f"On {listed(more)}, {high.name} has the better figure throughout, but no two of them were measured alike: a sign, "
-        "not a ranking.",
+        f"On {listed(more)}, {high.name} has a better figure than {low.name} throughout, but on none were both measured alike: "
+        "a sign, not a ranking.",
         *both((high, low)),
         *supports,
         *(Support(id_, "name") for id_ in ways),
@@ -152,7 +152,7 @@ def _thin(case: Case, relation: Relation) -> Statement:
     )
     return say(
         f"What is known of both {one.name} and {other.name} covers {shown} of what the {case.profile.name} profile weighs, "
-        f"less than the {asked} that a verdict asks: {_missing(relation.standings)}.",
+        f"less than the {asked} that a verdict asks for: {_missing(relation.standings)}.",
         *both((one, other)),
         support,
     )
@@ -162,7 +162,9 @@ def _missing(told: Sequence[Standing]) -> str:
     """Which criteria are known in part and which not at all."""
     part = listed([_THIN[s.criterion] for s in told if 0 < s.covered < 1])
     none = listed([_THIN[s.criterion] for s in told if not s.covered])
-    return listed([*([f"{part} are known in part"] if part else []), *([f"{none} are unknown"] if none else [])])
+    return listed(
+        [*([f"{part} are known of both in part"] if part else []), *([f"{none} are known of one at most"] if none else [])]
+    )
 
 
 def _unmeasured(case: Case, relation: Relation) -> Statement:
@@ -174,8 +176,9 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
         supports = [Support(m.yard.id, "name") for m in shared if m.like]
+        whose = f" on {one.name} and {other.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of many, which two
         return say(
-            f"The evidence is at odds: what ran alike, {tests}, points one way, all that did not the other.",
+            f"The evidence is at odds{whose}: what ran alike, {tests}, points one way, all that did not the other.",
             *names,
             *supports,
         )
@@ -205,7 +208,7 @@ def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
         return "it is not documented of both"
     key = SIZES.get(relation.gate.criterion, "")
     cut = [s.name for s in (one, other) if key in s.left]
-    return f"where {listed(cut)} {is_are(len(cut))} priced, less of it is served" if cut else "sources differ"
+    return f"where {listed(cut)} {is_are(len(cut))} priced, another limit holds" if cut else "sources differ"
 
 
 def failed(case: Case) -> list[Statement]:

@@ -17,6 +17,7 @@ from steelyard.compare.sheets import Sheet
 from steelyard.compare.staying import ends, leaves
 from steelyard.compare.undecided import CHANGES, MOST, failed, once, undecided
 
+_PAIR: Final = 2
 _SOLID: Final = 0.85
 _LEVELS: Final = ("low", "medium", "high")
 _SAID: Final = {
@@ -66,6 +67,8 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
         gone += [said for said in sides if said]
     label = f"Only {sheet.name} {'can still be had' if ends(sheet) else 'stays in service'}"
+    if sheet.unable(case.load):
+        return Verdict(None, f"{label}, and the workload does not fit it", "medium", once([*failed(case), *gone]), ())
     unsure = [a.statement for a in case.answers[place] if a.met is None]
     if unsure:
         return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
@@ -75,7 +78,9 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
 def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
     """The verdict among those who are all on their way out, with that said first."""
     gone = [said for place in left if (said := leaves(case.sheets[place]))]
-    return replace(judged, reasons=once([*gone, *judged.reasons]))
+    stays = "neither stays" if len(left) == _PAIR else "none stays"
+    label = f"{judged.label}, but {stays} in service" if judged.winner else judged.label
+    return replace(judged, label=label, reasons=once([*gone, *judged.reasons]))
 
 
 def _unlike(case: Case) -> Verdict:
@@ -140,15 +145,18 @@ def _won(case: Case, left: list[int], place: int) -> Verdict:
 def _dominance(case: Case, relation: Relation) -> Statement:
     """That nothing speaks for the other: of what was weighed, what came out even and what can't be told."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
-    even = [_SAID[s.criterion] for s in relation.standings if s.lead == 0 and s.criterion != relation.gate.criterion]
+    level = [s for s in relation.standings if s.lead == 0 and s.criterion != relation.gate.criterion]
+    even = [_SAID[s.criterion] for s in level if s.covered == 1 and s.criterion != "service"]
+    partly = [_SAID[s.criterion] for s in level if s.covered < 1]
     torn = [_SAID[s.criterion] for s in relation.untold() if s.covered]
     open_ = [_SAID[s.criterion] for s in relation.untold() if not s.covered]
     parts = [f"{listed(even)} {is_are(len(even))} even"] if even else []
-    parts += [f"{listed(open_)} {is_are(len(open_))} not known of both"] if open_ else []
+    parts += [f"{listed(partly)} {is_are(len(partly))} even as far as both are known"] if partly else []
+    parts += [f"{listed(open_)} {is_are(len(open_))} known of one at most"] if open_ else []
     parts += [f"{listed(torn)} {is_are(len(torn))} not settled"] if torn else []
     rest = f"; {listed(parts)}" if parts else ""
     supports = [s for told in relation.standings for s in told.rests_on]
-    return say(f"In nothing that was weighed is {other.name} ahead{rest}.", *both((one, other)), *supports)
+    return say(f"No criterion as a whole speaks for {other.name}{rest}.", *both((one, other)), *supports)
 
 
 def _level(case: Case, relation: Relation) -> Statement | None:

@@ -104,9 +104,8 @@ def _bills(case: Case, one: Sheet, other: Sheet) -> str:
         return f"does a month of the {load} workload for {mine}{here}, not far from {other.name}'s {theirs}{there}"
     if gap < _FAR:
         return f"costs {mine} a month at the {load} workload{here}, where {other.name} costs {theirs}{there}"
-    return (
-        f"brings the bill of the {load} workload down to {mine} a month{here}, from {theirs}{there} with {other.name}"
-    )
+    end, there = (there, "") if not here else (here, there)
+    return f"brings the bill of the {load} workload from {theirs} a month with {other.name}{there} down to {mine}{end}"
 
 
 def apart(case: Case, cheap: Sheet, dear: Sheet) -> Decimal:
@@ -139,7 +138,7 @@ def _results(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
 
 
 def _whose(told: Standing) -> str:
-    return " (the creators' own figures)" if told.self_reported else " (run independently)"
+    return " (the creators' own figures)" if told.self_reported else " (not their creators' figures)"
 
 
 def _values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
@@ -161,9 +160,14 @@ def _sight(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
 def _size(key: str) -> Clause:
     def clause(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
         what = {"context_length": "holds", "max_output_tokens": "writes up to"}[key]
-        return f"{what} {one.held(key)} against {other.text(key)}"
+        return f"{what} {one.held(key)} against {_without_tokens(other.held(key))}"
 
     return clause
+
+
+def _without_tokens(held: str) -> str:
+    """A limit as it follows another of the same unit."""
+    return held.replace(" tokens", "", 1)
 
 
 def _flags(*keys: str) -> Clause:

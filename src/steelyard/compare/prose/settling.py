@@ -54,10 +54,20 @@ def would_change(case: Case, relation: Relation) -> list[Statement]:
     found = [_settles(case, relation, told) for told in _open(relation)]
     if relation.ahead:
         turned = relation if relation.ahead == 1 else relation.mirrored()
-        found += [_weight(case, turned), _price(case, turned)]
+        found += [_weight(case, turned), _price(case, turned) if _by_price(turned) else None]
     elif relation.ahead == 0:
         found += [_balance(case, relation), _price(case, relation if relation.score >= 0 else relation.mirrored())]
     return [told for told in found if told]
+
+
+def _by_price(relation: Relation) -> bool:
+    """Whether the one would no longer be ahead if the bills were equal."""
+    leading, trailing = relation.leading(), relation.trailing()
+    share = dict(zip([s.criterion for s in relation.standings], relation.weights, strict=True)).get("cost", 0.0)
+    cost = next((s.lead or 0.0 for s in leading if s.criterion == "cost"), 0.0)
+    if not cost:
+        return False
+    return relation.score - share * cost < CLEAR if trailing else len(leading) == 1
 
 
 def _open(relation: Relation) -> list[Standing]:
@@ -157,14 +167,16 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
     unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
     if mine.by == theirs.by == "independent" and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner} on both with the same {listed(unlike)}"
-        return f"{again} would rank {one.name} and {other.name}."
+        return f"{again} could rank {one.name} and {other.name}."
     creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
     if len(creators) == 1:
         told = listed(_told_by_one(near, relation, unlike_tests, by=mine.by))
-        return f"On {told}, {creators[0]} goes by its creator's word alone; who measured the other could rank them."
+        return f"On {told}, {creators[0]} goes by its creator's word alone; whoever measured the other could rank the two."
     if creators:
-        return f"{tests} run by somebody else than the creators of {one.name} and {other.name} would rank them."
-    return f"{tests} run by one tester on {one.name} and {other.name} would rank them."
+        makers = {s.contender.view.model.creator for s in (one, other)}
+        whose = "the creators" if len(makers) > 1 else "the creator"
+        return f"{tests} run by somebody other than {whose} of {one.name} and {other.name} could rank them."
+    return f"{tests} run by one tester on {one.name} and {other.name} could rank them."
 
 
 def _told_by_one(near: Sequence[Match], relation: Relation, tests: Sequence[str], by: str) -> list[str]:
