@@ -7,6 +7,7 @@ import json
 import msgspec
 import pytest
 
+from compare.making import known
 from render.made import AT, HEAVY_MODEL, LIGHT_MODEL, SOURCES, SUMMARIES, comparison_of, receipt, snapshot_of
 from steelyard.catalog.entries import Health
 from steelyard.catalog.view import view
@@ -217,7 +218,9 @@ def test_a_row_that_runs_the_other_way_than_its_table_says_so(comparison, snapsh
     row = comparison.benchmarks[0]
     named = [("a", "higher"), ("b", "higher"), ("c", "lower")]
     both = (row.cells[0], row.cells[0])
-    rows = tuple(msgspec.structs.replace(row, property=key, unit="%", better=better, cells=both) for key, better in named)
+    rows = tuple(
+        msgspec.structs.replace(row, property=key, unit="%", better=better, cells=both) for key, better in named
+    )
     page = page_of(msgspec.structs.replace(comparison, benchmarks=rows), snapshot, Look())
     section = next(section for section in page.sections if section.key == "benchmarks")
     table = next(block for block in section.blocks if isinstance(block, Table))
@@ -232,3 +235,15 @@ def test_formats_of_text_leave_out_what_only_repeats_their_tables(snapshot, form
     shown = render(view(HEAVY_MODEL, AT), format_, snapshot=snapshot)
     assert "At a glance" not in shown
     assert "At a glance" in render(view(HEAVY_MODEL, AT), "html", snapshot=snapshot)
+
+
+def test_a_model_that_ends_says_so_before_what_one_may_like_about_it(snapshot):
+    told = {"lifecycle": known("lifecycle", "retired"), "retirement_date": known("retirement_date", "2026-06-15")}
+    gone = msgspec.structs.replace(
+        HEAVY_MODEL, facts=(*(k for k in HEAVY_MODEL.facts if k.property not in told), *told.values())
+    )
+    shown = render(view(gone, AT), "html", snapshot=snapshot)
+    glance = shown[shown.index("At a glance") : shown.index("At a glance") + 1500]
+    assert glance.index("Stage") < glance.index("Input")
+    assert "since 2026-06-15" in glance
+    assert "Stage" not in render(view(HEAVY_MODEL, AT), "html", snapshot=snapshot)

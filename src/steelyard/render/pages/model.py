@@ -126,12 +126,23 @@ def _glance(seen: View, sections: Iterable[Section]) -> tuple[Block, ...]:
     tables = [block for section in sections for block in section.blocks if isinstance(block, Table)]
     rows = {row.cells[0].ref: row for table in tables for row in table.rows}
     sold = f"at {seen.headline.endpoint.provider_name}" if seen.headline else ""
-    found = [
+    found = [*_stage(seen, rows.get("lifecycle"))]
+    found += [
         Figure(label, cell.text, row.line, sold if about == _SOLD else about, cell.status)
         for key, (label, about) in _GLANCE.items()
         if (row := rows.get(key)) is not None and (cell := row.cells[0])
     ]
     return (Figures(tuple(found)),) if found else ()
+
+
+def _stage(seen: View, row: Row | None) -> Iterator[Figure]:
+    """That it ends or has ended, and when: before anything else that one may like about it."""
+    stage, day = seen.facts.get("lifecycle"), seen.facts.get("retirement_date")
+    if row is None or stage is None or stage.value not in ("deprecated", "retired"):
+        return
+    last = str(day.value) if day is not None and day.value else ""
+    cell = row.cells[0]
+    yield Figure("Stage", cell.text, row.line, f"{'since' if last <= seen.at else 'ends'} {last}" if last else "", cell.status)
 
 
 def _prices(offers: tuple[Offer, ...]) -> tuple[Block, ...]:
