@@ -132,5 +132,5 @@ def test_that_the_creator_sells_none_is_said_of_where_it_was_asked_for() -> None
     pair = (model("acme/one", "One", {}, endpoints=(own, there)), model("acme/two", "Two", {}))
     page = weigh(*pair, region="eu")
     why = next(row.note for row in page.pricing if row.property == "priced_at")
-    assert "One: the creator sells none in eu; Cloud has the only priced endpoint." in why
+    assert "One: no priced endpoint in eu is the creator's own; Cloud has the only one." in why
     assert "Two: no endpoint with both prices is known in eu." in why

@@ -11,7 +11,9 @@ from typing import Final
 from steelyard.catalog.entries import Model
 from steelyard.catalog.offers import Offer, special
 
-_NOT_OWN: Final = "no priced endpoint is the creator's own"
+NONE_OWN: Final = "no priced endpoint{} is the creator's own"
+"""What is said where another's price leads, with the place that was asked for."""
+_NOT_OWN: Final = NONE_OWN.format("")
 _NOTHING: Final = Decimal(0)
 _FEW: Final = 4
 _MILLION_TO_ONE: Final = Decimal(4)

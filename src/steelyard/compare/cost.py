@@ -37,7 +37,7 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "", room: int
     certain hours make a range, unless the workload says when its requests are made. A part that is listed at zero costs
     between nothing and what it would cost without that listing. Free, trial, subscription and zero are not metered costs
     and make no bill, nor is there one for a model of a kind that does not do such work, or whose window is too small: that
-    of the endpoint, and where it says nothing, the model's own, `room`.
+    of the endpoint, and where it says nothing, the model's own.
     """
     why = _forbidden(offer, load, kind, room)
     if why:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import SERVED, Known
-from steelyard.catalog.headline import choose_headline, fresh
+from steelyard.catalog.headline import NONE_OWN, choose_headline, fresh
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import derived
 from steelyard.compare.comparison import Contender
@@ -17,7 +17,6 @@ from steelyard.compare.fitting import Wanted, fits
 ANSWERED: Final = SERVED | {"vision", "multimodal"}
 """What an endpoint answers for itself when it is the contender, besides its prices."""
 
-_NO_OWN: Final = "the creator sells none"
 _OF_THE_API: Final = frozenset({"hosted_tools", "code_execution"})
 _OF_THE_MODEL: Final = frozenset(
     {
@@ -70,7 +69,7 @@ def holding(contender: Contender, provider: str = "", region: str = "", quantiza
     here = _where(asked)
     if offer is None:
         return _priced(contender, alive, None, f"no endpoint with both prices is known {here}")
-    return _priced(contender, alive, offer, why.replace(_NO_OWN, f"{_NO_OWN} {here}"))
+    return _priced(contender, alive, offer, why.replace(NONE_OWN.format(""), NONE_OWN.format(f" {here}")))
 
 
 def _where(asked: Wanted) -> str:
