@@ -111,8 +111,9 @@ def test_a_last_day_that_is_only_estimated_does_not_overrule_a_stated_stage():
 
 
 def test_who_has_a_last_day_is_deprecated_where_nobody_states_a_stage():
-    leaving = view(model("acme/m", "M", {"retirement_date": "2027-01-01"}), AT)
-    assert leaving.facts["lifecycle"].value == "deprecated"
+    for guess in ({}, {"lifecycle": known("lifecycle", "preview", "estimated")}, {"lifecycle": None}):
+        leaving = view(model("acme/m", "M", {"retirement_date": "2027-01-01"} | guess), AT)
+        assert leaving.facts["lifecycle"].value == "deprecated"
     guessed = view(model("acme/m", "M", {"retirement_date": known("retirement_date", "2027-01-01", "estimated")}), AT)
     assert "lifecycle" not in guessed.facts
     before_it_was_said = view(model("acme/m", "M", {"retirement_date": "2027-01-01"}), "2026-10-01")

@@ -60,7 +60,7 @@ def view(model: Model, at: str) -> View:
         offers = tuple(_withdrawn(one) for one in offers)
         if "retirement_date" in facts:
             facts["lifecycle"] = _ended(facts)
-    elif "lifecycle" not in facts and _announced(facts.get("retirement_date"), at):
+    elif not _is_stated(facts.get("lifecycle")) and _announced(facts.get("retirement_date"), at):
         facts["lifecycle"] = _follows(facts["retirement_date"], "lifecycle", "deprecated")
     headline, why = choose_headline(offers, model)
     holders: dict[str, str] = {}
@@ -129,7 +129,11 @@ def _withdrawn(sold: Offer) -> Offer:
 
 def _announced(day: Known | None, at: str) -> bool:
     """Whether a last day to come had been stated by then."""
-    return day is not None and bool(day.value) and day.status != "estimated" and day.observed_at <= at
+    return day is not None and _is_stated(day) and day.observed_at <= at
+
+
+def _is_stated(known: Known | None) -> bool:
+    return known is not None and bool(known.value) and known.status != "estimated"
 
 
 def _ended(facts: dict[str, Known]) -> Known:
