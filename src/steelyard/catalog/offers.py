@@ -97,13 +97,13 @@ def standard(rates: Iterable[Rate]) -> dict[str, Rate]:
 
 
 def special(sold: Offer) -> bool:
-    """Whether its own ref names a service tier (a batch queue, a fast lane) or a fine-tune: its price isn't the plain one."""
+    """Whether its own ref names a service tier (a batch queue, a fast lane): its price isn't the plain one."""
     return any(lane not in _PLAIN for lane in lanes(sold))
 
 
 def lanes(sold: Offer) -> list[str]:
-    """What its own ref says of how it is served, where that is not the plain way: the tier or the fine-tune, in words."""
-    return [taken.meaning for taken in sold.endpoint.decorations if taken.kind in ("service_tier", "fine_tune")]
+    """What its own ref says of how it is served, where that is not the plain way: the tier, in words."""
+    return [taken.meaning for taken in sold.endpoint.decorations if taken.kind == "service_tier"]
 
 
 def _rate(known: Known) -> Rate:

@@ -39,7 +39,7 @@ def prepare(
         held.holders,
         {},
         {},
-        _left(held) if contender.only is None else {},
+        _served(held) if contender.only is None else {},
         {},
         held.offer,
         held.why,
@@ -70,7 +70,7 @@ def _values(held: Holding) -> dict[str, Any]:
     }
 
 
-def _left(held: Holding) -> dict[str, int]:
+def _served(held: Holding) -> dict[str, int]:
     """What the priced endpoint serves of the model's limits, where it says and it is clearly less, or more."""
     found: dict[str, int] = {}
     for key in _LIMITS if held.offer is not None else ():

@@ -67,7 +67,7 @@ class Sheet(msgspec.Struct, eq=False):
 
     `model` is the id of the weights meant: of a floating name, what it means on the day.
     `cells` has a cell for each property known; `bounds` the span of the values of those that are compared (no
-    estimates); `left` what the priced endpoint serves of a limit, where that is not the model's own; `dissent`
+    estimates); `served` what the priced endpoint serves of a limit, where that is not the model's own; `dissent`
     what else is claimed where sources differ; `providers` who serves it now. `value` gives the value of a property where
     it is known and no mere estimate, else None; `on` the support of a sentence by its fact of a property. `specs`,
     `pricing`, `capabilities` are cells in the order of the lines.
@@ -81,7 +81,7 @@ class Sheet(msgspec.Struct, eq=False):
     holders: dict[str, str]
     cells: dict[str, Cell]
     bounds: dict[str, Bounds]
-    left: dict[str, int]
+    served: dict[str, int]
     dissent: dict[str, tuple[str, ...]]
     offer: Offer | None
     why: str
@@ -111,16 +111,16 @@ class Sheet(msgspec.Struct, eq=False):
 
     def reach(self, key: str) -> Bounds | None:
         """The span of a property, of a limit with what the endpoint that is priced serves of it."""
-        span, left = self.bounds.get(key), self.left.get(key)
-        return span if span is None or left is None else Bounds(min(span.low, left), max(span.high, left))
+        span, served = self.bounds.get(key), self.served.get(key)
+        return span if span is None or served is None else Bounds(min(span.low, served), max(span.high, served))
 
     def held(self, key: str) -> str:
         """A limit in tokens, as it is to be had at the price: with the endpoint where that is not the model's own."""
-        left = self.left.get(key)
-        if left is None:
+        served = self.served.get(key)
+        if served is None:
             return f"{self.text(key)} tokens"
-        part = f" of its {self.text(key)}" if left < self.value(key) else ""
-        return f"{shown(key, left)}{part} tokens at {self.text_at(dated=False)}"
+        part = f" of its {self.text(key)}" if served < self.value(key) else ""
+        return f"{shown(key, served)}{part} tokens at {self.text_at(dated=False)}"
 
     def guess(self, key: str) -> str:
         """An estimate of a property as it is shown, "" where there is none; no verdict rests on it."""

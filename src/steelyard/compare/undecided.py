@@ -207,7 +207,7 @@ def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
     if not relation.gate.covered:
         return "it is not documented of both"
     key = SIZES.get(relation.gate.criterion, "")
-    cut = [s.name for s in (one, other) if key in s.left]
+    cut = [s.name for s in (one, other) if key in s.served]
     return f"where {listed(cut)} {is_are(len(cut))} priced, another limit holds" if cut else "sources differ"
 
 

@@ -62,6 +62,21 @@ class Memory(Protocol):
         """Every judgement until a day."""
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """No garbage collection meanwhile: a build makes a million objects, all of them kept, and looking through them again
+    and again for rubbish would take a third of its time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uninterrupted()
 def build(
     ledger: Memory,
     *,
@@ -75,19 +90,7 @@ def build(
     """The snapshot of everything claimed until `at`; `data` is the folder of curated data, policy and judgements, `told` the
     days whose captures are news.
     """
-    with uninterrupted():
-        return _build(ledger, data, sources, at, compiled_at, code, told or {})
-
-
-def _build(
-    ledger: Memory,
-    data: Path | None,
-    sources: Mapping[str, SourceLine],
-    at: str,
-    compiled_at: str,
-    code: str,
-    told: News,
-) -> Compiled:
+    told = told or {}
     policy = load_policy(data / "policy" if data else None)
     claims = list(ledger.claims(until=at))
     judgements = [*judged(data), *ledger.judgements(until=at)]
@@ -110,20 +113,6 @@ def _build(
         watched=lambda source, day: day in told.get(source, ()),
     )
     return compile_snapshot(facts, made_of, at=at, compiled_at=compiled_at, code=code)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """No garbage collection meanwhile: a build makes a million objects, all of them kept, and looking through them again
-    and again for rubbish would take a third of its time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def judged(data: Path | None) -> list[Judgement]:

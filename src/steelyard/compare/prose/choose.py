@@ -97,9 +97,9 @@ def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
     """Where its window, its longest answer or its cutoff goes beyond those of every other."""
     for key, words in _BEYOND.items():
         if (key == "context_length" or writes(one)) and _alone(key, one, others):
-            limit = max(others, key=lambda s: s.left.get(key, s.bounds[key].high))
-            far = key == "context_length" and one.left.get(key, one.value(key)) >= max(_BOOKS, limit.value(key) * _FAR)
-            its, theirs = (s.held(key) if key in s.left else s.text(key) for s in (one, limit))
+            limit = max(others, key=lambda s: s.served.get(key, s.bounds[key].high))
+            far = key == "context_length" and one.served.get(key, one.value(key)) >= max(_BOOKS, limit.value(key) * _FAR)
+            its, theirs = (s.held(key) if key in s.served else s.text(key) for s in (one, limit))
             text = (_LONG if far else words).format(its=its, theirs=theirs, other=limit.name)
             yield text, (*both((one, *others), key), one.on("priced_at"), limit.on("priced_at"))
 

@@ -21,11 +21,11 @@ def context(case: Case) -> Statement | None:
     one, other = case.sheets
     if ahead(key, one.bounds.get(key), other.bounds.get(key)) == ahead(key, one.reach(key), other.reach(key)):
         return None
-    short = tuple(s for s in have if s.left.get(key, s.value(key)) < s.value(key))
+    short = tuple(s for s in have if s.served.get(key, s.value(key)) < s.value(key))
     if not short:
         return None
     parts = [
-        f"{s.name} is priced{s.at(dated=False)} with {shown(key, s.left[key])} of its {s.text(key)} tokens of context"
+        f"{s.name} is priced{s.at(dated=False)} with {shown(key, s.served[key])} of its {s.text(key)} tokens of context"
         for s in short
     ]
     return say(f"{'; '.join(parts)}.", *both(short, key, "priced_at"))

@@ -79,7 +79,7 @@ def _more(one: Sheet, other: Sheet, leading: list[Standing]) -> tuple[Support, .
     if billed:
         return both((one, other), "priced_at", "price.input", "price.output")
     sizes = {SIZES.get(told.criterion) for told in leading}
-    return tuple([s.on("priced_at") for s in (one, other) if sizes & s.left.keys()])
+    return tuple([s.on("priced_at") for s in (one, other) if sizes & s.served.keys()])
 
 
 def _cost(case: Case, one: Sheet, other: Sheet, _: Standing) -> str:

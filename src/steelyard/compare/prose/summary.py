@@ -13,6 +13,7 @@ from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
 
 _STATES: Final = {"preview": "still a preview", "deprecated": "now deprecated", "retired": "now retired"}
+_GONE: Final = "retired from its creator's own API"
 _TOLD: Final = 3
 _FEW: Final = 2
 
@@ -58,8 +59,8 @@ def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     maker = f"{model.creator_name}'s" if model.creator_name else "somebody's"
     told = list(_attributes(sheet))[: _TOLD - bool(weights)]
     stage = sheet.value("lifecycle")
-    state = f", {_STATES[stage]}" if stage in _STATES else ""
-    state = ", retired from its creator's own API" if stage == "retired" and sheet.value("open_weights") else state
+    gone = stage == "retired" and sheet.value("open_weights")
+    state = f", {_GONE if gone else _STATES[stage]}" if stage in _STATES else ""
     about = _joined([text for text, _ in told]).removesuffix(",")
     flags = (("open_weights", weights), ("reasoning", thinks), ("lifecycle", state))
     keys = (*(key for key, word in flags if word), *(key for _, keys in told for key in keys))
