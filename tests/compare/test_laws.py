@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from compare.making import AT, asked, weigh
 from compare.strategies import fields, ground
 from steelyard.catalog.entries import Known, Model
-from steelyard.catalog.results import Yards
 from steelyard.catalog.view import view
 from steelyard.compare.comparison import Cell, Comparison, Contender
 from steelyard.compare.engine import Engine
@@ -31,7 +30,7 @@ def related(models: Sequence[Model]) -> tuple[Relation, ...]:
     engine = Engine(base)
     question = asked(*models)
     sheets = tuple(engine._sheet(c, question) for c in question.contenders)
-    return relations(sheets, ALL, matches(sheets, Yards(base.benchmarks)), DEFAULT)
+    return relations(sheets, ALL, matches(sheets), DEFAULT)
 
 
 def page(models: Sequence[Model], **more: object) -> Comparison:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from steelyard.catalog.entries import Neighbour, Summary, Thing
-from steelyard.catalog.results import Result, alike, lead, results, yard
+from steelyard.catalog.results import Result, Yards, lead, results
 from steelyard.catalog.view import View
 
 _POPULAR: Final = 120
@@ -23,13 +23,15 @@ Runs: TypeAlias = dict[tuple[str, tuple[object, ...]], Result]
 
 
 class Field(msgspec.Struct, frozen=True):
-    """Among whom neighbours are looked for: lines by id, those of one family, the best served and how these were measured."""
+    """Among whom neighbours are looked for: lines by id, those of one family, the best served and how these were measured;
+    `yards` by which.
+    """
 
     lines: Mapping[str, Summary]
     kin: Mapping[tuple[str, str], Sequence[Summary]]
     popular: Sequence[Summary]
     runs: Mapping[str, Runs]
-    benchmarks: Mapping[str, Thing]
+    yards: Yards
 
 
 def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
@@ -41,8 +43,9 @@ def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
         (s for s in summaries if s.price_input and not s.alias and s.lifecycle not in ("retired", "deprecated")),
         key=lambda s: (-len(s.providers), s.id),
     )[:_POPULAR]
-    runs = {s.id: _runs(views[s.id], benchmarks) for s in popular}
-    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, benchmarks)
+    yards = Yards(benchmarks)
+    runs = {s.id: _runs(views[s.id], yards) for s in popular}
+    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards)
     return {id_: tuple(_distinct(_near(field.lines[id_], views[id_], field))) for id_ in views}
 
 
@@ -103,20 +106,20 @@ def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
     both on each, and behind on none.
     """
     mine = _blended(line)
-    own = _runs(seen, field.benchmarks) if mine else {}
+    own = _runs(seen, field.yards) if mine else {}
     if not mine or not own:
         return
     fits = []
     for other in field.popular:
         price = _blended(other)
         if other.id != line.id and other.kind == line.kind and price and mine * _CHEAPER < price <= mine:
-            ahead = _ahead(field.runs[other.id], own, field.benchmarks)
+            ahead = _ahead(field.runs[other.id], own)
             if len(ahead) >= _SURELY:
                 fits.append((len(ahead), other.released or "", other.id, other, ahead))
     if fits:
         *_, best, ahead = max(fits, key=lambda fit: fit[:3])
         more = f" and {len(ahead) - _SURELY} more" if len(ahead) > _SURELY else ""
-        tests = [f"{yard(b.benchmark, field.benchmarks).name} ({b.value} against {w.value})" for b, w in ahead[:_SURELY]]
+        tests = [f"{b.yard.name} ({b.value} against {w.value})" for b, w in ahead[:_SURELY]]
         yield Neighbour(
             best.id,
             best.name,
@@ -127,22 +130,21 @@ def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
         )
 
 
-def _runs(seen: View, benchmarks: Mapping[str, Thing]) -> Runs:
+def _runs(seen: View, yards: Yards) -> Runs:
     """What others than its creator measured of a model, by what is equal for those run alike."""
     found: Runs = {}
-    for name, many in results(seen).items():
-        about = yard(name, benchmarks)
+    for name, many in results(seen, yards).items():
         for one in many:
-            if one.by == "independent" and (key := alike(one, about)) is not None:
-                found.setdefault((name, key), one)
+            if one.by == "independent" and one.alike is not None:
+                found.setdefault((name, one.alike), one)
     return found
 
 
-def _ahead(theirs: Runs, own: Runs, benchmarks: Mapping[str, Thing]) -> list[tuple[Result, Result]]:
+def _ahead(theirs: Runs, own: Runs) -> list[tuple[Result, Result]]:
     """For each benchmark in whose like runs the other is ahead, one of them; none where it is behind in any."""
     found: dict[str, tuple[Result, Result]] = {}
     for key in sorted(own.keys() & theirs.keys(), key=repr):
-        leads = lead(theirs[key], own[key], yard(key[0], benchmarks))
+        leads = lead(theirs[key], own[key])
         if leads == -1:
             return []
         if leads == 1:

@@ -25,24 +25,6 @@ Narrowing = frozenset[tuple[str, str]]
 """Settings, the edition among them, by which a fact about a benchmark holds for some of its runs only."""
 
 
-class Result(msgspec.Struct, frozen=True):
-    """One value of one model on one benchmark, with who ran it and how.
-
-    `alike` is equal for results that were run alike; None where too little is stated to tell.
-    """
-
-    benchmark: str
-    value: Decimal
-    known: Known
-    by: str
-    runner: str
-    metric: str
-    version: str
-    date: str
-    settings: tuple[tuple[str, str], ...]
-    alike: tuple[object, ...] | None
-
-
 class Yard(msgspec.Struct, frozen=True):
     """What is known of a benchmark itself: its name, unit, direction, and how many items it has, by edition where they
     differ; `editions` whether a result says nothing without its edition.
@@ -57,12 +39,35 @@ class Yard(msgspec.Struct, frozen=True):
     editions: bool = False
 
 
-def results(view: View) -> dict[str, tuple[Result, ...]]:
+class Result(msgspec.Struct, frozen=True):
+    """One value of one model on one benchmark, with who ran it and how.
+
+    `items` is on how many items it was measured: as many as its run states, else as its edition of the benchmark has; None
+    where neither is known, and where it does not say of which edition it is. `least` is on how many at least. `alike` is
+    equal for results that may be ranked; None where too little is stated to tell.
+    """
+
+    benchmark: str
+    yard: Yard
+    value: Decimal
+    known: Known
+    by: str
+    runner: str
+    metric: str
+    version: str
+    date: str
+    settings: tuple[tuple[str, str], ...]
+    items: int | None
+    least: int
+    alike: tuple[object, ...] | None
+
+
+def results(view: View, yards: Mapping[str, Yard]) -> dict[str, tuple[Result, ...]]:
     """Results of a model that stand on its day, estimates and later runs left out, by benchmark; the best evidence first."""
     found: dict[str, list[Result]] = {}
     for known in view.model.results:
         if known.value is not None and known.status != "estimated" and known.covers(view.at):
-            one = _read(known)
+            one = _read(known, yards)
             if one is not None and one.date <= view.at:
                 found.setdefault(one.benchmark, []).append(one)
     return {name: tuple(sorted(many, key=_rank)) for name, many in found.items()}
@@ -97,50 +102,26 @@ class Yards(dict[str, Yard]):
         return found
 
 
-def items(one: Result, yard: Yard) -> int | None:
-    """On how many items a result was measured: as many as its run states, else as its edition of the benchmark has. None
-    where neither is known, and where a result does not say of which edition it is.
-    """
-    said = dict(one.settings)
-    if (own := said.get("items", "")).isdigit():
-        return int(own)
-    of = _folded((*said.items(), ("version", one.version)))
-    fitting = [(-len(narrowed), number) for narrowed, number in yard.items if narrowed <= of]
-    return min(fitting)[1] if fitting else None
-
-
-def at_least(one: Result, yard: Yard) -> int:
-    """On how many items a result was measured, or where that is not known, on how many at least."""
-    known = items(one, yard)
-    if known is not None:
-        return known
-    said = {key for key, value in (*one.settings, ("version", one.version)) if value}
-    if any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
-        return FEWEST
-    return min((number for _, number in yard.items), default=FEWEST)
-
-
-def margin(one: Result, other: Result, yard: Yard) -> float | None:
+def margin(one: Result, other: Result) -> float | None:
     """How far two shares of right answers may differ by chance alone, in points.
 
     The binomial standard error of a difference, √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂), times 1.96 for 95 %. Each n is the number of
     items that the run states, else the one of its edition of the benchmark. Where neither is known it is as few as may be: of
-    a result that names no edition the fewest of any that was counted, else 30, no more than any benchmark here has. So an
-    unknown number never makes a lead easier than a known one. The two runs are taken as independent, which is cautious where
-    both answered the same items. The formula is that of any introduction to statistics; for language models see Miller, "Adding
-    error bars to evals", arXiv:2411.00640.
+    a result that names no edition the fewest of any that was counted; of one whose edition nobody counted half of that; else
+    30, no more than any benchmark here has. So not knowing the number makes a lead harder, not easier. The two runs are taken
+    as independent, which is cautious where both answered the same items. The formula is that of any introduction to
+    statistics; for language models see Miller, "Adding error bars to evals", arXiv:2411.00640.
     """
-    if yard.unit != "%" or not all(0 <= each.value <= _WHOLE for each in (one, other)):
+    if one.yard.unit != "%" or not 0 <= one.value <= _WHOLE or not 0 <= other.value <= _WHOLE:
         return None
-    return _SURE * _WHOLE * sqrt(sum(_variance(each, at_least(each, yard)) for each in (one, other)))
+    return _SURE * _WHOLE * sqrt(_variance(one, one.least) + _variance(other, other.least))
 
 
-def chance(one: Result, yard: Yard) -> float | None:
+def chance(one: Result) -> float | None:
     """How far one share of right answers may be off by sampling alone, in points; None where the number of items is unknown."""
-    many = items(one, yard)
-    if yard.unit != "%" or many is None or not 0 <= one.value <= _WHOLE:
+    if one.yard.unit != "%" or one.items is None or not 0 <= one.value <= _WHOLE:
         return None
-    return _SURE * _WHOLE * sqrt(_variance(one, many))
+    return _SURE * _WHOLE * sqrt(_variance(one, one.items))
 
 
 def _variance(one: Result, many: int) -> float:
@@ -148,7 +129,7 @@ def _variance(one: Result, many: int) -> float:
     return share * (1 - share) / many
 
 
-def lead(one: Result, other: Result, yard: Yard) -> int | None:
+def lead(one: Result, other: Result) -> int | None:
     """Which of two like results is better, that they tie, or that it can't be told.
 
     Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. Where each
@@ -157,34 +138,24 @@ def lead(one: Result, other: Result, yard: Yard) -> int | None:
     by duels only forty points or more count, which is wider than the intervals that such boards publish. Other units are not
     ranked at all; nor is a benchmark whose better direction nobody records.
     """
-    likeness = alike(one, yard)
-    if likeness is None or likeness != alike(other, yard) or not yard.better:
+    if one.alike is None or one.alike != other.alike or not one.yard.better:
         return None
     gap = one.value - other.value
     if gap == 0:
         return 0
-    room = margin(one, other, yard)
+    room = margin(one, other)
     if room is None:
         if not _duels(one) or abs(gap) < _DUELS:
             return None
     elif abs(gap) <= room:
-        return 0 if items(one, yard) and items(other, yard) else None
+        return 0 if one.items and other.items else None
     ahead = 1 if gap > 0 else -1
-    return ahead if yard.better == "higher" else -ahead
+    return ahead if one.yard.better == "higher" else -ahead
 
 
-def alike(one: Result, yard: Yard) -> tuple[object, ...] | None:
-    """What is equal for results that may be ranked; None where too little is stated to tell. Where the edition must be known
-    and is not, a tester's runs of one day are taken to be of one.
-    """
-    if one.alike is None or one.version or not yard.editions:
-        return one.alike
-    return (*one.alike, one.runner, one.date) if one.runner and one.date else None
-
-
-def commensurable(one: Result, other: Result, yard: Yard) -> bool:
+def commensurable(one: Result, other: Result) -> bool:
     """Whether two figures are on one scale at all: percentages, or values of the same metric."""
-    return yard.unit == "%" or one.metric == other.metric
+    return one.yard.unit == "%" or one.metric == other.metric
 
 
 def _duels(one: Result) -> bool:
@@ -217,7 +188,7 @@ def apart(one: Result, other: Result) -> tuple[Decimal, ...]:
     return (Decimal(told), Decimal(clashes), Decimal(len(found) - against), abs(one.value - other.value))
 
 
-def _read(known: Known) -> Result | None:
+def _read(known: Known, yards: Mapping[str, Yard]) -> Result | None:
     said = dict(known.qualifiers)
     try:
         value = Decimal(str(known.value))
@@ -226,12 +197,38 @@ def _read(known: Known) -> Result | None:
     benchmark = said.get("benchmark", "")
     if not benchmark or not value.is_finite():
         return None
+    about = yards[benchmark]
     settings = tuple(sorted((k, v) for k, v in known.qualifiers if k not in _NAMED))
-    by, runner, metric, version = (said.get(k, "") for k in ("by", "runner", "metric", "version"))
+    by, runner, metric, version, date = (said.get(k, "") for k in ("by", "runner", "metric", "version", "date"))
+    many = _items(settings, version, about)
+    least = many or _least(settings, version, about)
     alike = _alike(by, runner, settings)
-    plain = tuple((k, v.casefold()) for k, v in settings)
-    key = None if alike is None else (metric, version, plain, *alike)
-    return Result(benchmark, value, known, by, runner, metric, version, said.get("date", ""), settings, key)
+    if alike is not None:
+        plain = tuple((k, v.casefold()) for k, v in settings)
+        alike = (metric, version, plain, *alike)
+        if about.editions and not version:
+            alike = (*alike, runner, date) if runner and date else None
+    return Result(benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, alike)
+
+
+def _items(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int | None:
+    """As many items as a run states, else as its edition of the benchmark has."""
+    if (own := dict(settings).get("items", "")).isdigit():
+        return int(own)
+    of = _folded((*settings, ("version", version)))
+    fitting = [(-len(narrowed), number) for narrowed, number in yard.items if narrowed <= of]
+    return min(fitting)[1] if fitting else None
+
+
+def _least(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int:
+    """As few items as a run may have had whose number is not known: of no edition that it names, the fewest of any; of an
+    edition that nobody counted, half of that.
+    """
+    fewest = min((number for _, number in yard.items), default=FEWEST)
+    said = {key for key, value in (*settings, ("version", version)) if value}
+    if any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
+        return max(FEWEST, fewest // 2)
+    return fewest
 
 
 def _counts(value: object) -> bool:
@@ -242,7 +239,7 @@ def _folded(said: Iterable[tuple[str, str]]) -> Narrowing:
     return frozenset([(key, value.casefold()) for key, value in said])
 
 
-def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[str, ...] | None:
+def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[object, ...] | None:
     """Independent runs are alike within one tester; creators' own if both state the same settings, or one ran both. Runs
     that are only told of in words are alike with none.
     """

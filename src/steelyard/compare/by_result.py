@@ -57,7 +57,7 @@ def unlike_ways(places: tuple[int, int], matched: Sequence[Match], words: tuple[
     for match, one, other in had:
         if match.like or match.yard.id in like or not (one and other and match.yard.better):
             continue
-        if not commensurable(one, other, match.yard):
+        if not commensurable(one, other):
             continue
         way = (one.value > other.value) - (one.value < other.value)
         found.setdefault(match.yard.id, way if match.yard.better == "higher" else -way)
@@ -94,7 +94,7 @@ def _leads(wanted: Sequence[Match], by: str, places: tuple[int, int]) -> list[tu
         mine, theirs = match.results[places[0]], match.results[places[1]]
         if mine is None or theirs is None or mine.by != by:
             continue
-        sign = lead(mine, theirs, match.yard)
+        sign = lead(mine, theirs)
         if sign is not None:
             found.append((match, sign * min(1.0, float(abs(mine.value - theirs.value)) / full(mine))))
     return found

@@ -63,7 +63,7 @@ class Engine:
         """Weigh the contenders; every section filled, or its emptiness explained in `gaps`."""
         contenders = called(question.contenders)
         sheets = tuple([self._sheet(c, question) for c in contenders])
-        found = matches(sheets, self._yards) if any(s.results for s in sheets) else ()
+        found = matches(sheets) if any(s.results for s in sheets) else ()
         profile = question.profile
         if question.weights:
             profile = msgspec.structs.replace(profile, name="reader's own", weights=question.weights)
@@ -99,7 +99,7 @@ class Engine:
         if sheet is None or sheet.contender.view is not contender.view:
             if len(self._sheets) >= _KEPT:
                 self._sheets.clear()
-            sheet = prepare(contender, self._ground, question.today, *among)
+            sheet = prepare(contender, self._ground, self._yards, question.today, *among)
             self._sheets[key] = sheet
         return sheet
 

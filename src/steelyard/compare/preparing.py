@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
-from steelyard.catalog.results import Result, results
+from steelyard.catalog.results import Result, Yard, results
 from steelyard.catalog.soundness import ROUNDED
 from steelyard.compare.absence import NOTHING, unpriced
 from steelyard.compare.cells import cell, is_stale, ordinal, shown
@@ -23,12 +24,18 @@ _NAMED: Final = 6
 
 
 def prepare(
-    contender: Contender, ground: Ground, today: str, provider: str = "", region: str = "", quantization: str = ""
+    contender: Contender,
+    ground: Ground,
+    yards: Mapping[str, Yard],
+    today: str,
+    provider: str = "",
+    region: str = "",
+    quantization: str = "",
 ) -> Sheet:
     """Make the sheet of a contender under the question's filters, for a reader's day."""
     held = holding(contender, provider, region, quantization)
     names = _providers(held.alive)
-    found = results(contender.view)
+    found = results(contender.view, yards)
     dissent = _dissent(held, contender.view.id, ground)
     sheet = Sheet(
         contender,
@@ -47,6 +54,7 @@ def prepare(
         names,
         found,
         _sources(held, found),
+        {},
         {},
         Supports(contender.id).__getitem__,
         _values(held).get,

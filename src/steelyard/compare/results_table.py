@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 from typing import Final
 
 import msgspec
 
-from steelyard.catalog.results import Result, Yard, alike, apart, at_least, differences, items, lead, margin
+from steelyard.catalog.results import Result, Yard, apart, differences, lead, margin
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
@@ -34,12 +34,11 @@ class Match(msgspec.Struct, frozen=True):
         return [(place, result) for place, result in enumerate(self.results) if result is not None]
 
 
-def matches(sheets: Sequence[Sheet], yards: Mapping[str, Yard]) -> tuple[Match, ...]:
+def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
     """Every benchmark that two contenders share: ranked ones first, independent before self-reported."""
     if len({sheet.model for sheet in sheets}) == 1:
         return ()  # a result is of the weights, and tells nothing of the endpoint
-    names = _shared(sheets)
-    found = [match for name in names for match in _of_benchmark(sheets, name, yards[name])]
+    found = [match for name in _shared(sheets) for match in _of_benchmark(sheets, name)]
     return tuple(sorted(found, key=_order))
 
 
@@ -51,9 +50,10 @@ def _shared(sheets: Sequence[Sheet]) -> list[str]:
     return [name for name in sorted(counted) if counted[name] >= _TWO]
 
 
-def _of_benchmark(sheets: Sequence[Sheet], name: str, about: Yard) -> Iterator[Match]:
+def _of_benchmark(sheets: Sequence[Sheet], name: str) -> Iterator[Match]:
     """The rows of one benchmark: by kind of tester and settings; those left without a like beside the rest."""
     had = [sheet.results.get(name, ()) for sheet in sheets]
+    about = next(many[0].yard for many in had if many)
     placed: set[int] = set()
     for by in _CLASSES:
         mine = [[r for r in many if r.by == by] for many in had]
@@ -67,9 +67,8 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str, about: Yard) -> Iterator[M
 
 def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Iterator[Match]:
     liked: set[int] = set()
-    keyed = [[(alike(r, about), r) for r in many] for many in mine]
-    for key in dict.fromkeys(key for many in keyed for key, _ in many if key is not None):
-        row = tuple(next((r for had, r in many if had == key), None) for many in keyed)
+    for key in dict.fromkeys([r.alike for many in mine for r in many if r.alike is not None]):
+        row = tuple([next((r for r in many if r.alike == key), None) for many in mine])
         places = {place for place, result in enumerate(row) if result is not None}
         if len(places) >= _TWO:
             liked |= places
@@ -98,7 +97,7 @@ def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
 
 def _order(match: Match) -> tuple[object, ...]:
     told = sorted((r.by != "independent", r.settings, r.metric, str(r.value)) for r in match.results if r is not None)
-    return (not match.like, told[0][0], any(items(r, match.yard) is None for _, r in match.both), match.yard.id, told)
+    return (not match.like, told[0][0], any(r.items is None for _, r in match.both), match.yard.id, told)
 
 
 def table(sheets: Sequence[Sheet], found: Sequence[Match]) -> tuple[Row, ...]:
@@ -123,7 +122,7 @@ def best(match: Match) -> int | None:
     if not match.like or None in match.results:
         return None
     for place, one in enumerate(match.results):
-        if all(other is one or (one and other and lead(one, other, match.yard) == 1) for other in match.results):
+        if all(other is one or (one and other and lead(one, other) == 1) for other in match.results):
             return place
     return None
 
@@ -194,12 +193,12 @@ def _chance(match: Match) -> str:
     if len(both) != _TWO:
         return ""
     (_, one), (_, other) = both
-    room, gap = margin(one, other, match.yard), abs(one.value - other.value)
+    room, gap = margin(one, other), abs(one.value - other.value)
     if room is None:
         return ""
-    at = sized(one, other, match.yard)
+    at = sized(one, other)
     if not at:
-        few = min(at_least(one, match.yard), at_least(other, match.yard))
+        few = min(one.least, other.least)
         counts = f": taken for {few:,}, only a gap of more than {room:.1f} points counts" if match.like else ""
         return f"The number of items is not recorded{counts}."
     size = f"{gap} points against ±{room:.1f} at {at}"
@@ -208,12 +207,11 @@ def _chance(match: Match) -> str:
     return f"Outside the sampling error ({size})." if match.like else ""
 
 
-def sized(one: Result, other: Result, about: Yard) -> str:
+def sized(one: Result, other: Result) -> str:
     """The numbers of items behind two results, in words; "" where one of them is not known."""
-    mine, theirs = items(one, about), items(other, about)
-    if mine is None or theirs is None:
+    if one.items is None or other.items is None:
         return ""
-    return f"{mine:,} items" if mine == theirs else f"{mine:,} and {theirs:,} items"
+    return f"{one.items:,} items" if one.items == other.items else f"{one.items:,} and {other.items:,} items"
 
 
 def _setting(key: str, value: str) -> str:

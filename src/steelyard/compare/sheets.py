@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 import msgspec
 
@@ -19,6 +19,8 @@ from steelyard.compare.cost import TOO_LONG, UNMETERED, bill, no_bill, of_anothe
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import Workload
+
+T = TypeVar("T")
 
 UNABLE: Final = {
     "context_length": TOO_LONG,
@@ -90,6 +92,7 @@ class Sheet(msgspec.Struct, eq=False):
     results: dict[str, tuple[Result, ...]]
     sources: frozenset[str]
     bills: dict[Workload, Bill]
+    billed: dict[tuple[str, Workload], Bill]
     on: Callable[[str], Support]
     value: Callable[[str], Any]
     specs: tuple[Cell, ...] = ()
@@ -100,6 +103,14 @@ class Sheet(msgspec.Struct, eq=False):
     cheapest: dict[tuple[Workload, Wanted], Cheapest] = msgspec.field(default_factory=dict)
     runs: dict[int, Cell] = msgspec.field(default_factory=dict)
     texts: dict[str, str] = msgspec.field(default_factory=dict)
+    told: dict[Callable[..., Any], Any] = msgspec.field(default_factory=dict)
+
+    def keep(self, tell: Callable[[Sheet], T]) -> T:
+        """What a function tells of it alone, asked once for all comparisons."""
+        if tell not in self.told:
+            self.told[tell] = tell(self)
+        found: T = self.told[tell]
+        return found
 
     def measured(self, result: Result) -> Cell:
         """The cell of one of its results, the same one in every comparison."""
@@ -200,7 +211,15 @@ class Sheet(msgspec.Struct, eq=False):
                 self.offer or sold,
                 UNABLE[unable] if unable else UNMETERED.get(sold.billing if sold else "", UNMETERED[""]),
             )
-        return bill(self.id, self.offer, load, self.contender.view.model.kind)
+        return self.bill_at(self.offer, load)
+
+    def bill_at(self, offer: Offer, load: Workload) -> Bill:
+        """What a workload costs at one of its offers."""
+        key = (offer.endpoint.id, load)
+        found = self.billed.get(key)
+        if found is None:
+            found = self.billed[key] = bill(self.id, offer, load, self.contender.view.model.kind)
+        return found
 
     def unable(self, load: Workload) -> str:
         """The property that keeps it from the workload, on the record: too small a window, or no images; else ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,9 @@ from steelyard.render.slips import bundle, figure, slip
 _MANY: Final = 3
 _MOST: Final = 512
 _DIGIT: Final = "&#8199;"
-_CELLS: Final = 20_000
+_ADDRESSES: Final = 20_000
+_COLUMNS: Final = 4_000
+_CELLS: Final = 500
 _WAYS: Final = (
     ("/models", "Models"),
     ("/creators", "Creators"),
@@ -69,7 +72,7 @@ class Writer:
         self.evidence = evidence
         self.links = links
         self._kept: dict[int, tuple[Table, str]] = {}
-        self._cells: dict[tuple[int, str, bool, bool, str], tuple[Cell, str]] = {}
+        self._cells: dict[tuple[str, bool, bool, int], dict[int, tuple[Cell, str]]] = {}
         self._absent: dict[str, str] = {}
         self._ways: dict[str, str] = {}
         self._house = ""
@@ -151,7 +154,7 @@ class Writer:
             return ""
         found = self._ways.get(address)
         if found is None:
-            if len(self._ways) >= _CELLS:
+            if len(self._ways) >= _ADDRESSES:
                 self._ways.clear()
             found = self._ways[address] = self.links.to(address)
         return found
@@ -172,7 +175,8 @@ class Writer:
         digits = max(prices, default=0)
         note = self.rest(table) or (f'<p class="note">{markup(table.note)}</p>' if table.note else "")
         pieces = [f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n']
-        pieces += [self.row(row, table, digits) for row in table.rows]
+        kept = [self.column(column, digits) for column in table.columns[1:]]
+        pieces += [self.row(row, table, kept, digits) for row in table.rows]
         pieces.append(f"</tbody></table>{note}")
         return pieces
 
@@ -181,8 +185,17 @@ class Writer:
         to = self.to(table.to)
         return f'<p class="more"><a href="{to}">{markup(table.more)}</a></p>' if to else ""
 
-    def row(self, row: Row, table: Table, digits: int = 0) -> str:
-        """One line, with its number where the ledger has one; `digits` before the point have the prices of the table."""
+    def column(self, column: Column, digits: int) -> dict[int, tuple[Cell, str]]:
+        """What is kept of the cells of columns like this one; `digits` before the point have the prices of its table."""
+        kept = self._cells.setdefault((column.title, column.numeric, column.wide, digits), {})
+        if len(kept) >= _CELLS:
+            kept.clear()
+        if len(self._cells) >= _COLUMNS:
+            self._cells.clear()
+        return kept
+
+    def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], digits: int) -> str:
+        """One line, with its number where the ledger has one; `kept` is what each column keeps."""
         line = number = ""
         if row.line and table.ledger:
             line, number = f' id="l{row.line}"', f'<span class="line" aria-hidden="true">{row.line}</span>'
@@ -190,24 +203,21 @@ class Writer:
         if row.facts or row.to:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
         note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
-        columns = zip(row.cells, table.columns[1:], strict=True)
-        cells = "".join([self.cell(cell, column, indent(cell, digits) if digits else "") for cell, column in columns])
+        cells = ""
+        for place, cell in enumerate(row.cells):
+            had = kept[place].get(id(cell))
+            cells += had[1] if had and had[0] is cell else self.cell(cell, table.columns[place + 1], kept[place], digits)
         kind = ' class="same"' if table.ledger and row.alike else ' class="quiet"' if row.quiet else ""
         return f'<tr{line}{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
 
-    def cell(self, cell: Cell, column: Column, before: str = "") -> str:
+    def cell(self, cell: Cell, column: Column, kept: dict[int, tuple[Cell, str]], digits: int) -> str:
         """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons. The
         cell is kept beside its markup, so that no other takes its place.
         """
-        if not cell.holder:
-            return self.td(cell, column, before)
-        key = (id(cell), column.title, column.numeric, column.wide, before)
-        found = self._cells.get(key)
-        if found is None or found[0] is not cell:
-            if len(self._cells) >= _CELLS:
-                self._cells.clear()
-            found = self._cells[key] = (cell, self.td(cell, column, before))
-        return found[1]
+        made = self.td(cell, column, indent(cell, digits) if digits else "")
+        if cell.holder:
+            kept[id(cell)] = (cell, made)
+        return made
 
     def td(self, cell: Cell, column: Column, before: str) -> str:
         """How the fact stands is its class, so that it can look like what it is."""

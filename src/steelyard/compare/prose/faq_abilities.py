@@ -108,7 +108,7 @@ def _place(case: Case, match: Match) -> str:
 
 def _nobody_ahead(match: Match, who: str) -> str:
     """A tie, results that ran alike but are not ranked, or, of several, no one before all the rest."""
-    leads = [lead(one, other, match.yard) for (_, one), (_, other) in combinations(match.both, 2)]
+    leads = [lead(one, other) for (_, one), (_, other) in combinations(match.both, 2)]
     if None in leads:
         return "run alike, but not ranked, are the results on"
     return f"of {who} none is ahead of all others on" if any(leads) else f"{who} are not clearly apart on"
@@ -118,7 +118,7 @@ def _clear(match: Match, place: int) -> bool:
     """Whether a result is ahead of every other in its row."""
     mine = match.results[place]
     others = [other for at, other in match.both if at != place]
-    return mine is not None and all(lead(mine, other, match.yard) == 1 for other in others)
+    return mine is not None and all(lead(mine, other) == 1 for other in others)
 
 
 def _tests(found: list[Match]) -> str:

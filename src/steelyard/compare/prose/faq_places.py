@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from steelyard.compare.comparison import Answer, Bill, Statement
-from steelyard.compare.cost import bill
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import is_are, listed
@@ -26,7 +25,7 @@ def where(case: Case) -> Answer | None:
         return None
     found = [_many(case, some)] if all(len(s.providers) > _MANY for s in some) else _few(case, some)
     place = "Where" if found else "In which regions"
-    tied = [(s, _regions(s)) for s in case.sheets]
+    tied = [(s, s.keep(_regions)) for s in case.sheets]
     if any(places for _, places in tied):
         parts = [f"{s.name} {places}" for s, places in tied if places]
         named = [case.figure(s.id, "regions", places, "regions of its endpoints") for s, places in tied if places]
@@ -57,7 +56,7 @@ def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
     if low is None:
         return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
     for one in own:
-        if bill(sheet.id, one, case.load, sheet.contender.view.model.kind).high == low.high:
+        if sheet.bill_at(one, case.load).high == low.high:
             return f"{said}, cheapest at {one.endpoint.provider_name} itself{by}"
     among = f"{own[0].endpoint.provider_name} itself among them and " if own else ""
     lacking = [s.name for s in case.sheets if low.provider not in s.providers]

@@ -25,7 +25,7 @@ def measured(case: Case) -> list[Statement]:
 def _on_one_scale(match: Match) -> bool:
     """A rating beside a percentile tells nothing in a sentence; the table shows both."""
     (_, first), *rest = match.both
-    return all(commensurable(first, other, match.yard) for _, other in rest)
+    return all(commensurable(first, other) for _, other in rest)
 
 
 def _telling(match: Match) -> tuple[bool, int, float]:
@@ -33,7 +33,7 @@ def _telling(match: Match) -> tuple[bool, int, float]:
     if not match.like or len(match.both) != 2:  # noqa: PLR2004 - a pair
         return (not match.like, 0, 0.0)
     (_, one), (_, other) = match.both
-    told = lead(one, other, match.yard)
+    told = lead(one, other)
     return (False, 0 if told else 1 if told == 0 else 2, -float(abs(one.value - other.value)) if told else 0.0)
 
 
@@ -49,16 +49,16 @@ def _of_pair(case: Case, match: Match) -> Statement:
 def _ranked(match: Match, one: Result, other: Result, first: str, second: str) -> str:
     name, by = match.yard.name, _tester(one, other)
     values = f"{first} has {_value(one, match)}, {second} {_value(other, match)}"
-    told = lead(one, other, match.yard)
+    told = lead(one, other)
     if told == 0:
         if one.value == other.value:
             return f"On {name} the two came out level at {_value(one, match)}, {by}."
-        return f"On {name} ({by}) the gap is no bigger than chance allows at {sized(one, other, match.yard)}: {values}."
+        return f"On {name} ({by}) the gap is no bigger than chance allows at {sized(one, other)}: {values}."
     if told is None:
         return f"On {name}, {by}, {values}; whether that gap is more than noise can't be told from what is published."
     winner, loser = (first, second) if told == 1 else (second, first)
     won, lost = (one, other) if told == 1 else (other, one)
-    at = sized(one, other, match.yard)
+    at = sized(one, other)
     sure = f", a gap outside the sampling error at {at}" if at and match.yard.unit == "%" else ""
     return (
         f"{winner} did better than {loser} on {name}: {_value(won, match)} against {_value(lost, match)}, {by}{sure}."
@@ -78,7 +78,7 @@ def _tester(one: Result, other: Result) -> str:
 def _apart(match: Match, one: Result, other: Result, first: str, second: str) -> str:
     name = match.yard.name
     values = f"{first} has {_value(one, match)} on {name}, {second} {_value(other, match)}"
-    return f"{values}; {_reason(one, other, first, second)}{_noise(match, one, other)}."
+    return f"{values}; {_reason(one, other, first, second)}{_noise(one, other)}."
 
 
 def _reason(one: Result, other: Result, first: str, second: str) -> str:
@@ -104,8 +104,8 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
     return f"{testers or 'the testers'} each used a setup of their own, so they are not ranked"
 
 
-def _noise(match: Match, one: Result, other: Result) -> str:
-    room, at = margin(one, other, match.yard), sized(one, other, match.yard)
+def _noise(one: Result, other: Result) -> str:
+    room, at = margin(one, other), sized(one, other)
     if room is None or not at or abs(one.value - other.value) > room:
         return ""
     return f", and at {at} the gap is inside the sampling error anyway"

@@ -119,7 +119,7 @@ def won(case: Case, one: int, other: int) -> list[Match]:
     found: dict[str, tuple[Decimal, Match]] = {}
     for match in case.matched:
         mine, theirs = match.results[one], match.results[other]
-        if match.like and mine and theirs and lead(mine, theirs, match.yard) == 1:
+        if match.like and mine and theirs and lead(mine, theirs) == 1:
             gap = abs(mine.value - theirs.value)
             if match.yard.id not in found or gap > found[match.yard.id][0]:
                 found[match.yard.id] = (gap, match)

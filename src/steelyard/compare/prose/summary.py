@@ -27,7 +27,7 @@ def summary(case: Case, verdict: Verdict) -> list[Statement]:
 def _who(case: Case) -> Statement:
     if len({s.model for s in case.sheets}) == 1:
         return _one_model(case)
-    clauses = [_clause(s) for s in case.sheets]
+    clauses = [s.keep(_clause) for s in case.sheets]
     said = [s.on(key) for s, (_, keys) in zip(case.sheets, clauses, strict=True) for key in keys]
     return say(f"{'; '.join(text for text, _ in clauses)}.", *both(case.sheets, "creator"), *said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +23,8 @@ from steelyard.render.safe import clean
 
 _HERE: Final = Path(__file__).parent
 _MARK: Final = 10
+_LONG: Final = 8192
+_MANY: Final = 256
 
 
 def framed(leaf: Leaf, shelf: Shelf) -> bytes:
@@ -38,7 +40,14 @@ def framed(leaf: Leaf, shelf: Shelf) -> bytes:
         twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
         graph=safe(in_script(graph)) if graph and shelf.base else "", live=shelf.live,
     )
-    return b"".join([part.encode() for part in (head, *leaf.body, "</body>\n</html>\n")])
+    body = [part.encode() if len(part) < _LONG else _encoded(part) for part in leaf.body]
+    return b"".join([head.encode(), *body, b"</body>\n</html>\n"])
+
+
+@lru_cache(maxsize=_MANY)
+def _encoded(part: str) -> bytes:
+    """A long part in bytes, kept: it is a table that stands on many pages."""
+    return part.encode()
 
 
 def filled(template: str, **values: Any) -> str:

@@ -124,7 +124,7 @@ def _charts(name: str, ranked: Sequence[benchmark_page.Run], about: Yard, shelf:
     if not ranked:
         return ""
     said = f"{name}: best results, ranked; the table has them all"
-    drawn = [figure(charts.ranking(benchmark_page.chart(ranked, about), said), _RANKED)]
+    drawn = [figure(charts.ranking(benchmark_page.chart(ranked), said), _RANKED)]
     dots = benchmark_page.priced(ranked, about, shelf.lines)
     if len(dots) >= _LINE:
         said = f"{name} against price; the line joins what nothing beats at both"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from steelyard.api import Catalogue
-from steelyard.catalog.results import results
+from steelyard.catalog.results import Yards, results
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render.pages.benchmark import Run
 from steelyard.render.pages.conflicts import Conflict
@@ -20,9 +20,10 @@ def runs_of(shelf: Shelf, benchmark: str) -> list[Run]:
     cat = shelf.cat
     if cat not in _RUNS:
         found: dict[str, list[Run]] = {}
+        yards = Yards(cat.snapshot.benchmarks)
         for line in cat.snapshot.summaries:
             if not line.alias and cat.snapshot.model(line.id).results:
-                for name, many in results(cat.view(line.id, cat.today)).items():
+                for name, many in results(cat.view(line.id, cat.today), yards).items():
                     found.setdefault(name, []).extend(Run(line.id, line.name, one) for one in many)
         _RUNS[cat] = found
     return _RUNS[cat].get(benchmark, [])

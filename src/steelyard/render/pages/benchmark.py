@@ -70,16 +70,16 @@ def ranked(runs: Sequence[Run], about: Yard, who: str) -> list[Run]:
     return sorted(found, key=lambda run: (run.result.value * (1 if about.better == "lower" else -1), run.id))
 
 
-def chart(runs: Sequence[Run], about: Yard) -> list[Bar]:
+def chart(runs: Sequence[Run]) -> list[Bar]:
     """The best results as bars, one for each model."""
     first: dict[str, Run] = {}
     for run in runs:
         first.setdefault(run.id, run)
-    return [_bar(run, about) for run in list(first.values())[:SHOWN]]
+    return [_bar(run) for run in list(first.values())[:SHOWN]]
 
 
-def _bar(run: Run, about: Yard) -> Bar:
-    value, off = float(run.result.value), chance(run.result, about)
+def _bar(run: Run) -> Bar:
+    value, off = float(run.result.value), chance(run.result)
     text = f"{run.result.value}{'' if off is None else f' ± {off:.1f}'}"
     low, high = (None, None) if off is None else (max(value - off, 0), value + off)
     return Bar(run.name, value, text, low, high, own=run.result.by == "creator")
@@ -92,7 +92,7 @@ def _table(key: str, runs: Sequence[Run], about: Yard, lines: Mapping[str, Summa
     for run in runs:
         dot = dots.get(run.id)
         ahead = dot is not None and dot.best and run.id not in first
-        rows.append(_row(run, about, _price(_blended(lines.get(run.id)), ahead=ahead)))
+        rows.append(_row(run, _price(_blended(lines.get(run.id)), ahead=ahead)))
         first.add(run.id)
     return Table(key, "", _HEADS, tuple(rows), about.unit)
 
@@ -102,9 +102,9 @@ def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
     return Cell(brief(str(usd)), beside="unbeaten" if ahead else "") if usd else Cell("—", "not_documented")
 
 
-def _row(run: Run, about: Yard, price: Cell) -> Row:
+def _row(run: Run, price: Cell) -> Row:
     result = run.result
-    off = chance(result, about)
+    off = chance(result)
     settings: Mapping[str, str] = dict(result.settings)
     said = ", ".join(filter(None, (result.version, *(f"{k.replace('_', ' ')} {v}" for k, v in settings.items()))))
     return Row(
