@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from compare.making import AT, endpoint, known, model
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer, offer
-from steelyard.catalog.view import view
-from steelyard.compare.cheapest import bills
+from steelyard.catalog.view import View, view
+from steelyard.compare.cheapest import bills, cheapest
 from steelyard.compare.comparison import Contender
 from steelyard.compare.cost import bill
+from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.records.identity import Decoration
@@ -241,6 +242,38 @@ def test_an_endpoint_without_the_context_step_that_others_post_has_a_remark() ->
         "no price for prompts over 200K is posted here; 1 other endpoint of the model posts one",
     ]
     assert not any(b.remark for b in short)
+
+
+def sold_by(*offers: tuple[str, str, bool, tuple[Known, ...]]) -> View:
+    """A model at some hosts, each with its name, its input price, whether it is the creator's own, and more prices."""
+    hosts = tuple(
+        endpoint(name, MODEL, {"price.input": usd, "price.output": "10"}, first_party=own, prices=more)
+        for name, usd, own, more in offers
+    )
+    return view(model(MODEL, "M", {"open_weights": False}, endpoints=hosts), AT)
+
+
+def test_who_posts_no_step_for_long_prompts_is_not_the_cheapest_where_the_creator_has_one() -> None:
+    step = (rate("input", "4", above="200000"),)
+    seen = sold_by(("Own", "2", True, step), ("Flat", "1.9", False, ()), ("Other", "1.95", False, step))
+    long, short = (cheapest(MODEL, seen, seen.offers, load(input=n), Wanted()) for n in (300_000, 200_000))
+    assert (long.bill.provider, short.bill.provider) == ("Own", "Flat")
+    assert long.unbilled == 1
+
+
+def test_a_bill_that_is_lower_by_what_a_unit_of_account_rounds_off_is_not_the_cheapest() -> None:
+    seen = sold_by(("Own", "2", True, ()), ("Units", "1.99997", False, ()))
+    assert cheapest(MODEL, seen, seen.offers, load(), Wanted()).bill.provider == "Own"
+    seen = sold_by(("Own", "2", True, ()), ("Less", "1.9", False, ()))
+    assert cheapest(MODEL, seen, seen.offers, load(), Wanted()).bill.provider == "Less"
+
+
+def test_a_price_too_low_to_be_taken_at_its_word_says_so_beside_its_bill() -> None:
+    own = endpoint("Own", MODEL, {"price.input": "2", "price.output": "10"}, first_party=True)
+    low = endpoint("Doubtful", MODEL, {"price.input": "0.1", "price.output": "0.5"})
+    seen = view(model(MODEL, "M", {"open_weights": False}, endpoints=(own, low)), AT)
+    said = {one.provider: one.remark for one in bills(MODEL, seen, seen.offers, load())}
+    assert said == {"Own": "", "Doubtful": "too little to be taken at its word"}
 
 
 def test_a_queue_under_a_name_of_its_own_says_so_beside_its_bill_and_in_the_table() -> None:

@@ -16,6 +16,7 @@ from steelyard.compare.comparison import Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
+from steelyard.compare.workload import Workload
 from steelyard.records.identity import Decoration
 from steelyard.vocabulary.properties import UNTOLD
 
@@ -332,7 +333,52 @@ def test_who_is_retired_is_no_winner_where_another_stays() -> None:
 def test_who_is_to_end_in_days_is_told_so_and_who_ends_later_does_not_stay_in_service() -> None:
     soon = weigh(made("one", retirement_date="2026-11-26"), made("two", retirement_date="2027-03-01"), ground=BASE)
     assert "One is to be shut down on 2026-11-26, within a week" in told(soon)
-    assert (soon.verdict.label, soon.verdict.confidence) == ("Only Two can still be had", "low")
+    assert (soon.verdict.label, soon.verdict.confidence) == ("Only Two lasts beyond the next month", "low")
+
+
+def test_of_one_that_is_gone_and_one_that_ends_later_the_label_says_no_more_than_that() -> None:
+    gone = made("one", lifecycle="retired", open_weights=False)
+    page = weigh(gone, made("two", retirement_date="2027-03-01"), ground=BASE)
+    assert page.verdict.label == "Only Two has not reached its last day"
+
+
+def stepped(name: str, above: str, *, over: int = 100_000, **facts: Any) -> Any:
+    """A model at $1 and $4, and at another input price for prompts over some length."""
+    step = known("price.input", above, qualifiers=(("above", str(over)),))
+    host = endpoint("Alpha", f"acme/{name}", {"price.input": "1", "price.output": "4"}, first_party=True, prices=(step,))
+    return model(f"acme/{name}", name.title(), {"context_length": 400_000} | facts, endpoints=(host,))
+
+
+def test_the_price_of_long_prompts_has_a_row_and_whoever_posts_none_says_so() -> None:
+    rows = {row.property: row for row in weigh(stepped("one", "5"), made("two"), ground=BASE).pricing}
+    assert [cell.display for cell in rows["price.input.above"].cells] == ["$5.00 over 100K", "None posted"]
+    assert rows["price.input.above"].winner is None
+    assert "price.output.above" not in rows
+    plain = weigh(made("one"), made("two"), ground=BASE)
+    assert not any(row.property.endswith(".above") for row in plain.pricing)
+
+
+def test_where_plain_prices_are_alike_a_reason_says_what_makes_the_bill_dearer() -> None:
+    long = Workload(name="long", why="x", requests=10, input=200_000, output=10)
+    page = weigh(stepped("one", "5"), stepped("two", "1.5"), ground=BASE, profile=COST, workload=long)
+    assert page.verdict.winner == "acme/two"
+    assert "which asks $5.00 for input over 100K tokens of prompt, not $1.50" in told(page)
+    (answer,) = [a.answer[0].text for a in page.faq if a.question.startswith("Which is cheaper")]
+    assert "Both ask $1.00 and $4.00 per million tokens in and out" in answer
+
+
+def test_a_price_that_is_announced_is_told_with_its_day_where_it_is_another_than_todays() -> None:
+    def coming(name: str, usd: str) -> Any:
+        today = known("price.input", "1", until="2026-12-01")
+        later = known("price.input", usd, since="2026-12-01")
+        host = endpoint("Alpha", f"acme/{name}", {"price.output": "4"}, first_party=True, prices=(today, later))
+        return model(f"acme/{name}", name.title(), {}, endpoints=(host,))
+
+    page = weigh(coming("one", "3"), coming("two", "1"), ground=BASE)
+    assert page.verdict.would_change[0].text == (
+        "From 2026-12-01 One asks $3.00 for input per million tokens from Alpha, today $1.00."
+    )
+    assert "Two asks" not in told(page)
 
 
 def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> None:

@@ -76,6 +76,14 @@ def test_endpoints_of_two_sources_are_one_endpoint(claims):
     assert snapshot.health.counts["facts from two or more independent sources"] >= 2
 
 
+def test_a_price_that_is_stated_of_a_model_belongs_to_the_endpoint_that_lists_have_of_it(claims):
+    own = claim("first_party_of", "openai", kind=Kind.PROVIDER, name="openai", source="curated")
+    stated = claim("price.input", "2.5", kind=Kind.MODEL, name="openai/gpt-4o-2024-11-20", source="curated")
+    snapshot = Snapshot.read(built([*claims, own, stated]).data)
+    (price,) = [k for k in snapshot.endpoint("openai:gpt-4o-2024-11-20").facts if k.property == "price.input"]
+    assert price.sources == ("curated", "litellm", "models-dev")
+
+
 def test_what_no_claim_says_is_not_in_the_snapshot(claims):
     snapshot = Snapshot.read(built(claims).data)
     known = {k.property for k in snapshot.model("openai/gpt-4o-2024-11-20").facts}

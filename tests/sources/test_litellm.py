@@ -228,3 +228,16 @@ def test_a_price_of_a_bracket_of_size_is_an_estimate_unless_a_page_is_cited():
     }
     basis = {c.subject.name.rpartition("/")[2]: c.basis for c in parsed("litellm", content).claims}
     assert basis == {"big-405b": "estimated", "cited": "stated"}
+
+
+def test_a_price_by_the_token_of_what_oracle_bills_by_the_character_is_an_estimate():
+    rows = {
+        f"oci/{name}": {"litellm_provider": "oci", "mode": "chat", "input_cost_per_token": 1.56e-06}
+        for name in ("cohere.command-a-03-2025", "xai.grok-4")
+    }
+    priced = [c for c in parsed("litellm", rows).claims if c.property == "price.input"]
+    assert [(c.subject.name, c.basis) for c in priced] == [
+        ("cohere.command-a-03-2025", "estimated"),
+        ("xai.grok-4", "stated"),
+    ]
+    assert "billed by the character" in priced[0].evidence.note

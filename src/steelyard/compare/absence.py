@@ -12,6 +12,9 @@ from steelyard.compare.display import ABSENT
 NOTHING: Final = Cell(ABSENT["not_documented"], "not_documented")
 """No source says anything."""
 
+NO_STEP: Final = Cell("None posted", "derived")
+"""Of an endpoint with a price, no other for long prompts is on record."""
+
 _SAID: Final[dict[str, tuple[str, str]]] = {
     "free": ("Free at {}", "not_applicable"),
     "trial": ("Trial only at {}", "not_applicable"),

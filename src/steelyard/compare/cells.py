@@ -12,6 +12,8 @@ from steelyard.compare import display
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Cell
 
+STEP: Final = ".above"
+"""How the key of a price ends that holds beyond a context step."""
 _ESTIMATED: Final = "*"
 _WHOLE_DATE: Final = 10
 
@@ -39,7 +41,8 @@ def cell(key: str, known: Known | None, holder: str, spread: Spread | None, *, s
         text = display.ABSENT.get(known.status, display.ABSENT["not_documented"])
         return Cell(f"{text}{beside}", known.status, known, holder, stale, spread)
     mark = _ESTIMATED if known.status == "estimated" else ""
-    return Cell(f"{shown(key, known.value)}{mark}{beside}", known.status, known, holder, stale, spread)
+    step = f" over {display.tokens(int(dict(known.qualifiers)['above']))}" if key.endswith(STEP) else ""
+    return Cell(f"{shown(key, known.value)}{mark}{step}{beside}", known.status, known, holder, stale, spread)
 
 
 def is_stale(known: Known, today: int, limits: Mapping[str, int]) -> bool:

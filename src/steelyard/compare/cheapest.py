@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
@@ -17,22 +18,33 @@ from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
 
+_ROUNDING: Final = Decimal("1.001")
+
 
 def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload, asked: Wanted) -> Cheapest:
-    """The endpoint whose bill is lowest at its upper end; a price that nobody has seen for long does not lead, nor does
-    a service that is wound down, a fine-tune, a batch queue or fast lane under a name of its own, an estimate, or a price
-    too low to be taken at its word.
+    """The endpoint whose bill is lowest at its upper end, the creator's own where that asks at most a thousandth more; a price
+    that nobody has seen for long does not lead, nor does a service that is wound down, a fine-tune, a batch queue or fast
+    lane under a name of its own, an estimate, a price too low to be taken at its word, or one without the step for long
+    prompts that the creator's own has.
     """
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
     lasting = [one for one in found.fit if not one.endpoint.winding_down]
     billed = list(zip(lasting, bills(contender, view, lasting, load), strict=True))
-    bounded = [(one, had) for one, had in billed if had.high is not None and not _estimated(had)]
+    stepped = any(one.endpoint.first_party and _stepped(one, load) for one in view.offers if not one.retired)
+    bounded = [
+        (one, had)
+        for one, had in billed
+        if had.high is not None and not _estimated(had) and not (stepped and not _steps(one))
+    ]
     since = fresh_since(found.fit)
     least = least_credible(view.offers, view.model)
-    ranked = sorted((had for one, had in bounded if seen_on(one) >= since and _credible(one, least)), key=in_order)
+    ranked = sorted(
+        ((one, had) for one, had in bounded if seen_on(one) >= since and _credible(one, least)),
+        key=lambda pair: in_order(pair[1]),
+    )
     return Cheapest(
         contender,
-        ranked[0] if ranked else None,
+        _first(ranked),
         len(found.fit),
         len(found.failing),
         len(found.silent),
@@ -41,28 +53,41 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     )
 
 
+def _first(ranked: Sequence[tuple[Offer, Bill]]) -> Bill | None:
+    """The lowest bill, the creator's own before others that are lower by no more than a unit of account rounds off."""
+    if not ranked:
+        return None
+    most = Decimal(ranked[0][1].high or 0) * _ROUNDING
+    own = (had for one, had in ranked if one.endpoint.first_party and Decimal(had.high or 0) <= most)
+    return next(own, ranked[0][1])
+
+
 def _credible(one: Offer, least: Decimal) -> bool:
     return one.input_and_output() is None or blended(one) >= least
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
     """The bill of each offer, with a remark where its own ref names a tier or a fine-tune, where its provider winds its
-    service down, and where it posts no context step and others of the same model do.
+    service down, where its price is too low to be taken at its word, and where it posts no context step and others of the
+    same model do.
     """
-    posted = Counter(step for one in view.offers if not one.retired for step in _steps(one) if step < load.prompt)
+    posted = Counter(step for one in view.offers if not one.retired for step in _stepped(one, load))
+    least = least_credible(view.offers, view.model)
     stepless = _stepless(posted) if posted else ""
     room = stated(view.facts, "context_length")
     found = []
     for one in offers:
         had = bill(contender, one, load, view.model.kind, room)
-        said = list(_remarks(one, stepless)) if had.low is not None else []
+        said = list(_remarks(one, stepless, least)) if had.low is not None else []
         found.append(msgspec.structs.replace(had, remark="; ".join(said)) if said else had)
     return found
 
 
-def _remarks(one: Offer, stepless: str) -> Iterator[str]:
+def _remarks(one: Offer, stepless: str, least: Decimal) -> Iterator[str]:
     """What a reader of its bill must know besides."""
     yield from lanes(one)
+    if not _credible(one, least):
+        yield "too little to be taken at its word"
     if one.endpoint.winding_down:
         yield "the provider winds its service down"
     if one.left_out:
@@ -82,6 +107,11 @@ def _stepless(posted: Counter[int]) -> str:
 def _steps(one: Offer) -> set[int]:
     """The prompt lengths above which an offer asks another price for plain input."""
     return {rate.above for rate in one.rates if rate.above and rate.meter == "input" and not rate.tier}
+
+
+def _stepped(one: Offer, load: Workload) -> list[int]:
+    """The context steps of an offer that the prompts of a workload exceed."""
+    return [step for step in _steps(one) if step < load.prompt]
 
 
 def _estimated(had: Bill) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from steelyard.catalog.entries import SERVED, Known
 from steelyard.catalog.headline import NONE_OWN, choose_headline, fresh
-from steelyard.catalog.offers import Offer
+from steelyard.catalog.offers import Offer, Rate
 from steelyard.catalog.view import derived
 from steelyard.compare.comparison import Contender
 from steelyard.compare.fitting import Wanted, fits
@@ -110,11 +110,11 @@ def _by_input_alone(alive: Sequence[Offer]) -> tuple[Offer | None, str]:
 
 
 def _prices(offer: Offer) -> dict[str, Known]:
-    return {f"price.{meter}": rate.known for meter, rate in offer.standard.items()} | _batch(offer)
+    return {f"price.{meter}": rate.known for meter, rate in offer.standard.items()} | _batch(offer) | _steps(offer)
 
 
 def _more_prices(offer: Offer) -> dict[str, Known]:
-    """Prices of the headline that a view leaves out: other meters and the batch tier."""
+    """Prices of the headline that a view leaves out: other meters, the batch tier and long prompts."""
     return {k: v for k, v in _prices(offer).items() if k.removeprefix("price.") not in METERS}
 
 
@@ -124,6 +124,16 @@ def _batch(offer: Offer) -> dict[str, Known]:
         for rate in offer.rates
         if rate.tier == "batch" and rate.meter in METERS[:2] and not (rate.above or rate.window or rate.other)
     }
+
+
+def _steps(offer: Offer) -> dict[str, Known]:
+    """The prices of prompts beyond the first context step, where there is one."""
+    found: dict[str, Rate] = {}
+    for rate in offer.rates:
+        if rate.above and rate.meter in METERS[:2] and not (rate.tier or rate.window or rate.other):
+            first = found.setdefault(rate.meter, rate)
+            found[rate.meter] = min(first, rate, key=lambda r: (r.above, -r.known.groups))
+    return {f"price.{meter}.above": rate.known for meter, rate in found.items()}
 
 
 def _holders(offer: Offer) -> dict[str, str]:

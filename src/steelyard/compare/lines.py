@@ -48,6 +48,8 @@ PRICING: Final = (
     _line("price.output"),
     _line("price.cache_read"),
     _line("price.cache_write"),
+    Line("price.input.above", "Input price, long prompts", MTOK, always=False, way=""),
+    Line("price.output.above", "Output price, long prompts", MTOK, always=False, way=""),
     Line("price.input.batch", "Input price, batch", MTOK, always=False, way="lower"),
     Line("price.output.batch", "Output price, batch", MTOK, always=False, way="lower"),
     Line("priced_at", "Priced at", "", always=True, way=""),

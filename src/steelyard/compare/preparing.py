@@ -9,8 +9,8 @@ from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result, Yard, results
 from steelyard.catalog.soundness import ROUNDED
-from steelyard.compare.absence import NOTHING, unpriced
-from steelyard.compare.cells import cell, is_stale, ordinal, shown
+from steelyard.compare.absence import NO_STEP, NOTHING, unpriced
+from steelyard.compare.cells import STEP, cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
 from steelyard.compare.criteria import better, bounds
 from steelyard.compare.holding import Holding, holding
@@ -112,6 +112,9 @@ def _fill_cells(sheet: Sheet, ground: Ground, today: int) -> None:
             sheet.cells[f"price.{meter}"] = unpriced(sheet.alive, meter)
     sheet.cells["providers"] = providers_counted(sheet)
     if sheet.offer is not None:
+        for meter in ("input", "output"):
+            if f"price.{meter}" in sheet.facts:
+                sheet.cells.setdefault(f"price.{meter}{STEP}", NO_STEP)
         sheet.cells["priced_at"] = Cell(sheet.offer.endpoint.provider_name, "derived", None, sheet.offer.endpoint.id)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from steelyard.compare.absence import NOTHING
+from steelyard.compare.absence import NO_STEP, NOTHING
 from steelyard.compare.comparison import Cell, Row
 from steelyard.compare.criteria import ONE, ahead
 from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS, Line
@@ -44,7 +44,7 @@ def _rows(
     found = []
     for line, *cells in zip(lines, *columns, strict=True):
         key, label, unit, always, way = line
-        if always or cells.count(NOTHING) < len(cells):
+        if always or any(cell is not NOTHING and cell is not NO_STEP for cell in cells):
             found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if way else None, note, way))
     return tuple(found)
 

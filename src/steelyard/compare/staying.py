@@ -38,9 +38,13 @@ def no_choice(sheet: Sheet) -> Statement | None:
     told = leaves(sheet)
     if told is None:
         return None
-    over = sheet.value("lifecycle") == "retired" or str(sheet.value("retirement_date")) <= sheet.contender.view.at
-    why = "it is shut down" if over else f"its last day is {sheet.text('retirement_date')}"
+    why = "it is shut down" if is_over(sheet) else f"its last day is {sheet.text('retirement_date')}"
     return Statement(f"Choose {sheet.name} for nothing new: {why}.", told.rests_on)
+
+
+def is_over(sheet: Sheet) -> bool:
+    """Of a contender that leaves, whether it is gone already."""
+    return sheet.value("lifecycle") == "retired" or str(sheet.value("retirement_date")) <= sheet.contender.view.at
 
 
 def ends(sheet: Sheet) -> bool:

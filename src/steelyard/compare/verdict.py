@@ -10,11 +10,11 @@ from steelyard.catalog.offers import lanes, special
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.reasons import argument
-from steelyard.compare.prose.settling import would_change
+from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
-from steelyard.compare.staying import ends, leaves
+from steelyard.compare.staying import ends, is_over, leaves
 from steelyard.compare.undecided import CHANGES, MOST, failed, once, undecided
 
 _PAIR: Final = 2
@@ -40,6 +40,11 @@ def verdict(case: Case) -> Verdict:
     other one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against,
     never high where results are self-reported, a deciding fact is disputed or stale, or who wins is on the way out as well.
     """
+    judged = _judged(case)
+    return replace(judged, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
+
+
+def _judged(case: Case) -> Verdict:
     failing = [any(a.met is False for a in answers) for answers in case.answers]
     left = [place for place, out in enumerate(failing) if not out]
     if any(failing) and len(left) <= 1:
@@ -66,13 +71,21 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     for relation in [r for r in mine if r.other in left]:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
         gone += [said for said in sides if said]
-    label = f"Only {sheet.name} {'can still be had' if ends(sheet) else 'stays in service'}"
+    label = f"Only {sheet.name} {_stays(case, left, sheet)}"
     if sheet.unable(case.load):
         return Verdict(None, f"{label}, and the workload does not fit it", "medium", once([*failed(case), *gone]), ())
     unsure = [a.statement for a in case.answers[place] if a.met is None]
     if unsure:
         return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
     return Verdict(sheet.id, label, "low" if ends(sheet) else "medium", once([*failed(case), *gone]), ())
+
+
+def _stays(case: Case, left: list[int], sheet: Sheet) -> str:
+    """In what one stays where the others do not: for good, or for longer than they."""
+    if not ends(sheet):
+        return "stays in service"
+    over = all(is_over(case.sheets[place]) for place in left if case.sheets[place] is not sheet)
+    return "has not reached its last day" if over else "lasts beyond the next month"
 
 
 def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:

@@ -74,6 +74,7 @@ class _Pile:
         self._adrift = same.adrift
         self.facts: dict[Key, list[tuple[Claim, Standing]]] = {}
         self.endpoints: dict[str, Identity] = {}
+        self._posted: list[tuple[Identity, Claim]] = []
 
     def add(self, claim: Claim) -> None:
         """Put one claim where it belongs: at its thing and, of an endpoint, at the model behind it."""
@@ -87,7 +88,7 @@ class _Pile:
             if self._describes(means, claim):
                 self._put(Kind.MODEL, self._only.get(means.model, means.model), claim, self._standing(means))
         elif kind is Kind.MODEL and claim.property.startswith("price."):
-            self._at_the_creator(means, claim)
+            self._posted.append((means, claim))
         elif kind is not Kind.ALIAS:
             self._put(kind, means.id, claim, Standing.OWN)
 
@@ -98,24 +99,36 @@ class _Pile:
             return False
         return claim.property not in _OF_ITS_LIFE or means.provider == means.model.partition("/")[0]
 
-    def _at_the_creator(self, means: Identity, claim: Claim) -> None:
-        """A price that is stated of a model is its creator's own: a fact of the creator's endpoint."""
-        creator, _, name = means.id.partition("/")
-        provider = next((p for p, owner in sorted(self._owners.items()) if owner == creator and p == creator), "")
-        if provider:
-            id_ = f"{provider}:{name}"
-            self.endpoints.setdefault(id_, Identity(id_, means.id, provider, "", name))
-            self._put(Kind.ENDPOINT, id_, claim, Standing.OWN)
+    def post(self) -> None:
+        """Put prices that are stated of models where they belong, once every endpoint is known: a creator's price is a fact of
+        its own endpoint, the one that lists have where there is one.
+        """
+        plain: dict[tuple[str, str], list[Identity]] = {}
+        for one in self.endpoints.values():
+            if _plain(one):
+                plain.setdefault((one.provider, one.model), []).append(one)
+        for means, claim in self._posted:
+            creator, _, name = means.id.partition("/")
+            if self._owners.get(creator) == creator:
+                stub = Identity(f"{creator}:{name}", means.id, creator, "", name)
+                own = min(plain.get((creator, means.id), [stub]), key=lambda one: (one.ref != name, len(one.ref), one.ref))
+                self.endpoints.setdefault(own.id, own)
+                self._put(Kind.ENDPOINT, own.id, claim, Standing.OWN)
 
     def _standing(self, means: Identity) -> Standing:
         """The creator's plain endpoint speaks for the model; a quantized or routed one of its own is a host like others."""
         creator = means.model.partition("/")[0]
-        plain = not means.region and all(taken.kind in _SAYS_NOTHING for taken in means.decorations)
-        return Standing.FIRST_PARTY if plain and self._owners.get(means.provider) == creator else Standing.HOST
+        own = _plain(means) and self._owners.get(means.provider) == creator
+        return Standing.FIRST_PARTY if own else Standing.HOST
 
     def _put(self, kind: Kind, id_: str, claim: Claim, standing: Standing) -> None:
         if kind in PROPERTIES[claim.property].kinds:
             self.facts.setdefault((kind, id_, claim.property, claim.qualifiers), []).append((claim, standing))
+
+
+def _plain(endpoint: Identity) -> bool:
+    """Whether it sells the model as it is, everywhere: no region, no number format, no lane of its own."""
+    return not endpoint.region and all(taken.kind in _SAYS_NOTHING for taken in endpoint.decorations)
 
 
 def named(claim: Claim) -> Ref | None:
@@ -132,6 +145,7 @@ def apply(claims: Iterable[Claim], same: Resolution) -> Applied:
     pile = _Pile(same, owners(every, same), spans)
     for claim in every:
         pile.add(claim)
+    pile.post()
     return Applied(as_served(folded(pile.facts)), pile.endpoints, spans)
 
 

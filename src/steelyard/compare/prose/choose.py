@@ -21,7 +21,7 @@ from steelyard.compare.staying import no_choice
 
 _FEW: Final = 3
 _BILLS: Final = (
-    (1.5, "small savings count"),
+    (1.25, "small savings count"),
     (4.0, "the bill matters"),
     (10.0, "the bill decides"),
     (inf, "volume is high and the bill must be small"),
@@ -175,8 +175,10 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     over = [f"over {case.sheets[r.other].name} for {_criteria(r.leading())}" for r in mine if r.leading()]
     if over:
-        rests_on = [s for r in mine for t in r.standings for s in t.rests_on]
-        return say(f"Choose {one.name} {listed(over)}.", *both((one, *others)), *rests_on)
+        leading = [t for r in mine for t in r.leading()]
+        prices = both((one, *others), "price.input", "price.output") if any(t.criterion == "cost" for t in leading) else ()
+        rests_on = [s for t in leading for s in t.rests_on]
+        return say(f"Choose {one.name} {listed(over)}.", *both((one, *others)), *prices, *rests_on)
     return say(NOTHING_FOR.format(one.name), one.on("name"))
 
 

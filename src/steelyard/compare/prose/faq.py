@@ -12,13 +12,13 @@ from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.faq_abilities import abilities, coding, vision
 from steelyard.compare.prose.faq_places import where
 from steelyard.compare.prose.prices import both_prices, lopsided, pair
-from steelyard.compare.prose.reasons import apart
+from steelyard.compare.prose.reasons import apart, cause
 from steelyard.compare.prose.words import is_are, listed, share
 from steelyard.compare.sheets import Sheet
 
 _CLOSE: Final = Decimal("1.1")
 _BY: Final = (
-    (Decimal("1.5"), ", narrowly"),
+    (Decimal("1.25"), ", narrowly"),
     (Decimal("2.5"), ""),
     (Decimal(5), ", clearly"),
     (Decimal(12), ", by far"),
@@ -128,6 +128,9 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
     here, there = cheap.at(), dear.at()
     here, there = ("", f", both{there}") if here == there and here else (here, there)
     prices = f"It asks {pair(cheap)} per million tokens in and out{here}, {dear.name} {pair(dear)}{there}."
+    if why := cause(case, cheap, dear):
+        asked = f"Both ask {pair(cheap)}" if pair(cheap) == pair(dear) else f"They ask {pair(cheap)} and {pair(dear)}"
+        prices = f"{asked} per million tokens in and out{there if not here else ''}; {dear.name} {why}."
     side = lopsided(dear, cheap)
     wider = f" The gap is wider for {side}." if side else ""
     return f"{head}: {much} the bill of {dear.name}. {prices}{wider}"

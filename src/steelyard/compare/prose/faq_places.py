@@ -52,6 +52,7 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
 def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
     """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it."""
     own = [o for o in sheet.alive if o.endpoint.first_party and o.billing == "metered"]
+    own.sort(key=lambda o: o is not sheet.offer)
     said = f"{sheet.name} is at {len(sheet.providers)} providers"
     if low is None:
         return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.catalog.results import lead
+from steelyard.compare import display
 from steelyard.compare.by_fact import span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.prices import sign
 from steelyard.compare.prose.words import listed, noun
 from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import Relation
@@ -101,11 +103,32 @@ def _bills(case: Case, one: Sheet, other: Sheet) -> str:
         here, there = "", f", both {here.strip()}"
     gap = apart(case, one, other)
     if gap < _CLOSE:
-        return f"does a month of the {load} workload for {mine}{here}, not far from {other.name}'s {theirs}{there}"
+        return f"does a month of the {load} workload for {mine}{here}, against {theirs} with {other.name}{there}"
+    why = cause(case, one, other)
     if gap < _FAR:
-        return f"costs {mine} a month at the {load} workload{here}, where {other.name} costs {theirs}{there}"
+        end = f", which {why}" if why else ""
+        return f"costs {mine} a month at the {load} workload{here}, where {other.name} costs {theirs}{there}{end}"
     end, there = (there, "") if not here else (here, there)
+    end += f", for {other.name} {why}" if why else ""
     return f"brings the bill of the {load} workload from {theirs} a month with {other.name}{there} down to {mine}{end}"
+
+
+def cause(case: Case, cheap: Sheet, dear: Sheet) -> str:
+    """What makes one bill the dearer where the plain prices of input and output are alike; "" elsewhere."""
+    keys = ("price.input", "price.output")
+    if any(s.value(k) is None for s in (cheap, dear) for k in keys) or any(sign(cheap, dear, k) for k in keys):
+        return ""
+    mine, theirs = ({(t["tier"], t["meter"]): t for t in s.bill(case.load).terms} for s in (cheap, dear))
+    gaps = [(Decimal(t["high"] or 0) - Decimal(mine[at]["high"] or 0), at) for at, t in theirs.items() if at in mine]
+    gap, at = max(gaps, default=(Decimal(0), ("", "")))
+    told = theirs.get(at)
+    if not told or gap <= 0 or told["usd"] is None:
+        return ""
+    less = f", not {display.money(mine[at]['usd'])}" if mine[at]["usd"] else ""
+    where = f" over {display.tokens(told['above'])} tokens of prompt" if told["above"] else ""
+    said = f"{display.money(told['usd'])} for {told['label']}{where}{less}"
+    case.figure(dear.id, "cost", said, "the term of the two bills that is furthest apart")
+    return f"asks {said}"
 
 
 def apart(case: Case, cheap: Sheet, dear: Sheet) -> Decimal:

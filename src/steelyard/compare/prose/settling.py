@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from steelyard.catalog.entries import Known
 from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
 from steelyard.compare.comparison import Statement, Support
@@ -22,6 +23,7 @@ _FEW: Final = 2
 _TESTS: Final = 3
 _ALONE: Final = 0.9
 """A criterion that would have to weigh more than this is no longer one among several."""
+_METERS: Final = {"price.input": "input", "price.output": "output"}
 _OTHERWISE: Final = {
     "subscription": "sold by subscription only, at",
     "trial": "to be had on trial only, at",
@@ -58,6 +60,31 @@ def would_change(case: Case, relation: Relation) -> list[Statement]:
     elif relation.ahead == 0:
         found += [_balance(case, relation), _price(case, relation if relation.score >= 0 else relation.mirrored())]
     return [told for told in found if told]
+
+
+def announced(case: Case) -> list[Statement]:
+    """The prices that are announced of the endpoints that are priced, and their day, where they are others than today's."""
+    found = []
+    for sheet in case.sheets:
+        coming = [k for k in sheet.offer.endpoint.facts if _is_coming(k, sheet)] if sheet.offer else []
+        day = min((k.since for k in coming), default="")
+        asked = {k.property: display.price(k.property, k.value) for k in coming if k.since == day}
+        if asked:
+            said = listed([f"{text} for {_METERS[key]}" for key, text in sorted(asked.items())])
+            on = case.figure(sheet.id, "announced", f"{day}: {', '.join(asked.values())}", "announced price per 1M tokens")
+            now = listed([sheet.text(key) for key in sorted(asked)])
+            text = f"From {day} {sheet.name} asks {said} per million tokens{sheet.at(dated=False)}, today {now}."
+            found.append(say(text, sheet.on("name"), sheet.on("priced_at"), *[sheet.on(key) for key in asked], on))
+    return found
+
+
+def _is_coming(known: Known, sheet: Sheet) -> bool:
+    """Whether a fact is a plain price of input or output that holds from a later day on, and is not the one of today."""
+    key = known.property
+    if key not in _METERS or known.qualifiers or known.value is None or known.since <= sheet.contender.view.at:
+        return False
+    now = sheet.value(key)
+    return now is not None and Decimal(known.value) != Decimal(now)
 
 
 def _by_price(relation: Relation) -> bool:

@@ -218,7 +218,9 @@ def _verdict(
 def _benchmarks(table: Table, of: found.Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:
     if table.rows:
         return (*_drawn(table, of, names), table)
-    return (Paragraph((Sentence("No benchmark is known that two of them share."),)),)
+    one_model = len({c.view.id for c in of.contenders}) == 1
+    why = "Results are of the weights, which they share." if one_model else "No benchmark is known that two of them share."
+    return (Paragraph((Sentence(why),)),)
 
 
 def _drawn(table: Table, of: found.Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:

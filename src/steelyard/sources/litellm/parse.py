@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from steelyard.records.claim import Claim
-from steelyard.sources.litellm.keys import read_key
+from steelyard.sources.litellm.keys import Key, read_key
 from steelyard.sources.litellm.meters import Meter, meter_of
 from steelyard.sources.prices import Prices, billing
 from steelyard.sources.reading import Page, Row
@@ -78,6 +78,13 @@ _PLAIN = ("input_cost_per_token", "output_cost_per_token")
 _FILLED_IN = {"hyperbolic": {(Decimal("1.2e-7"), Decimal("3e-7"))}}
 """One price for a provider's models of 3B and of 405B alike, and no page: nobody posted it."""
 
+_FILLED: Final = "filled in for many models alike; no page is cited"
+_BY_CHARACTER: Final = ("cohere.", "meta.")
+_CONVERTED: Final = (
+    "billed by the character, says https://docs.oracle.com/en-us/iaas/Content/generative-ai/pay-on-demand.htm; how that became "
+    "a price by the token is not said"
+)
+
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -110,12 +117,18 @@ def _entry(page: Page, row: Row, brackets: Mapping[str, Collection[tuple[Any, ..
     yield from _description(endpoint, row)
     yield from _capabilities(endpoint, row, listed=listed)
     by_size = not url and row.peek(*_PLAIN) in brackets.get(key.provider, ())
+    why = _FILLED if by_size else _CONVERTED if _by_character(key) else ""
     for claim in _prices(endpoint, row, key.size):
-        yield _guessed(claim) if by_size else claim
+        yield _guessed(claim, why) if why else claim
 
 
-def _guessed(claim: Claim) -> Claim:
-    evidence = msgspec.structs.replace(claim.evidence, note="filled in for many models alike; no page is cited")
+def _by_character(key: Key) -> bool:
+    """Whether the provider bills a model by the character, so that its price by the token is somebody's sum."""
+    return key.provider == "oci" and key.name.startswith(_BY_CHARACTER)
+
+
+def _guessed(claim: Claim, why: str) -> Claim:
+    evidence = msgspec.structs.replace(claim.evidence, note=why)
     return msgspec.structs.replace(claim, basis=Basis.ESTIMATED, evidence=evidence)
 
 
