@@ -14,6 +14,7 @@ from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
 _ENOUGH: Final = 3
+_HALF: Final = 0.5
 CODE: Final = ("code", "coding", "programming", "software", "repositor", "python", "github", "real issues")
 SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
@@ -24,7 +25,7 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     where there are any; else the creators' own, marked as such. Three independent rows are the whole of what is asked, a
     creator's own row counts for half of one. Where every benchmark that was not run alike, two or more and more than the
     like ones, points the other way, the evidence is at odds and tells nothing. The same weights are even, unless they are
-    served in different number formats, or only one says in which.
+    served in different number formats; where only one says in which, half of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -73,9 +74,12 @@ def _mean(leads: list[tuple[Match, float]]) -> float:
 
 
 def _same_weights(criterion: str, one: Sheet, other: Sheet) -> Standing:
-    """The same weights answer alike; in different number formats, or where only one is stated, nobody has measured it."""
-    if form(one) != form(other):
-        return Standing(criterion, None, 0.0, (one.on("quantization"), other.on("quantization")))
+    """The same weights answer alike; in different number formats nobody has measured it, in one that is not stated they may."""
+    mine, theirs = form(one), form(other)
+    if mine != theirs:
+        unlike = bool(mine and theirs)
+        on = (one.on("quantization"), other.on("quantization"))
+        return Standing(criterion, None if unlike else 0.0, 0.0 if unlike else _HALF, on)
     return Standing(criterion, 0.0, 1.0, (one.on("name"), other.on("name")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.by_result import CODE, form, unlike_ways
+from steelyard.compare.by_result import CODE, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED
@@ -201,9 +201,7 @@ def gate_at_odds(relation: Relation) -> bool:
 
 def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
     if relation.gate.criterion in ("quality", "coding") and one.model == other.model:
-        if form(one) and form(other):
-            return "the same weights are served in different number formats"
-        return "the same weights are served, but only one of the two says in which number format"
+        return "the same weights are served in different number formats"
     if not relation.gate.covered:
         return "it is not documented of both"
     key = SIZES.get(relation.gate.criterion, "")

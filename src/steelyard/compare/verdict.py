@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from steelyard.catalog.offers import lanes, special
+from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.reasons import argument
@@ -38,7 +39,8 @@ def verdict(case: Case) -> Verdict:
     """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. A
     batch queue or fast lane wins nothing from the same weights on demand. Of the rest one wins only by being ahead of each
     other one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against,
-    never high where results are self-reported, a deciding fact is disputed or stale, or who wins is on the way out as well.
+    never high where results are self-reported, a deciding fact is disputed or stale, or who wins is on the way out as well,
+    and low where one of two that serve the same weights does not say in which number format.
     """
     judged = _judged(case)
     return replace(judged, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
@@ -173,7 +175,9 @@ def _dominance(case: Case, relation: Relation) -> Statement:
 
 
 def _level(case: Case, relation: Relation) -> Statement | None:
-    """That what weighs most came out even, where it was measured: the rest then decides."""
+    """That what weighs most came out even, where it was measured, or is so only as far as is told: the rest then decides."""
+    if relation.gate.lead == 0 and (unlike := _hidden_form(case, relation)):
+        return unlike
     names = list(dict.fromkeys(s.benchmark for s in relation.gate.rests_on if s.benchmark))
     if relation.gate.lead != 0 or not names:
         return None
@@ -184,9 +188,19 @@ def _level(case: Case, relation: Relation) -> Statement | None:
     )
 
 
+def _hidden_form(case: Case, relation: Relation) -> Statement | None:
+    """That of two who serve the same weights only one says in which number format; None elsewhere."""
+    pair = (case.sheets[relation.one], case.sheets[relation.other])
+    if pair[0].model != pair[1].model or bool(form(pair[0])) == bool(form(pair[1])):
+        return None
+    names = listed([s.name for s in pair])
+    text = f"{names} serve the same weights, but only one of the two says in which number format."
+    return say(text, *both(pair, "quantization"))
+
+
 def _confidence(case: Case, relation: Relation) -> str:
     """How sure, by the share of the evidence that is there and what it is made of."""
-    gone = leaves(case.sheets[relation.one]) is not None
+    gone = leaves(case.sheets[relation.one]) is not None or _hidden_form(case, relation) is not None
     shaky = gone or any(s.self_reported for s in relation.standings) or _doubtful(case, relation)
     if relation.coverage >= _SOLID and not relation.trailing() and not shaky:
         return "high"
