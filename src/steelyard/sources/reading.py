@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Any, Final, Self, TypeAlias, TypeVar
 
 import msgspec
 
@@ -31,6 +31,8 @@ from steelyard.vocabulary.kinds import Kind
 T = TypeVar("T")
 Several: TypeAlias = dict[str, Any] | list[Any]
 
+_MAY_BE_EMPTY: Final = (str, tuple)
+"""Of these an empty one says nothing."""
 _JSON = msgspec.json.Decoder(float_hook=Decimal)  # never a binary float: 1.1 stays 1.1
 
 
@@ -68,7 +70,6 @@ class Row:
         raw = self._fields.pop(key, None)
         if raw is None:
             return None
-        pointer = f"{self.pointer}/{_escaped(key)}"
         if self.page.mends and isinstance(raw, str):
             raw = self.page.mends.get(f"{self.shape}/{key}", {}).get(raw, raw)
         try:
@@ -76,7 +77,9 @@ class Row:
         except Unfit as error:
             self._odd(key, raw, error)
             return None
-        return None if value is None or (isinstance(value, str | tuple) and not value) else Cell(value, pointer)
+        if value is None or (not value and isinstance(value, _MAY_BE_EMPTY)):
+            return None
+        return Cell(value, f"{self.pointer}/{_escaped(key)}")
 
     def _odd(self, key: str, raw: Any, error: Unfit) -> None:
         """A slip is a line of the report, and the run goes on without the value; what is of another kind stops it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -18,16 +19,12 @@ class Remarks:
 
     def __init__(self, source: str, ignored: Mapping[str, str]) -> None:
         self._source = source
-        self._ignored = [pattern.split("/") for pattern in ignored]
-        self._known: dict[str, bool] = {}
+        self._ignored = tuple(ignored)
         self._seen: dict[str, tuple[str, str, str, int]] = {}
 
     def ignores(self, shape: str) -> bool:
         """Whether the manifest names this place among those it leaves unread."""
-        known = self._known.get(shape)
-        if known is None:
-            known = self._known[shape] = any(_fits(shape.split("/"), pattern) for pattern in self._ignored)
-        return known
+        return _ignores(self._ignored, shape)
 
     def add(self, shape: str, pointer: str, what: str, remedy: str = "[ignore]") -> None:
         """Notes what was neither taken nor named under `remedy`, where it was met first, and how often."""
@@ -48,6 +45,11 @@ class Remarks:
         ]
         more = len(self._seen) - len(lines)
         return [*lines, f"{self._source}: {more:,} more of the kind."] if more else lines
+
+
+@lru_cache(maxsize=1 << 16)
+def _ignores(patterns: tuple[str, ...], shape: str) -> bool:
+    return any(_fits(shape.split("/"), pattern.split("/")) for pattern in patterns)
 
 
 def _fits(shape: list[str], pattern: list[str]) -> bool:

@@ -187,6 +187,6 @@ def _claim(
     span = (words.get("since", ever), words.get("until")) if spanned else (None, None)
     observed_at = read_at or file.observed_at
     return Claim(
-        subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed or {}), basis, *span,
+        subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed) if narrowed else (), basis, *span,
         first_observed_at=observed_at,
     )  # fmt: skip
