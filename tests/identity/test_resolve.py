@@ -254,3 +254,10 @@ def test_a_name_that_floats_at_one_provider_is_a_models_own_elsewhere():
     assert here.resolve("deepseek-v4-pro", provider="deepseek", at="2026-06-01").model == "deepseek/deepseek-v4-pro"
     anywhere = here.resolve("deepseek-v4-pro")
     assert (anywhere.means, anywhere.model) == ("model", "deepseek/deepseek-v4-pro")
+
+
+def test_amazons_own_api_of_nova_is_one_provider():
+    same = resolve(
+        [endpoint("nova", "nova-2-lite-v1"), endpoint("amazon-nova", "nova-lite-v1", source="litellm")], [], []
+    )
+    assert {i.provider for i in same.identities.values()} == {"amazon-nova"}

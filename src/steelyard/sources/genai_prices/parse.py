@@ -85,6 +85,10 @@ PAST = (Says.RETIRED, Says.ENDED)
 PATTERN = re.compile(r"^ft:|[-.:]$")
 """An id that is the beginning of names, as of all those that customers give to their fine-tunes of a model."""
 
+_GOOGLE, _VERTEX = "google", "google-vertex"
+_CLAUDE = re.compile("(anthropic/)?claude-")
+"""They list under Google what only its cloud sells: Claude, which the Gemini API does not serve."""
+
 
 def parse(page: Page) -> Iterator[Claim]:
     """Claims about every provider, and about every name under which it sells a model."""
@@ -102,7 +106,8 @@ def parse(page: Page) -> Iterator[Claim]:
             if Says.BORROWED in comments.value:
                 continue  # whether the provider sells it at all is not known
             for named in names:
-                endpoint = page.subject(Kind.ENDPOINT, named, provider=slug, url=url.value if url else "")
+                sold_by = _VERTEX if slug == _GOOGLE and _CLAUDE.match(named) else slug
+                endpoint = page.subject(Kind.ENDPOINT, named, provider=sold_by, url=url.value if url else "")
                 yield from _endpoint(endpoint, said)
         row.done()
 
