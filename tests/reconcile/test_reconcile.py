@@ -200,6 +200,22 @@ def test_how_long_a_prompt_hosts_take_for_a_film_is_no_window_of_the_model():
     assert left == {"acme/pics", "acme/talk"}
 
 
+def test_a_lists_cutoff_of_what_answers_nothing_is_none():
+    said, read = (claim("knowledge_cutoff", "2024-01", source) for source in ("list", "curated"))
+    known = [
+        Fact(kind, f"acme/{name}", key, value, Status.SINGLE, "only_one", claims_for=claims)
+        for kind, name, key, value, claims in (
+            (Kind.MODEL, "e1", "kind", "embedding", ()),
+            (Kind.MODEL, "e1", "knowledge_cutoff", "2024-01", (said,)),
+            (Kind.MODEL, "e2", "kind", "embedding", ()),
+            (Kind.MODEL, "e2", "knowledge_cutoff", "2024-01", (read,)),
+            (Kind.MODEL, "m1", "kind", "chat", ()),
+            (Kind.MODEL, "m1", "knowledge_cutoff", "2024-01", (said,)),
+        )
+    ]
+    assert {f.id for f in applicable(known, {}) if f.property == "knowledge_cutoff"} == {"acme/e2", "acme/m1"}
+
+
 def test_what_writes_no_text_has_no_longest_answer():
     known = [
         Fact(Kind.ENDPOINT, "host:e1", "max_output_tokens", 3072, Status.SINGLE, "only_one", claims_for=(SAID,)),
