@@ -171,3 +171,9 @@ def test_claude_at_google_is_sold_by_its_cloud():
     assert at("google", "anthropic/claude-sonnet-4") == "google-vertex:anthropic/claude-sonnet-4 | price.input | 1"
     assert at("google", "gemini-3-pro") == "google:gemini-3-pro | price.input | 1"
     assert at("acme", "claude-opus-4-5") == "acme:claude-opus-4-5 | price.input | 1"
+
+
+def test_what_is_kept_as_a_provider_and_is_a_service_tier_is_that_tier():
+    entry = {"id": "m", "match": {"equals": "m"}, "context_window": 8000, "prices": [{"prices": {"input_mtok": "1"}}]}
+    feed = [{"id": "openai-decisions", "name": "D", "pricing_urls": ["https://acme.ai/prices"], "models": [entry]}]
+    assert told(parsed("genai-prices", feed).claims) == ["openai:m | price.input | 1 | tier=decisions"]
