@@ -185,6 +185,15 @@ def test_a_workload_that_says_its_hours_is_billed_at_the_price_of_those_hours() 
     assert (over.total, over.low, over.high) == (None, "10.5", "13")
 
 
+def test_hours_of_working_days_only_leave_the_usual_price_possible_and_say_so() -> None:
+    peak = msgspec.structs.replace(rate("output", "20", window="01:00-04:00"), days="Monday to Friday")
+    offered = sold(peak, input="2", output="10")
+    any_time, by_night = bill(MODEL, offered, load()), bill(MODEL, offered, load(hours="01:00-04:00"))
+    assert (any_time.total, any_time.low, any_time.high) == ("13", "13", "18")
+    assert (by_night.total, by_night.low, by_night.high) == (None, "13", "18")
+    assert "$20.00 at 01:00-04:00 UTC, Monday to Friday" in by_night.terms[1]["note"]
+
+
 def test_off_peak_hours_that_nobody_names_may_be_any() -> None:
     offered = sold(rate("output", "5", window="off_peak"), input="2", output="10")
     found = bill(MODEL, offered, load(hours="12:00-13:00"))

@@ -479,3 +479,16 @@ def test_a_setting_that_is_spelled_otherwise_is_no_difference() -> None:
     (row,) = weigh(ran("one", "8k"), ran("two", "8K"), ground=BASE).benchmarks
     assert "note one for" in row.note
     assert "max output" not in row.note
+
+
+def test_a_result_on_one_part_of_a_benchmark_says_so_before_who_ran_it() -> None:
+    def tested(name: str, score: str, **said: str) -> Any:
+        bare = made(name, score="")
+        had = (result("exam", score, **said),)
+        return model(bare.id, bare.name, {k.property: k for k in bare.facts}, endpoints=bare.endpoints, results=had)
+
+    one = tested("one", "18.0", dataset="hard-aa", runner="Tester")
+    two = tested("two", "64.8", by="creator", runner="Acme")
+    page = weigh(one, two, ground=BASE)
+    said = " ".join(statement.text for statement in page.deep_dive)
+    assert "the dataset of tasks was not stated for Two and hard-aa for One, so they are not ranked" in said

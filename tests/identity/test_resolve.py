@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from identity.small import SPANS, WORLD, endpoint
+from identity.small import SPANS, WORLD, endpoint, model
 from steelyard.identity.answer import Resolver
+from steelyard.identity.described import Described
 from steelyard.identity.resolve import resolve
 from steelyard.records.identity import AliasSpan
 from steelyard.records.judgement import Judgement, Verdict
+from steelyard.records.ref import Ref
+from steelyard.vocabulary.kinds import Kind
 
 
 @pytest.fixture(scope="module")
@@ -208,3 +211,53 @@ def test_a_floating_name_of_which_nobody_says_what_it_means_is_half_sure():
     before, then = here.resolve("gpt-4o", at="2024-01-01"), here.resolve("gpt-4o", at="2024-06-01")
     assert (before.means, before.model, before.alias) == ("alias", "openai/gpt-4o", "openai/gpt-4o")
     assert before.confidence <= 0.5 < then.confidence
+
+
+def test_a_creators_floating_name_is_not_what_a_catalogue_shows_it_as():
+    world = [
+        *WORLD,
+        endpoint("deepseek", "deepseek-flash", shown="DeepSeek V4.1 Flash"),
+        endpoint("deepinfra", "deepseek-ai/DeepSeek-V4.1-Flash"),
+        endpoint("deepinfra", "deepseek-ai/DeepSeek-V4.1-Flash-1017"),
+    ]
+    spans = [
+        AliasSpan("deepseek/deepseek-flash", "deepseek/deepseek-v4.1-flash", "2026-09-10", "2026-10-17"),
+        AliasSpan("deepseek/deepseek-flash", "deepseek/deepseek-v4.1-flash-1017", "2026-10-17", ""),
+    ]
+    same = resolve(world, [], spans)
+    served = {i.id: i.model for i in same.identities.values() if i.ref}
+    assert served["deepseek:deepseek-flash"] == "deepseek/deepseek-flash"
+    answer = Resolver(same.index).resolve("deepseek-flash", provider="deepseek")
+    assert (answer.means, answer.model) == ("alias", "deepseek/deepseek-v4.1-flash-1017")
+
+
+def test_a_name_that_floats_at_one_provider_is_a_models_own_elsewhere():
+    alias = Described(Ref(Kind.ALIAS, "curated", "deepseek/deepseek-v4-pro@DeepSeek"), {})
+    world = [
+        *WORLD,
+        alias,
+        model("deepseek/deepseek-v4-pro"),
+        model("deepseek/deepseek-v4-pro-0813"),
+        endpoint("deepseek", "deepseek-v4-pro"),
+        endpoint("deepinfra", "deepseek-ai/DeepSeek-V4-Pro"),
+    ]
+    spans = [
+        AliasSpan(alias.ref.name, "deepseek/deepseek-v4-pro", "2026-04-24", "2026-08-13"),
+        AliasSpan(alias.ref.name, "deepseek/deepseek-v4-pro-0813", "2026-08-13", ""),
+    ]
+    same = resolve(world, [], spans)
+    served = {i.id: i.model for i in same.identities.values() if i.ref}
+    here = Resolver(same.index)
+    assert served["deepseek:deepseek-v4-pro"] == "deepseek/deepseek-v4-pro@deepseek"
+    assert served["deepinfra:deepseek-ai/deepseek-v4-pro"] == "deepseek/deepseek-v4-pro"
+    assert here.resolve("deepseek-v4-pro", provider="deepseek").model == "deepseek/deepseek-v4-pro-0813"
+    assert here.resolve("deepseek-v4-pro", provider="deepseek", at="2026-06-01").model == "deepseek/deepseek-v4-pro"
+    anywhere = here.resolve("deepseek-v4-pro")
+    assert (anywhere.means, anywhere.model) == ("model", "deepseek/deepseek-v4-pro")
+
+
+def test_amazons_own_api_of_nova_is_one_provider():
+    same = resolve(
+        [endpoint("nova", "nova-2-lite-v1"), endpoint("amazon-nova", "nova-lite-v1", source="litellm")], [], []
+    )
+    assert {i.provider for i in same.identities.values()} == {"amazon-nova"}

@@ -88,3 +88,32 @@ def test_claims_of_independent_sources_meet(cat):
     counts = cat.snapshot.health.counts
     assert counts["facts from two or more independent sources"] >= 4_000
     assert len(cat.snapshot.health.disputed) >= 100
+
+
+@pytest.mark.parametrize(
+    ("provider", "name", "means"),
+    [
+        ("deepseek", "deepseek-flash", "deepseek/deepseek-v4.1-flash-1017"),
+        ("deepseek", "deepseek-v4-pro", "deepseek/deepseek-v4-pro-0813"),
+        ("deepseek", "deepseek-v4-flash", "deepseek/deepseek-v4.1-flash-1017"),
+        ("", "deepseek-v4-pro", "deepseek/deepseek-v4-pro"),
+        ("mistral", "mistral-medium-latest", "mistral/mistral-medium-2604"),
+        ("", "kimi k3.1", "moonshotai/kimi-k3.1-pro-highspeed"),
+        ("groq", "mistral-saba-24b", "mistral/mistral-saba-2502"),
+        ("azure", "gpt-5.5-2026-04-24", "openai/gpt-5.5-2026-04-23"),
+    ],
+)
+def test_names_that_an_expert_found_wrong_mean_what_pages_say(cat, provider, name, means):
+    assert cat.resolve(name, provider=provider).model == means
+
+
+def test_what_an_expert_found_wrong_is_said_no_more(cat):
+    def said(name, key):
+        return cat.model(name).facts.get(key)
+
+    assert {"image", "audio", "video", "pdf"} <= set(said("google/gemini-embedding-2", "input_modalities").value)
+    assert said("cohere/embed-v4.0", "open_weights") is None
+    assert said("xai/grok-3-beta", "release_date") is None
+    assert said("google/veo-3", "context_length") is None
+    assert said("openai/text-embedding-3-large", "knowledge_cutoff") is None
+    assert said("openai/gpt-5.5-2026-04-23", "release_date").value == "2026-04-23"

@@ -161,6 +161,61 @@ def test_a_source_at_odds_with_itself_is_not_counted_as_independent():
     assert (fact.value, fact.rule) == (2_000_000, "most_independent")
 
 
+def test_a_release_day_that_one_host_alone_gives_is_not_the_models():
+    policy = msgspec.structs.replace(POLICY, hosts={"release_date": "usual_of_two"})
+    one = claim("release_date", "2025-09-29", provider="a")
+    assert settle(one, standing=Standing.HOST, policy=policy) == []
+    two = (one, claim("release_date", "2025-09-29", provider="b"))
+    (fact,) = settle(*two, standing=Standing.HOST, policy=policy)
+    assert (fact.value, fact.status, fact.rule) == ("2025-09-29", Status.ESTIMATED, "usual_of_two")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"azure": True, "azure-cognitive-services": True}, False),
+        ({"azure": True, "vercel": True}, True),
+        ({"azure": True, "vercel": True, "poe": False}, True),
+        ({"azure": True, "vercel": True, "poe": False, "kilo": False}, False),
+        ({"azure": False, "vercel": False, "poe": False}, False),
+    ],
+)
+def test_serving_a_model_says_nothing_of_its_weights(said, told):
+    policy = msgspec.structs.replace(POLICY, hosts={"open_weights": "told_open"})
+    rows = (claim("open_weights", value, provider=provider) for provider, value in said.items())
+    facts = [(fact.value, fact.status) for fact in settle(*rows, standing=Standing.HOST, policy=policy)]
+    assert facts == ([(True, Status.ESTIMATED)] if told else [])
+
+
+def test_how_long_a_prompt_hosts_take_for_a_film_is_no_window_of_the_model():
+    known = [
+        Fact(Kind.MODEL, "acme/film", "context_length", 480, Status.ESTIMATED, "usual"),
+        Fact(Kind.MODEL, "acme/film", "output_modalities", ("video",), Status.DERIVED, "seen_twice"),
+        Fact(Kind.MODEL, "acme/pics", "context_length", 1024, Status.SINGLE, "only_one"),
+        Fact(Kind.MODEL, "acme/pics", "output_modalities", ("image",), Status.SINGLE, "only_one"),
+        Fact(Kind.MODEL, "acme/talk", "context_length", 8192, Status.ESTIMATED, "usual"),
+        Fact(Kind.MODEL, "acme/talk", "output_modalities", ("text", "image"), Status.SINGLE, "only_one"),
+    ]
+    left = {fact.id for fact in applicable(known, {}) if fact.property == "context_length"}
+    assert left == {"acme/pics", "acme/talk"}
+
+
+def test_a_lists_cutoff_of_what_answers_nothing_is_none():
+    said, read = (claim("knowledge_cutoff", "2024-01", source) for source in ("list", "curated"))
+    known = [
+        Fact(kind, f"acme/{name}", key, value, Status.SINGLE, "only_one", claims_for=claims)
+        for kind, name, key, value, claims in (
+            (Kind.MODEL, "e1", "kind", "embedding", ()),
+            (Kind.MODEL, "e1", "knowledge_cutoff", "2024-01", (said,)),
+            (Kind.MODEL, "e2", "kind", "embedding", ()),
+            (Kind.MODEL, "e2", "knowledge_cutoff", "2024-01", (read,)),
+            (Kind.MODEL, "m1", "kind", "chat", ()),
+            (Kind.MODEL, "m1", "knowledge_cutoff", "2024-01", (said,)),
+        )
+    ]
+    assert {f.id for f in applicable(known, {}) if f.property == "knowledge_cutoff"} == {"acme/e2", "acme/m1"}
+
+
 def test_what_writes_no_text_has_no_longest_answer():
     known = [
         Fact(Kind.ENDPOINT, "host:e1", "max_output_tokens", 3072, Status.SINGLE, "only_one", claims_for=(SAID,)),

@@ -111,6 +111,11 @@ def test_an_alias_means_a_model_for_a_span():
     ]
 
 
+def test_an_alias_may_float_at_one_provider_only():
+    scoped = ALIASES.replace('name = "o-one"\n', 'name = "o-one"\nprovider = "acme-api"\n')
+    assert {claim.subject.name for claim in read(**{"aliases/acme.toml": scoped})} == {"acme/o-one@acme-api"}
+
+
 def test_what_a_provider_sells_is_told_with_its_reason():
     claims = read(
         **{"providers/acme.toml": 'name = "Acme"\naka = ["acme-ai"]\nsells = "subscription"\nnote = "Plans only."\n'}

@@ -159,3 +159,21 @@ def test_a_price_from_another_currency_is_derived():
 def test_a_comment_that_only_remarks_changes_nothing():
     comment = "The 1M context beta was retired on 2026-04-30; requests over 200k now error. Deprecated aliases stay."
     assert commented(comment) == ["acme:m | price.input | 1"]
+
+
+def test_claude_at_google_is_sold_by_its_cloud():
+    def at(slug, name):
+        entry = {"id": name, "match": {"equals": name}, "prices": [{"prices": {"input_mtok": "1"}}]}
+        feed = [{"id": slug, "name": slug, "pricing_urls": ["https://acme.ai/prices"], "models": [entry]}]
+        return told(parsed("genai-prices", feed).claims)[-1]
+
+    assert at("google", "claude-opus-4-5") == "google-vertex:claude-opus-4-5 | price.input | 1"
+    assert at("google", "anthropic/claude-sonnet-4") == "google-vertex:anthropic/claude-sonnet-4 | price.input | 1"
+    assert at("google", "gemini-3-pro") == "google:gemini-3-pro | price.input | 1"
+    assert at("acme", "claude-opus-4-5") == "acme:claude-opus-4-5 | price.input | 1"
+
+
+def test_what_is_kept_as_a_provider_and_is_a_service_tier_is_that_tier():
+    entry = {"id": "m", "match": {"equals": "m"}, "context_window": 8000, "prices": [{"prices": {"input_mtok": "1"}}]}
+    feed = [{"id": "openai-decisions", "name": "D", "pricing_urls": ["https://acme.ai/prices"], "models": [entry]}]
+    assert told(parsed("genai-prices", feed).claims) == ["openai:m | price.input | 1 | tier=decisions"]

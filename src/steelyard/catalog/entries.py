@@ -36,7 +36,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     `observed_at` is the newest observation among the claims that agree on it; `sources` name them, `groups` counts the
     independent sources that say anything about it, for or against. `won`, `lost` and `aside` are places in the receipts
     of the entry that holds this fact. `since`/`until`: half-open span, "" = open. `turn`, where one source has said both:
-    the day, the place of what it said until then, and of what it says since.
+    the day, the place of what it said until then, and of what it says since. `days`: of a price at certain hours, the days
+    on which it holds, where not on all.
     """
 
     property: str
@@ -53,6 +54,7 @@ class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     since: str = ""
     until: str = ""
     turn: tuple[str, int, int] | None = None
+    days: str = ""
 
     def covers(self, at: str) -> bool:
         """Whether this fact speaks for the day `at`."""

@@ -13,6 +13,9 @@ from steelyard.records.fact import Fact
 SHOWN: Final = 12
 """How many receipts of one camp a fact keeps in the snapshot; the ledger has them all."""
 
+_A_DAY: Final = "Monday"
+"""What stands in a remark that names the days of the week, and not in `every day`."""
+
 
 class Book:
     """The receipts of one entry, each claim once, in the order in which its facts first name them."""
@@ -40,6 +43,7 @@ class Book:
                 fact.since,
                 fact.until,
                 self._turn(fact),
+                _days(fact),
             )
         sources = sorted({claim.source for claim in fact.claims_for})
         every = (*fact.claims_for, *fact.claims_against, *fact.set_aside)
@@ -58,6 +62,7 @@ class Book:
             fact.since,
             fact.until,
             self._turn(fact),
+            _days(fact),
         )
 
     def receipts(self) -> tuple[Receipt, ...]:
@@ -77,6 +82,14 @@ class Book:
         if place == len(self._claims):
             self._claims.append(claim)
         return place
+
+
+def _days(fact: Fact) -> str:
+    """The days of the week on which a price at certain hours holds, as the first says who says it at all."""
+    if all(name != "window" for name, _ in fact.qualifiers):
+        return ""
+    notes = (claim.evidence.note for claim in fact.claims_for)
+    return next((note for note in notes if _A_DAY in note), "")
 
 
 def receipt(claim: Claim) -> Receipt:

@@ -95,13 +95,14 @@ def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
 
 
 def _hours(hourly: list[Rate]) -> str:
-    """What is asked when, the hours of one price together."""
-    by_price: dict[Decimal, list[str]] = {}
+    """What is asked when, the hours of one price together, with the days where they are not all."""
+    by_price: dict[tuple[Decimal, str], list[str]] = {}
     for rate in hourly:
-        by_price.setdefault(rate.usd, []).append(
+        by_price.setdefault((rate.usd, rate.known.days), []).append(
             "off-peak hours" if rate.window == "off_peak" else f"{rate.window} UTC"
         )
-    return ", ".join(f"{money(usd)} at {spoken(hours)}" for usd, hours in by_price.items())
+    said = (f"{money(usd)} at {spoken(hours)}{f', {days}' if days else ''}" for (usd, days), hours in by_price.items())
+    return ("; " if any(days for _, days in by_price) else ", ").join(said)
 
 
 def _listed_at_zero(offer: Offer, asking: Asking, meter: str, rate: Rate) -> Quote:

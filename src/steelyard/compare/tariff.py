@@ -38,14 +38,14 @@ class Asking(msgspec.Struct, frozen=True):
 def applying(offer: Offer, asking: Asking, meter: str) -> Rate | None:
     """The rate at any hour: of this tier and lifetime, that of the highest context step that the prompt exceeds.
 
-    None where the hours asked for lie wholly within others that have prices of their own.
+    None where the hours asked for lie wholly within others that have prices of their own, every day.
     """
     found = None
     for rate in offer.rates:
         if rate.meter == meter and not rate.window and _fits(rate, asking):
             found = rate if found is None or rate.above >= found.above else found
     if found is not None and asking.hours:
-        windows = [rate.window for rate in by_hour(offer, asking, meter)]
+        windows = [rate.window for rate in by_hour(offer, asking, meter) if not rate.known.days]
         return None if overlap(asking.hours, windows) == "whole" else found
     return found
 

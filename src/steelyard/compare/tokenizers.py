@@ -23,6 +23,15 @@ FAMILIES: Final = {
 """Which models count as which column of the measurements: those that their pages name, and of `o200k_base`, by which the GPT
 column was counted, the models for which it is published."""
 
+SAME: Final = {
+    "claude 5.5": (
+        re.compile(r"anthropic/claude-(opus-4[.-][78]|(opus|sonnet|fable)-5|fable-5[.-]1|haiku-5[.-]5)(-\d{8})?"),
+        "https://platform.claude.com/docs/zh-CN/models/haiku-5-5/overview",
+    ),
+}
+"""Models that were not measured, but of which a page of their creator's says that they share a measured tokenizer: there,
+that of Claude 4.7 and all that came later (read 2026-11-26)."""
+
 MEASURED: Final[dict[str, tuple[str, dict[str, int]]]] = {
     "a page of English": (BY_PAGE, {"claude 5.5": 728, "claude 4.5": 503, "gemini 3": 455, "o200k": 461}),
     "a table as CSV": (BY_PAGE, {"claude 5.5": 913, "claude 4.5": 720, "gemini 3": 777, "o200k": 629}),
@@ -46,8 +55,9 @@ class Ratio(msgspec.Struct, frozen=True):
 
 
 def family(model: str) -> str:
-    """The measured family of a model's tokenizer, "" where none is known."""
-    return next((name for name, pattern in FAMILIES.items() if pattern.fullmatch(model)), "")
+    """The measured family of a model's tokenizer, its own or one that its creator says it shares; "" where none is known."""
+    measured = (name for name, pattern in FAMILIES.items() if pattern.fullmatch(model))
+    return next(measured, "") or next((name for name, (pattern, _) in SAME.items() if pattern.fullmatch(model)), "")
 
 
 def ratio(one: str, other: str) -> Ratio | None:
@@ -59,5 +69,6 @@ def ratio(one: str, other: str) -> Ratio | None:
         text: (page, had[mine], had[theirs]) for text, (page, had) in MEASURED.items() if {mine, theirs} <= set(had)
     }
     ratios = [(Decimal(a) / Decimal(b)).quantize(_FINE, ROUND_HALF_UP) for _, a, b in both.values()]
-    pages = tuple(dict.fromkeys(page for page, _, _ in both.values()))
+    shared = (page for pattern, page in SAME.values() if pattern.fullmatch(one) or pattern.fullmatch(other))
+    pages = tuple(dict.fromkeys([*(page for page, _, _ in both.values()), *shared]))
     return Ratio(min(ratios), max(ratios), tuple(both), pages) if ratios else None

@@ -41,7 +41,7 @@ def compiled(
     witnesses = []
     known = t.Tables(providers=dict(sorted(providers.spellings.items())), owners=owners(things, providers))
     for thing in things:
-        if thing.ref.kind in NAMED:
+        if thing.ref.kind in NAMED and not (thing.ref.kind is Kind.ALIAS and at_one_provider(thing.ref.name, providers)):
             host = providers.id_of(thing.ref.provider) or ("curated" if thing.ref.kind is Kind.MODEL else "")
             reading = at_home(reader(thing.ref.name, host), host, known)
             witnesses.append(witness(thing, reading, providers, known.owners))
@@ -53,10 +53,11 @@ def compiled(
     keys = {key: ids[home] for key, home in homes.items()} | dict.fromkeys(sorted(draft.vague), "")
     keys |= _bare(keys)
     tables = t.Tables(keys=keys, words=known_words(groups), providers=known.providers, owners=known.owners)
-    _float(tables, draft, spans, ids, homes)
+    _float(tables, draft, spans, ids, homes, providers)
     judged_refs = {ref: keys.get(key, "") for ref, key in sorted(verdicts.refs.items())}
-    tables.refs = offers(witnesses, tables, providers) | judged_refs
-    tables.names = _names(tables, things)
+    here = {place: t.plain(span.alias) for span in spans if (place := at_one_provider(span.alias, providers))}
+    tables.refs = offers(witnesses, tables, providers) | judged_refs | dict(sorted(here.items()))
+    tables.names = _names(tables, things, providers)
     tables.refs |= {
         place: id_ for place, id_ in shown(things, Lexicon(tables, reader)).items() if place not in tables.refs
     }
@@ -134,8 +135,20 @@ def _bare(keys: Mapping[str, str]) -> dict[str, str]:
     return {bare: next(iter(ids)) for bare, ids in sorted(makers.items()) if len(ids) == 1}
 
 
+def at_one_provider(alias: str, providers: Providers) -> str:
+    """`provider:name` of a name that floats at one provider only, which is claimed as `creator/name@provider`; "" else."""
+    name, _, provider = t.plain(alias).rpartition("@")
+    known = name and providers.spellings.get(slug(provider))
+    return f"{known}:{providers.bare(name.partition('/')[2], known)}" if known else ""
+
+
 def _float(
-    tables: t.Tables, draft: Draft, spans: Sequence[AliasSpan], ids: Mapping[str, str], homes: Mapping[str, str]
+    tables: t.Tables,
+    draft: Draft,
+    spans: Sequence[AliasSpan],
+    ids: Mapping[str, str],
+    homes: Mapping[str, str],
+    providers: Providers,
 ) -> None:
     """Floating names: as claimed, else as concluded."""
     latest = (key for key in draft.groups if "latest" in fields(key).words.split("+") and tables.keys.get(key))
@@ -147,8 +160,11 @@ def _float(
         tables.settled |= {alias: ids[homes[more]]} if more else {}
     claimed: dict[str, list[tuple[str, str, str]]] = {}
     for span in spans:
-        alias = _meant(span.alias, tables)
-        tables.keys.setdefault(read(span.alias).key, alias)
+        if at_one_provider(span.alias, providers):
+            alias = t.plain(span.alias)
+        else:
+            alias = _meant(span.alias, tables)
+            tables.keys.setdefault(read(span.alias).key, alias)
         claimed.setdefault(alias, []).append((span.since, span.until, _meant(span.model, tables)))
     for alias, stated in sorted(claimed.items()):
         if any(model != alias for _, _, model in stated):
@@ -171,9 +187,9 @@ def _meant(name: str, tables: t.Tables) -> str:
     return tables.keys.get(read(name, "curated").key) or t.plain(name)
 
 
-def _names(tables: t.Tables, things: Iterable[Described]) -> dict[str, str]:
+def _names(tables: t.Tables, things: Iterable[Described], providers: Providers) -> dict[str, str]:
     """Curated names that are not the id of what they are read as."""
     curated = (d.ref.name for d in things if d.ref.kind in {Kind.MODEL, Kind.ALIAS} and d.ref.source == "curated")
-    names = {t.plain(name): _meant(name, tables) for name in curated}
+    names = {t.plain(name): _meant(name, tables) for name in curated if not at_one_provider(name, providers)}
     ours = set(tables.keys.values())
     return {name: id_ for name, id_ in sorted(names.items()) if name not in ours and name != id_}

@@ -25,11 +25,22 @@ def offers(witnesses: Iterable[Witness], tables: t.Tables, providers: Providers)
     """`provider:name` → the id that the offer itself names, where that says more and nobody differs."""
     found: dict[str, set[str]] = {}
     for witness in witnesses:
-        if witness.thing.ref.kind is Kind.ENDPOINT and (target := _named(witness, tables)):
+        if witness.thing.ref.kind is not Kind.ENDPOINT or _floats_at_home(witness, tables):
+            continue
+        if target := _named(witness, tables):
             found.setdefault(
                 f"{witness.provider}:{providers.bare(witness.thing.ref.name, witness.provider)}", set()
             ).add(target)
     return {ref: next(iter(ids)) for ref, ids in sorted(found.items()) if len(ids) == 1}
+
+
+def _floats_at_home(witness: Witness, tables: t.Tables) -> bool:
+    """Whether it is its creator's own floating name, of which somebody says what it meant when: what a catalogue shows it
+    as is the model of the day on which that was written.
+    """
+    known = tables.keys.get(witness.reading.key, "")
+    at_home = bool(witness.reading.creator) and tables.owners.get(witness.provider) == witness.reading.creator
+    return at_home and bool(tables.spans.get(known)) and known not in tables.settled
 
 
 def _named(witness: Witness, tables: t.Tables) -> str:

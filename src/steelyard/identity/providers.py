@@ -66,7 +66,7 @@ watsonx: ibmwatsonx ibm
 stepfun: stepfunai
 tencent: tencentcloud
 inception: textcompletioninception
-amazon-nova: amazonnova
+amazon-nova: amazonnova nova
 """
 
 FIRST_PARTY: Final[dict[str, str]] = {

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+import msgspec
+
 from steelyard.reconcile.agreement import Measure, agree
 from steelyard.reconcile.rules import Decision, Voice
 from steelyard.records.claim import encode_value
@@ -34,6 +36,17 @@ def usual(voices: Sequence[Voice]) -> Decision | None:
         if even and not agree(won[0].value, other.value, Measure(PROPERTIES[other.claim.property].type)):
             return None
     return Decision(won[0].value, Status.ESTIMATED, "usual", won, tuple(v for v in voices if v not in won))
+
+
+def usual_of_two(voices: Sequence[Voice]) -> Decision | None:
+    """The creator's word is not on record here. Shown is what the rows of most providers that serve it give, of two at the
+    least, for the only one may have written down the day on which it began to serve it. It is an estimate, and no verdict
+    rests on it. Where as many give another value, none is usual.
+    """
+    decision = usual(voices)
+    if decision is None or len(_providers(decision.won)) < _TWO:
+        return None
+    return msgspec.structs.replace(decision, rule="usual_of_two")
 
 
 def plain_name(voices: Sequence[Voice]) -> Decision | None:
@@ -67,6 +80,18 @@ def yes_counts(voices: Sequence[Voice]) -> Decision | None:
     return Decision(True, Status.DERIVED, "yes_counts", won)
 
 
+def told_open(voices: Sequence[Voice]) -> Decision | None:
+    """The creator's word is not on record here. Serving a model says nothing of its weights: that they are published is only
+    what catalogues write beside it at two or more houses, and at more than the contrary. It is an estimate, and no verdict
+    rests on it; that they are kept back is never concluded so.
+    """
+    won = tuple(v for v in voices if v.value is True)
+    lost = tuple(v for v in voices if v.value is False)
+    if len(_houses(won)) < _TWO or len(_houses(won)) <= len(_houses(lost) - _houses(won)):
+        return None
+    return Decision(True, Status.ESTIMATED, "told_open", won, lost)
+
+
 def mostly_yes(voices: Sequence[Voice]) -> Decision | None:
     """The creator's word is not on record here. Two or more providers say yes, and they are more than those that say no: a
     catalogue's flag is easily set for a whole family, so a few against many decide nothing.
@@ -93,7 +118,7 @@ def seen_twice(voices: Sequence[Voice]) -> Decision | None:
 
 
 HOST_RULES: Final[dict[str, Callable[[Sequence[Voice]], Decision | None]]] = {
-    rule.__name__: rule for rule in (usual, plain_name, yes_counts, mostly_yes, seen_twice)
+    rule.__name__: rule for rule in (usual, usual_of_two, plain_name, yes_counts, told_open, mostly_yes, seen_twice)
 }
 
 _MODALITIES: Final = ("text", "image", "audio", "video", "pdf")
@@ -101,6 +126,11 @@ _MODALITIES: Final = ("text", "image", "audio", "video", "pdf")
 
 def _providers(voices: Sequence[Voice]) -> set[str]:
     return {v.claim.subject.provider for v in voices}
+
+
+def _houses(voices: Sequence[Voice]) -> set[str]:
+    """The providers, those of one house as one: `azure` and `azure-cognitive-services` are."""
+    return {provider.partition("-")[0] for provider in _providers(voices)}
 
 
 def _per_provider(voices: Sequence[Voice]) -> dict[str, set[Any]]:

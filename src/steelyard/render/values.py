@@ -104,6 +104,7 @@ def rate(of: Rate, holder: str, evidence: Evidence | None) -> dict[str, Any]:
         "above": of.above,
         "ttl": of.ttl,
         "window": of.window,
+        **({"days": of.known.days} if of.known.days else {}),
         "other": of.other,
         "status": of.known.status,
         **(receipts(of.known, holder, evidence) if evidence else {}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from steelyard.catalog.results import Result, commensurable, differences, lead, margin
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
@@ -9,6 +11,9 @@ from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.results_table import Match, best, sized
 
 _MOST = 3
+
+_ASKED: Final = ("dataset", "set", "split", "subset")
+"""Settings that tell which part of a benchmark was asked."""
 
 
 def measured(case: Case) -> list[Statement]:
@@ -78,7 +83,17 @@ def _tester(one: Result, other: Result) -> str:
 def _apart(match: Match, one: Result, other: Result, first: str, second: str) -> str:
     name = match.yard.name
     values = f"{first} has {_value(one, match)} on {name}, {second} {_value(other, match)}"
-    return f"{values}; {_reason(one, other, first, second)}{_noise(one, other)}."
+    reason = _asked(one, other, first, second) or _reason(one, other, first, second)
+    return f"{values}; {reason}{_noise(one, other)}."
+
+
+def _asked(one: Result, other: Result, first: str, second: str) -> str:
+    """That they were asked different parts of a benchmark, which matters more than who asked; "" where they were not."""
+    for key, mine, theirs in differences(one, other):
+        if key in _ASKED:
+            said = f"{mine or 'not stated'} for {first} and {theirs or 'not stated'} for {second}"
+            return f"the {key} of tasks was {said}, so they are not ranked"
+    return ""
 
 
 def _reason(one: Result, other: Result, first: str, second: str) -> str:

@@ -39,7 +39,7 @@ def _rows(offer: Offer) -> Iterable[Row]:
         yield Row(
             endpoint.provider_name,
             (
-                Cell(narrowed(condition) or "standard"),
+                Cell(", ".join(filter(None, (narrowed(condition), rates[0].known.days))) or "standard"),
                 *[_price(usual.get(meter)) for meter in _METERS],
                 Cell("; ".join(other)),
             ),

@@ -161,7 +161,8 @@ def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[
 def _aliases(file: DataFile, root: Row) -> Iterator[Claim]:
     creator = _id_of(file.path)
     for alias in root.rows("alias"):
-        named = shape.ALIAS.taken(alias)["name"].value
+        about = shape.ALIAS.taken(alias)
+        named = "@".join(about[word].value for word in ("name", "provider") if word in about)
         subject = Ref(Kind.ALIAS, file.source, f"{creator}/{named}")
         for span in alias.rows("span"):
             said = shape.POINTS_AT.taken(span)

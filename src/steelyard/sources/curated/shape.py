@@ -148,7 +148,12 @@ POINTS_AT: Final = Fields(
         "note": NOTE,
     }
 )
-ALIAS: Final = Fields({"name": Field(name, TEXT, "The floating name, without its creator.", required=True)})
+ALIAS: Final = Fields(
+    {
+        "name": Field(name, TEXT, "The floating name, without its creator.", required=True),
+        "provider": Field(name, TEXT, "Floats at this provider only: elsewhere the same letters are a model's own name."),
+    }
+)
 
 PLAIN: Final = (
     "name", "kind", "family", "aka", "sells", "first_party_of", "measures", "metric", "unit", "direction",

@@ -85,15 +85,24 @@ PAST = (Says.RETIRED, Says.ENDED)
 PATTERN = re.compile(r"^ft:|[-.:]$")
 """An id that is the beginning of names, as of all those that customers give to their fine-tunes of a model."""
 
+_GOOGLE, _VERTEX = "google", "google-vertex"
+_CLAUDE = re.compile("(anthropic/)?claude-")
+"""They list under Google what only its cloud sells: Claude, which the Gemini API does not serve."""
+
+_LANES = {"openai-decisions": ("openai", "decisions")}
+"""What they keep as a provider, and is one service tier of another: (the provider, the tier)."""
+
 
 def parse(page: Page) -> Iterator[Claim]:
     """Claims about every provider, and about every name under which it sells a model."""
     for row in page.rows():
         slug = row.take("id", name).value
-        provider = page.subject(Kind.PROVIDER, slug)
-        yield provider.says("name", row.take("name", text))
-        if url := row.find("pricing_urls", _first_link):
-            yield provider.says("pricing_page", url)
+        label, url = row.take("name", text), row.find("pricing_urls", _first_link)
+        if slug not in _LANES:
+            provider = page.subject(Kind.PROVIDER, slug)
+            yield provider.says("name", label)
+            if url:
+                yield provider.says("pricing_page", url)
         everywhere = _comments(row)
         for model in row.rows("models"):
             comments = _comments(model)
@@ -102,9 +111,24 @@ def parse(page: Page) -> Iterator[Claim]:
             if Says.BORROWED in comments.value:
                 continue  # whether the provider sells it at all is not known
             for named in names:
-                endpoint = page.subject(Kind.ENDPOINT, named, provider=slug, url=url.value if url else "")
-                yield from _endpoint(endpoint, said)
+                sold_by, tier = _place(slug, named)
+                endpoint = page.subject(Kind.ENDPOINT, named, provider=sold_by, url=url.value if url else "")
+                yield from _in_lane(endpoint, said, tier) if tier else _endpoint(endpoint, said)
         row.done()
+
+
+def _place(slug: str, named: str) -> tuple[str, str]:
+    """The provider that sells a name, and the service tier in which it does ("" = standard)."""
+    if slug == _GOOGLE and _CLAUDE.match(named):
+        return _VERTEX, ""
+    return _LANES.get(slug, (slug, ""))
+
+
+def _in_lane(endpoint: Subject, said: list[Said], tier: str) -> Iterator[Claim]:
+    """The prices of a service tier; the rest would speak of the endpoint as a whole."""
+    for prop, cell, narrowed in said:
+        if prop.startswith("price."):
+            yield endpoint.says(prop, cell, **narrowed | {"tier": tier})
 
 
 def _endpoint(endpoint: Subject, said: list[Said]) -> Iterator[Claim]:
