@@ -26,7 +26,7 @@ from steelyard.compare.profile import BALANCED, Profile
 from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
-from steelyard.identity.answer import Answer, Resolver
+from steelyard.identity.answer import ADRIFT, Answer, Resolver
 from steelyard.identity.tables import Tables
 from steelyard.records.shape import shape
 
@@ -71,7 +71,7 @@ class Catalogue:
         """What a name means on a day: a model, a floating name, or unknown with candidates."""
         answer = self.resolver.resolve(name, provider, self._day(at))
         if at and answer.alias and answer.model and not self._is_out(answer.model, at):
-            return msgspec.structs.replace(answer, model=answer.alias)
+            return msgspec.structs.replace(answer, model=answer.alias, confidence=min(answer.confidence, ADRIFT))
         return answer
 
     def model(self, name: str, *, at: str | None = None) -> View:
