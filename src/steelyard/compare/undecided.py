@@ -8,7 +8,7 @@ from typing import Final
 from steelyard.compare.by_result import CODE, form, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
-from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE, READ_UNSHARED
+from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
 from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -190,7 +190,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         return say(
             f"{one.name} and {other.name} ran alike on {tests}, but no lead there is clear of noise.", *names, *supports
         )
-    unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNSHARED)
+    unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
     text = unlike if shared else unshared
     if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
         text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"
