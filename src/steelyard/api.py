@@ -21,14 +21,15 @@ from steelyard.catalog.view import View, view
 from steelyard.compare.cheapest import bills, in_order
 from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.engine import Engine
-from steelyard.compare.fitting import fitting, wanted, within
+from steelyard.compare.fitting import fitting, quantization, wanted, within
 from steelyard.compare.profile import BALANCED, Profile
 from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
-from steelyard.identity.answer import Answer, Resolver
+from steelyard.identity.answer import ADRIFT, Answer, Resolver
 from steelyard.identity.tables import Tables
 from steelyard.records.shape import shape
+from steelyard.vocabulary.naming import creator_of, slug
 
 
 class Costs(NamedTuple):
@@ -71,7 +72,7 @@ class Catalogue:
         """What a name means on a day: a model, a floating name, or unknown with candidates."""
         answer = self.resolver.resolve(name, provider, self._day(at))
         if at and answer.alias and answer.model and not self._is_out(answer.model, at):
-            return msgspec.structs.replace(answer, model=answer.alias)
+            return msgspec.structs.replace(answer, model=answer.alias, confidence=min(answer.confidence, ADRIFT))
         return answer
 
     def model(self, name: str, *, at: str | None = None) -> View:
@@ -130,7 +131,7 @@ class Catalogue:
                 weights=weights or {},
                 provider=self.provider(provider),
                 region=self.region(region),
-                quantization=quantization,
+                quantization=self.quantization(quantization),
             )
         )
 
@@ -156,6 +157,48 @@ class Catalogue:
         near = _near(name, regions) or f"There are: {', '.join(regions) or 'none'}."
         raise BadInput(f"No endpoint is known in a region {name!r}. {near}")
 
+    def creator(self, name: str) -> str:
+        """A creator's id by any name that the catalogue knows; BadInput for one who made nothing in it."""
+        if not name:
+            return ""
+        known = {line.creator for line in self.snapshot.summaries} | self.snapshot.creators.keys()
+        spelled = {slug(id_): id_ for id_ in sorted(known)}
+        for id_, thing in sorted(self.snapshot.creators.items()):
+            also = next((fact.value for fact in thing.facts if fact.property == "aka"), None) or ()
+            for spelling in (thing.name, *also):
+                spelled.setdefault(slug(str(spelling)), id_)
+        found = spelled.get(slug(name)) or creator_of(name)
+        if found not in known:
+            near = _near(name, known) or "`steelyard find --format json` lists who made what."
+            raise BadInput(f"No creator is called {name!r}. {near}")
+        return found
+
+    def kind(self, name: str) -> str:
+        """A kind of model; BadInput for one that no model is of."""
+        kinds = sorted({line.kind for line in self.snapshot.summaries} - {""}) if name else []
+        if name and name.casefold() not in kinds:
+            near = _near(name, kinds)
+            raise BadInput(
+                f"No model is of a kind {name!r}. {f'{near} ' if near else ''}There are: {', '.join(kinds) or 'none'}."
+            )
+        return name.casefold()
+
+    def quantization(self, name: str) -> str:
+        """A number format as it is asked for; BadInput for one in which no endpoint is known to serve weights."""
+        if name and name.casefold() not in self.formats:
+            near = _near(name, self.formats)
+            raise BadInput(
+                f"No endpoint is known to serve weights as {name!r}. "
+                f"{f'{near} ' if near else ''}There are: {', '.join(self.formats) or 'none'}."
+            )
+        return name.casefold()
+
+    @cached_property
+    def formats(self) -> tuple[str, ...]:
+        """Every number format in which an endpoint is known to serve weights, sorted."""
+        stores = (self.snapshot.endpoint(id_) for id_ in self.snapshot.ids("endpoints"))
+        return tuple(sorted({quantization(offer(one, self.today)) for one in stores} - {""}))
+
     def cost(self, *names: str, workload: Workload, at: str | None = None, **asked: Any) -> list[Bill]:
         """What a workload costs at each endpoint of some models that does what is asked, the cheapest first; what can't be
         worked out comes last. `asked`: provider, region, quantization, needs, min_context, min_output.
@@ -167,6 +210,7 @@ class Catalogue:
         narrowed = {
             "provider": self.provider(asked.get("provider", "")),
             "region": self.region(asked.get("region", "")),
+            "quantization": self.quantization(asked.get("quantization", "")),
         }
         limits = wanted(**{**asked, **narrowed})
         priced: list[Bill] = []
@@ -179,9 +223,14 @@ class Catalogue:
             failing, silent = failing + len(found.failing), silent + len(found.silent)
         return Costs(sorted(priced, key=in_order), failing, silent)
 
-    def find(self, query: str = "", *, provider: str = "", **wanted: Any) -> list[Summary]:
-        """The models that fit, as `catalog.search.Search` describes; the provider by any name that the catalogue knows."""
-        return search(self.snapshot.summaries, Search(query=query, provider=self.provider(provider), **wanted))
+    def find(
+        self, query: str = "", *, provider: str = "", creator: str = "", kind: str = "", **wanted: Any
+    ) -> list[Summary]:
+        """The models that fit, as `catalog.search.Search` describes; provider and creator by any name that the catalogue
+        knows. BadInput for a provider, creator or kind that it does not hold.
+        """
+        whose: dict[str, Any] = {"provider": self.provider(provider), "creator": self.creator(creator), "kind": self.kind(kind)}
+        return search(self.snapshot.summaries, Search(query=query, **whose, **wanted))
 
     def changes(self, name: str = "", *, since: str = "") -> list[Change]:
         """What changed from a day on (all that is known), of everything or of what a name means, the latest first; what is

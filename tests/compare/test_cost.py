@@ -27,7 +27,8 @@ MODEL = "acme/m"
 
 
 def sold(*rates: Known, **prices: object) -> Offer:
-    facts = {k if k in ("billing", "sells", "context_length") else f"price.{k}": v for k, v in prices.items()}
+    own = ("billing", "sells", "context_length", "max_output_tokens")
+    facts = {k if k in own else f"price.{k}": v for k, v in prices.items()}
     return offer(endpoint("Alpha", MODEL, facts, prices=rates), AT)
 
 
@@ -51,16 +52,58 @@ def test_every_term_is_visible_and_the_total_is_their_sum() -> None:
 
 def test_a_request_that_outgrows_the_models_window_has_no_bill_where_the_endpoint_says_nothing() -> None:
     long = load(input=200_000)
-    assert bill(MODEL, sold(input="1", output="1"), long, "chat", 128_000).low is None
+    window = {"context_length": known("context_length", 128_000)}
+    assert bill(MODEL, sold(input="1", output="1"), long, "chat", window).low is None
     assert bill(MODEL, sold(input="1", output="1"), long, "chat").low is not None
-    assert bill(MODEL, sold(input="1", output="1"), load(), "chat", 128_000).low is not None
+    assert bill(MODEL, sold(input="1", output="1"), load(), "chat", window).low is not None
+
+
+def test_an_answer_that_is_longer_than_any_that_can_be_written_has_no_bill() -> None:
+    asked, most = load(output=100_000), {"max_output_tokens": known("max_output_tokens", 16_384)}
+    refused = bill(MODEL, sold(input="1", output="1"), asked, "chat", most)
+    assert refused.low is None
+    assert refused.missing == ("an answer of the workload is longer than it can write in one request",)
+    assert bill(MODEL, sold(input="1", output="1", max_output_tokens=128_000), asked, "chat", most).low is not None
+    assert bill(MODEL, sold(input="1", output="1", max_output_tokens=8192), load(output=9000), "chat").low is None
+    assert bill(MODEL, sold(input="1", output="1"), asked, "chat").low is not None, "what nobody says forbids nothing"
+    estimate = {"max_output_tokens": known("max_output_tokens", 16_384, "estimated")}
+    assert bill(MODEL, sold(input="1", output="1"), asked, "chat", estimate).low is not None
+
+
+def test_images_have_no_bill_where_none_are_taken() -> None:
+    asked, blind = load(images=1, image_tokens=700), {"input_modalities": known("input_modalities", ["text"])}
+    assert bill(MODEL, sold(input="1", output="1"), asked, "chat", blind).missing == (
+        "the workload has images, which it does not take",
+    )
+    assert bill(MODEL, sold(input="1", output="1"), asked, "chat").low is not None
+    assert bill(MODEL, sold(input="1", output="1"), load(), "chat", blind).low is not None
+
+
+def test_thinking_tokens_of_a_model_that_does_not_think_are_remarked_on() -> None:
+    for thinks, said in ((False, True), (True, False)):
+        one = model(MODEL, "M", {"reasoning": thinks}, endpoints=(endpoint("Alpha", MODEL, PRICED, first_party=True),))
+        (had,) = bills(MODEL, view(one, AT), view(one, AT).offers, load(reasoning=500))
+        assert had.low is not None
+        assert ("does not think" in had.remark) is said
+        (plain,) = bills(MODEL, view(one, AT), view(one, AT).offers, load())
+        assert not plain.remark
+
+
+PRICED = {"price.input": "1", "price.output": "2"}
+
+
+@pytest.mark.parametrize("nothing", [{"requests": 0}, {"input": 0, "output": 0}])
+def test_a_workload_with_nothing_in_it_is_refused(nothing: dict[str, int]) -> None:
+    with pytest.raises(BadInput, match="Workload 'w'"):
+        load(**nothing)
+    assert load(input=0, output=0, searches=Decimal(1)).searches == 1
 
 
 amounts = st.decimals(0, 100, places=6).filter(lambda d: d > 0)
 shares = st.integers(0, 100).map(lambda n: Decimal(n) / 100)
 
 
-@given(amounts, amounts, amounts, st.integers(0, 10**7), st.integers(0, 10**6), st.integers(0, 10**6), shares, shares)
+@given(amounts, amounts, amounts, st.integers(1, 10**7), st.integers(1, 10**6), st.integers(0, 10**6), shares, shares)
 def test_costs_equal_a_naive_exact_computation(
     into: Decimal,
     out: Decimal,
@@ -85,7 +128,7 @@ def test_costs_equal_a_naive_exact_computation(
     assert Fraction(found.total or 0) == requests * (plain + rest) / 10**6
 
 
-@given(amounts, amounts, amounts, st.integers(1, 10**6), st.integers(0, 10**6), st.data())
+@given(amounts, amounts, amounts, st.integers(1, 10**6), st.integers(1, 10**6), st.data())
 def test_a_single_request_costs_exactly_what_its_tokens_cost(
     into: Decimal,
     out: Decimal,

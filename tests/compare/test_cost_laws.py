@@ -44,8 +44,8 @@ def loads(draw: st.DrawFn) -> Workload:
     return Workload(
         name="w",
         why="x",
-        requests=draw(st.integers(0, 10**6)),
-        input=draw(st.integers(0, 5000)),
+        requests=draw(st.integers(1, 10**6)),
+        input=draw(st.integers(1, 5000)),
         output=draw(st.integers(0, 5000)),
         reasoning=draw(st.integers(0, 500)),
         cache_read=read,

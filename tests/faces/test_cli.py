@@ -52,6 +52,16 @@ def test_a_misspelt_command_names_the_nearest(run):
         (("cost", "gpt-4o-2024-11-20", "--input", "10", "--output", "1", "--region", "us-guv"), "Nearest: us-gov"),
         (("find", "--provider", "azzure"), "Nearest: azure"),
         (("find", "--needs", "sight"), "vision"),
+        (("find", "--creator", "antropic"), "Nearest: anthropic"),
+        (("find", "--creator", "nobody"), "No creator is called 'nobody'"),
+        (("find", "--kind", "embeddings"), "Nearest: embedding. There are: "),
+        (("find", "--min-context", "-5"), "is -5; it can't be less than 0"),
+        (("find", "--limit", "-5"), "is -5; it can't be less than 0"),
+        (("compare", *SEED, "--quantization", "fp9"), "Nearest: fp8"),
+        (("cost", "gpt-4o", "--input", "9", "--output", "1", "--quantization", "banana"), "There are: "),
+        (("cost", "gpt-4o", "--input", "9", "--output", "1", "--min-context", "-1"), "can't be less than 0"),
+        (("cost", "gpt-4o", "--input", "0", "--output", "0"), "a request holds nothing"),
+        (("cost", "gpt-4o", "--input", "9", "--output", "1", "--requests", "0"), "at least one request"),
         (("find", "--max-input-price", "cheap"), "2.50"),
         (("find", "--sort", "beauty"), "input-price"),
         (("cost", "gpt-4o-2024-11-20", "--input", "10", "--output", "1", "--cached", "11"), "--cached"),
@@ -126,6 +136,23 @@ def test_a_file_that_cannot_be_written_is_bad_input(run, tmp_path):
     code, _, err = run("compare", *SEED, "-o", str(tmp_path / "none" / "x.txt"))
     assert code == 2
     assert "folder" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("qwen", "alibaba"),
+        ("Mistral AI", "mistral"),
+        ("mistralai", "mistral"),
+        ("moonshot", "moonshotai"),
+        ("Z.ai", "zai"),
+    ],
+)
+def test_find_takes_a_creator_by_any_name_that_is_known(run, name, id_):
+    code, out, _ = run("find", "--creator", name, "--format", "json")
+    assert code == 0
+    assert {line["creator"] for line in json.loads(out)} == {id_}
+    assert out == run("find", "--creator", id_, "--kind", "", "--format", "json")[1]
 
 
 def test_find_says_no_by_exit_code_one(run):

@@ -86,6 +86,11 @@ def test_arguments_that_can_not_be_read_are_told_in_one_line(ask):
         ("cost", {"models": ["gpt-4o"], "input_tokens": -5, "output_tokens": 1}),
         ("show", {"name": "x" * 500}),
     )
+    _, empty = ask(
+        ("cost", {"models": ["gpt-4o"], "input_tokens": 0, "output_tokens": 0}),
+        ("cost", {"models": ["gpt-4o"], "input_tokens": 10, "output_tokens": 1, "requests": 0}),
+    )
+    assert all(answer.is_error and "Workload" in answer.content[0].text for answer in empty)
     said = [answer.content[0].text for answer in answers]
     assert all(answer.is_error for answer in answers)
     assert said[0] == "compare: models is ['gpt-4o']; list should have at least 2 items after validation, not 1."

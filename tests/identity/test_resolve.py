@@ -108,10 +108,33 @@ def test_an_undated_name_with_one_dated_release_is_an_alias_of_it(same, resolver
     }
 
 
-def test_a_future_model_of_a_known_family_is_read_by_rule_and_less_sure(resolver):
-    answer = resolver.resolve("us.anthropic.claude-opus-4-9-v1:0")
-    assert answer.model == resolver.resolve("claude-opus-4.9", "vercel").model is not None
-    assert answer.confidence < resolver.resolve("claude-opus-4-6").confidence
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("us.anthropic.claude-opus-4-9-v1:0", "anthropic/claude-opus-4-6"),
+        ("gpt-5.9", "openai/gpt-5.4"),
+        ("Llama 4", "meta/llama-4-maverick-17b-128e-instruct"),
+        ("deepseek-v4", "deepseek/deepseek-v3"),
+        ("llama-12", ""),
+    ],
+)
+def test_a_well_formed_name_that_the_catalogue_does_not_hold_means_nothing(resolver, name, near):
+    answer = resolver.resolve(name)
+    assert (answer.means, answer.model, answer.confidence) == ("unknown", None, 0.0)
+    assert not near or near in answer.candidates
+
+
+def test_models_of_the_family_and_version_asked_for_are_the_nearest(resolver):
+    assert {id_.partition("-17b")[0] for id_ in resolver.resolve("Llama 4").candidates[:2]} == {"meta/llama-4-maverick"}
+
+
+def test_a_name_whose_every_ref_was_judged_to_mean_another_means_that_too():
+    world = [*WORLD, endpoint("openai", "gpt-4o-aug")]
+    one = resolve(world, [judgement("openai:gpt-4o-aug", "openai/gpt-4o-2024-08-06", "same")], SPANS)
+    held = {identity.model for identity in one.identities.values()}
+    assert "openai/gpt-4o-aug" not in held
+    for name in ("gpt-4o-aug", "openai/gpt-4o-aug"):
+        assert Resolver(one.index).resolve(name).model == "openai/gpt-4o-2024-08-06"
 
 
 def test_endpoints_of_different_sources_are_one(same):

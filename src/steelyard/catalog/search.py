@@ -53,6 +53,14 @@ def _check(wanted: Search) -> None:
         raise BadInput(f"Nothing can be needed by the name {unknown[0]!r}. There are: {', '.join(NEEDS)}.")
     if wanted.sort and wanted.sort not in SORTS:
         raise BadInput(f"Nothing is sorted by {wanted.sort!r}. There are: {', '.join(SORTS)}.")
+    for what, least in (
+        ("smallest context", wanted.min_context),
+        ("highest input price", wanted.max_input_price),
+        ("highest output price", wanted.max_output_price),
+        ("limit", wanted.limit),
+    ):
+        if least is not None and least < 0:
+            raise BadInput(f"The {what} asked for is {least}; it can't be less than 0.")
 
 
 def _fits(line: Summary, wanted: Search) -> bool:

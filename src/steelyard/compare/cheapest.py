@@ -13,7 +13,7 @@ from steelyard.catalog.headline import blended, fresh_since, least_credible, see
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
-from steelyard.compare.cost import bill, stated
+from steelyard.compare.cost import THOUGHTLESS, bill
 from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
@@ -68,17 +68,20 @@ def _credible(one: Offer, least: Decimal) -> bool:
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
     """The bill of each offer, with a remark where its own ref names a tier or a fine-tune, where its provider winds its
-    service down, where its price is too low to be taken at its word, and where it posts no context step and others of the
-    same model do.
+    service down, where its price is too low to be taken at its word, where it posts no context step and others of the same
+    model do, and where thinking is billed of a model that does not think.
     """
     posted = Counter(step for one in view.offers if not one.retired for step in _stepped(one, load))
     least = least_credible(view.offers, view.model)
     stepless = _stepless(posted) if posted else ""
-    room = stated(view.facts, "context_length")
+    thinks = view.facts.get("reasoning")
+    thoughtless = bool(load.reasoning) and thinks is not None and thinks.value is False and thinks.status != "estimated"
     found = []
     for one in offers:
-        had = bill(contender, one, load, view.model.kind, room)
-        said = list(_remarks(one, stepless, least)) if had.low is not None else []
+        had = bill(contender, one, load, view.model.kind, view.facts)
+        said = []
+        if had.low is not None:
+            said = [*([THOUGHTLESS] if thoughtless else []), *_remarks(one, stepless, least)]
         found.append(msgspec.structs.replace(had, remark="; ".join(said)) if said else had)
     return found
 

@@ -23,12 +23,16 @@ UNMETERED: Final[dict[str, str]] = {
 }
 """Why an offer that bills no tokens has no bill."""
 TOO_LONG: Final = "one request of the workload does not fit its context window"
+TOO_MUCH: Final = "an answer of the workload is longer than it can write in one request"
+SIGHTLESS: Final = "the workload has images, which it does not take"
+THOUGHTLESS: Final = "on the record it does not think; the thinking tokens are billed because the workload counts them"
+SILENT: Final[Mapping[str, Known]] = {}
 _TEXTUAL: Final = ("", "chat", "other")
 READING_KINDS: Final = ("embedding", "rerank")
 """Kinds of models that read, and write nothing."""
 
 
-def bill(contender: str, offer: Offer, load: Workload, kind: str = "", room: int | None = None) -> Bill:
+def bill(contender: str, offer: Offer, load: Workload, kind: str = "", model: Mapping[str, Known] = SILENT) -> Bill:
     """Price × workload, exactly: every kind of token at the rate that its tier, the prompt's length and the hour call for.
 
     What is not posted makes a range and is named. Cached tokens without a posted cached price cost between nothing and
@@ -36,10 +40,11 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "", room: int
     output. Requests that could wait are billed at the standard price where no batch price is posted. Prices that hold at
     certain hours make a range, unless the workload says when its requests are made. A part that is listed at zero costs
     between nothing and what it would cost without that listing. Free, trial, subscription and zero are not metered costs
-    and make no bill, nor is there one for a model of a kind that does not do such work, or whose window is too small: that
-    of the endpoint, and where it says nothing, the model's own.
+    and make no bill, nor is there one for a model of a kind that does not do such work, whose window or longest answer is too
+    small, or that takes no images where there are some: by the word of the endpoint, and where it says nothing, by the
+    model's own. What nobody says forbids nothing.
     """
-    why = _forbidden(offer, load, kind, room)
+    why = _forbidden(offer, load, kind, model)
     if why:
         return no_bill(contender, offer, why)
     with localcontext(EXACT):
@@ -62,14 +67,29 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "", room: int
     )
 
 
-def _forbidden(offer: Offer, load: Workload, kind: str, room: int | None) -> str:
-    """Why there is no bill: another kind of model, another way of selling, too small a window; else ""."""
+def _forbidden(offer: Offer, load: Workload, kind: str, model: Mapping[str, Known]) -> str:
+    """Why there is no bill: another kind of model or way of selling, too small a window or answer, no images; else ""."""
     if why := of_another_kind(kind, load):
         return why
     if offer.billing != "metered":
         return UNMETERED.get(offer.billing, UNMETERED[""])
-    window = stated(offer.facts, "context_length") or room
-    return TOO_LONG if window is not None and window * ROUNDED < load.prompt + load.output else ""
+    window, longest = (
+        stated(offer.facts, key) or stated(model, key) for key in ("context_length", "max_output_tokens")
+    )
+    if window and window * ROUNDED < load.prompt + load.output:
+        return TOO_LONG
+    if longest and longest * ROUNDED < load.output:
+        return TOO_MUCH
+    return SIGHTLESS if load.images and (sees(offer.facts) or sees(model) or "yes") == "no" else ""
+
+
+def sees(facts: Mapping[str, Known]) -> str:
+    """Whether images are taken, "yes" or "no" by what somebody states, no estimate; "" where nobody does."""
+    inputs, sight = facts.get("input_modalities"), facts.get("vision")
+    known = sight if inputs is None or inputs.value is None or inputs.status == "estimated" else inputs
+    if known is None or known.value is None or known.status == "estimated":
+        return ""
+    return "yes" if (known.value if isinstance(known.value, bool) else "image" in known.value) else "no"
 
 
 def stated(facts: Mapping[str, Known], key: str) -> int | None:

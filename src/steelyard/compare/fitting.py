@@ -51,6 +51,9 @@ def wanted(
     min_output: int = 0,
 ) -> Wanted:
     """What is asked, from the words that people type; BadInput for a need that nobody knows."""
+    for what, least in (("smallest context", min_context), ("longest answer", min_output)):
+        if least < 0:
+            raise BadInput(f"The {what} asked for is {least} tokens; it can't be less than 0.")
     asked = [_need(word) for word in dict.fromkeys(needs)]
     asked += [Need("context_length", "at least", Decimal(min_context))] if min_context else []
     asked += [Need("max_output_tokens", "at least", Decimal(min_output))] if min_output else []

@@ -39,7 +39,25 @@ def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
     if len({sheet.model for sheet in sheets}) == 1:
         return ()  # a result is of the weights, and tells nothing of the endpoint
     found = [match for name in _shared(sheets) for match in _of_benchmark(sheets, name)]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_by_edition(found), key=_order))
+
+
+def _by_edition(found: Sequence[Match]) -> Iterator[Match]:
+    """Where one benchmark has rows of several editions, each row is called by its own."""
+    rows: dict[str, set[frozenset[str]]] = {}
+    for match in found:
+        rows.setdefault(match.yard.id, set()).add(_editions(match))
+    for match in found:
+        edition = next(iter(_editions(match))) if len(_editions(match)) == 1 else ""
+        if edition and len(rows[match.yard.id]) > 1 and edition not in match.yard.name:
+            yard = msgspec.structs.replace(match.yard, name=f"{match.yard.name} {edition}")
+            yield msgspec.structs.replace(match, yard=yard)
+        else:
+            yield match
+
+
+def _editions(match: Match) -> frozenset[str]:
+    return frozenset(result.version for _, result in match.both)
 
 
 def _shared(sheets: Sequence[Sheet]) -> list[str]:

@@ -11,11 +11,12 @@ import msgspec
 from steelyard.catalog.entries import Known, Receipt, Thing
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result
+from steelyard.catalog.soundness import ROUNDED
 from steelyard.catalog.view import Spread
 from steelyard.compare.cells import shown
 from steelyard.compare.cheapest import cheapest
 from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support
-from steelyard.compare.cost import TOO_LONG, UNMETERED, bill, no_bill, of_another_kind
+from steelyard.compare.cost import SIGHTLESS, THOUGHTLESS, TOO_LONG, TOO_MUCH, UNMETERED, bill, no_bill, of_another_kind
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import Workload
@@ -24,7 +25,8 @@ T = TypeVar("T")
 
 UNABLE: Final = {
     "context_length": TOO_LONG,
-    "vision": "the workload has images, which it does not take",
+    "max_output_tokens": TOO_MUCH,
+    "vision": SIGHTLESS,
 }
 """Why a contender has no bill for a workload, by the property that forbids it."""
 
@@ -218,14 +220,19 @@ class Sheet(msgspec.Struct, eq=False):
         key = (offer.endpoint.id, load)
         found = self.billed.get(key)
         if found is None:
-            found = self.billed[key] = bill(self.id, offer, load, self.contender.view.model.kind)
+            found = bill(self.id, offer, load, self.contender.view.model.kind)
+            if load.reasoning and self.value("reasoning") is False and found.low is not None:
+                found = msgspec.structs.replace(found, remark=THOUGHTLESS)
+            self.billed[key] = found
         return found
 
     def unable(self, load: Workload) -> str:
-        """The property that keeps it from the workload, on the record: too small a window, or no images; else ""."""
-        window, sight = self.bounds.get("context_length"), self.bounds.get("vision")
+        """The property that keeps it from the workload, on the record: too small a window or answer, or no images; else ""."""
+        window, longest, sight = (self.bounds.get(key) for key in ("context_length", "max_output_tokens", "vision"))
         if window is not None and window.high < load.prompt + load.output:
             return "context_length"
+        if longest is not None and longest.high and longest.high * ROUNDED < load.output:
+            return "max_output_tokens"
         return "vision" if load.images and sight is not None and not sight.high else ""
 
 

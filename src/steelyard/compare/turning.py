@@ -37,7 +37,7 @@ def by_output(one: Sheet, other: Sheet, load: Workload) -> Turn:
     between, for then the bill is no straight line.
     """
     tokens = load.input + load.output
-    if any(step < tokens for step in steps(one) | steps(other)):
+    if not tokens or any(step < tokens for step in steps(one) | steps(other)):
         return Turn("output", known=False)
     return _turn("output", one, other, tokens_alone(load, tokens, 0), tokens_alone(load, 0, tokens))
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from steelyard.compare.by_result import CODE, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
-from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED
+from steelyard.compare.prose.case import Case, both, say, writes
+from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
 from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -104,6 +104,8 @@ def _even_label(mine: Sequence[Relation]) -> str:
 def _trade(case: Case, relation: Relation) -> list[Statement]:
     """What speaks for either, the criterion that can't be told aside; and where unlike results all point one way."""
     aside = _ASIDE.get(relation.gate.criterion, "") if relation.gate.lead is None else ""
+    if aside and not _answer(case.sheets[relation.one], case.sheets[relation.other]):
+        aside = aside.replace("The quality of answers", "Quality")
     return [told for told in (arguments(case, relation, aside), _pointing(case, relation)) if told]
 
 
@@ -188,10 +190,16 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         return say(
             f"{one.name} and {other.name} ran alike on {tests}, but no lead there is clear of noise.", *names, *supports
         )
-    text = NOT_ALIKE if shared else NO_SHARED
+    unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
+    text = unlike if shared else unshared
     if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
         text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"
     return say(text, *names)
+
+
+def _answer(one: Sheet, other: Sheet) -> bool:
+    """Whether both answer in words; what only reads does not."""
+    return writes(one) and writes(other)
 
 
 def gate_at_odds(relation: Relation) -> bool:

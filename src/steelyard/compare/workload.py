@@ -62,6 +62,7 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
                 self._refuse(f"{key} = {given}; it can't be less than 0 or over 10^12")
         for key in (*_SHARES, "searches"):
             self._check_share(key, _ALL if key in _SHARES else Decimal(_MOST))
+        self._check_something()
         for count, part in (("cached", "cache_read"), ("written", "cache_write")):
             if getattr(self, count) > self.input or (getattr(self, count) and getattr(self, part)):
                 self._refuse(f"{count} = {getattr(self, count)}; it is at most input, and stands instead of {part}")
@@ -72,6 +73,13 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             self._refuse(f"ttl = {self.ttl!r}; a lifetime such as 5m or 1h is needed")
         if self.hours:
             minutes(self.hours)
+
+    def _check_something(self) -> None:
+        """A workload without requests, or whose requests hold nothing, costs nothing anywhere and tells nothing."""
+        if not self.requests:
+            self._refuse("requests = 0; it has at least one request")
+        if not (self.input or self.output or self.reasoning or self.images or self.searches):
+            self._refuse("a request holds nothing: input, output, or something else that is paid for, is needed")
 
     def _check_share(self, key: str, most: Decimal) -> None:
         """A decimal of at most 12 digits; a whole number or a float that a caller gave is read as it is written."""

@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 from steelyard.api import Catalogue
 from steelyard.compare.question import MOST
 from steelyard.compare.workload import Workload
-from steelyard.errors import BadInput, SteelyardError
+from steelyard.errors import SteelyardError
 from steelyard.faces import opening
 from steelyard.faces.book import asked, presets
 from steelyard.home import home
@@ -147,11 +147,9 @@ def _weighed(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ..
 
 def _load(prompt: int, answer: int, cached: int, reasoning: int, requests: int, batch: str) -> Workload:
     params = {"input": prompt, "output": answer, "cached": cached, "reasoning": reasoning, "requests": requests}
-    said = {key: str(value) for key, value in params.items() if value or key in ("input", "output")}
+    said = {key: str(value) for key, value in params.items() if value or key in ("input", "output", "requests")}
     if batch not in ("", "0"):
         said["batch"] = batch
-    if not requests:
-        raise BadInput("requests is 0; a workload has at least one request a month.")
     return asked.workload(said)
 
 

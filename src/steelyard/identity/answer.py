@@ -65,7 +65,7 @@ class Resolver:
         """Our ids, ready to be compared with a slip."""
         from steelyard.identity.nearness import Nearness
 
-        return Nearness(self.lexicon.ids)
+        return Nearness(self.lexicon.ids, self.tables.keys)
 
     def knows(self, name: str) -> bool:
         """Whether the catalogue itself holds this name, whether or not it knows what is meant."""
@@ -91,7 +91,7 @@ class Resolver:
         meaning = self.lexicon.meaning(name, provider)
         taken = tuple(Decoration(*decoration) for decoration in meaning.decorations)
         if not meaning.id:
-            return Answer("unknown", None, None, 0.0, taken, self.nearness.nearest(name))
+            return Answer("unknown", None, None, 0.0, taken, self.nearness.nearest(name, meaning.key))
         return self._means(meaning.id, meaning.id in self.tables.spans, at, meaning.confidence, taken)
 
     def _means(self, id_: str, floating: bool, at: str | None, sure: float, taken: tuple[Decoration, ...]) -> Answer:

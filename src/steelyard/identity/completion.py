@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from steelyard.vocabulary.naming import Reading
 from steelyard.vocabulary.naming.rows import words
 from steelyard.vocabulary.naming.traits import BASES, CLOSED
 
@@ -118,18 +117,3 @@ def reissued(found: Fields) -> bool:
     """Whether a date behind this name would mean another release; a GLM with a size has only one."""
     creator = found.line.partition("/")[0]
     return creator in REISSUERS and not (creator == "zai" and found.size)
-
-
-def spelled(reading: Reading) -> str:
-    """An id for a model that the catalogue does not hold, from what its name says."""
-    parts = (reading.family, reading.version, *reading.words, *reading.size, reading.edition, reading.date)
-    return f"{reading.creator}/{'-'.join(part for part in parts if part)}"
-
-
-def known_words(keys: Iterable[str]) -> dict[str, str]:
-    """Per family, the words that the catalogue's names hold."""
-    found: dict[str, set[str]] = {}
-    for key in keys:
-        parts = fields(key)
-        found.setdefault(parts.line, set()).update(word for word in parts.words.split("+") if word)
-    return {line: " ".join(sorted(known)) for line, known in sorted(found.items())}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from steelyard.identity import tables as t
 from steelyard.identity.at_home import at_home
-from steelyard.identity.completion import Cores, fields, known_words
+from steelyard.identity.completion import Cores, fields
 from steelyard.identity.described import Described
 from steelyard.identity.draft import Draft
 from steelyard.identity.judged import judged
@@ -52,7 +52,7 @@ def compiled(
     ids = _ids(groups, homes)
     keys = {key: ids[home] for key, home in homes.items()} | dict.fromkeys(sorted(draft.vague), "")
     keys |= _bare(keys)
-    tables = t.Tables(keys=keys, words=known_words(groups), providers=known.providers, owners=known.owners)
+    tables = t.Tables(keys=keys, providers=known.providers, owners=known.owners)
     _float(tables, draft, spans, ids, homes, providers)
     judged_refs = {ref: keys.get(key, "") for ref, key in sorted(verdicts.refs.items())}
     here = {place: t.plain(span.alias) for span in spans if (place := at_one_provider(span.alias, providers))}

@@ -9,17 +9,13 @@ from typing import NamedTuple
 
 from steelyard.identity import tables as t
 from steelyard.identity.at_home import at_home
-from steelyard.identity.completion import Cores, completed, spelled
+from steelyard.identity.completion import Cores, completed
 from steelyard.identity.providers import Providers
 from steelyard.identity.spelling import undecorated
 from steelyard.vocabulary.naming import Decoration, Reading, read
 from steelyard.vocabulary.naming.decorations import ALWAYS, UNLESS_OWN
-from steelyard.vocabulary.naming.lines import number
-from steelyard.vocabulary.naming.rows import words
 
-_CUT_SHORT = len("2411")
-_NUMBER = re.compile(r"v\d{1,2}")
-SURE, READ, COMPLETED, UNCATALOGUED = 1.0, 0.97, 0.9, 0.6
+SURE, READ, COMPLETED = 1.0, 0.97, 0.9
 
 
 class Meaning(NamedTuple):
@@ -30,6 +26,11 @@ class Meaning(NamedTuple):
     decorations: tuple[Decoration, ...]
     reading: Reading | None = None
 
+    @property
+    def key(self) -> str:
+        """The key that the name was read as."""
+        return self.reading.key if self.reading else ""
+
 
 class Lexicon:
     """The tables, ready to be asked."""
@@ -38,7 +39,10 @@ class Lexicon:
         self.tables = tables
         self._reader = reader
         self.providers = Providers(tables.providers)
-        self._split: dict[str, frozenset[str]] = {}
+
+    def over(self, tables: t.Tables) -> Lexicon:
+        """Other tables, read by the same grammar."""
+        return Lexicon(tables, self._reader)
 
     @cached_property
     def cores(self) -> Cores:
@@ -122,34 +126,4 @@ class Lexicon:
             target = self.tables.keys.get(reading._replace(words=()).key)
             if target:
                 return Meaning(target, COMPLETED, reading.decorations, reading)
-        if self.plausible(reading):
-            return Meaning(spelled(reading), UNCATALOGUED, reading.decorations, reading)
-        return Meaning("", 0.0, reading.decorations, reading)
-
-    def plausible(self, reading: Reading) -> bool:
-        """A model that the catalogue does not hold: of a known family, every word known there, its version within reach, and
-        no number left over from a date, as in 2024-11-2.
-        """
-        known = self._words(f"{reading.creator}/{reading.family}")
-        if not reading.creator or known is None or not known.issuperset(reading.words):
-            return False
-        if len(reading.date) == _CUT_SHORT and any(_NUMBER.fullmatch(word) for word in reading.words):
-            return False
-        return (
-            bool(reading.version) and number(reading.version) < self.newest[f"{reading.creator}/{reading.family}"] + 2
-        )
-
-    def _words(self, line: str) -> frozenset[str] | None:
-        held = self._split.get(line)
-        if held is None and line in self.tables.words:
-            held = self._split[line] = words(self.tables.words[line])
-        return held
-
-    @cached_property
-    def newest(self) -> dict[str, float]:
-        """Per family, the highest version that the catalogue holds."""
-        found: dict[str, float] = {}
-        for key in self.tables.keys:
-            line, version, _ = key.split("|", 2)
-            found[line] = max(found.get(line, 0.0), number(version))
-        return found
+        return Meaning("", 0.0, reading.decorations, reading)  # however well it is formed, the catalogue has no such model

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from steelyard.identity import tables as t
 from steelyard.identity.described import Described
 from steelyard.identity.endpoints import Endpoints, taken
@@ -39,18 +41,36 @@ def resolved(
     lexicon = found.lexicon
     endpoints = Endpoints(things, lexicon)
     identities = {thing.ref: _identity(thing.ref, lexicon, endpoints) for thing in things}
-    index = t.encode(found.tables, _known(things, lexicon))
-    adrift = frozenset(alias for alias, spans in found.tables.spans.items() if not spans)
-    return Resolution(identities, index, _spans(found.tables), adrift), found.review
+    tables = _without_orphans(found.tables, identities.values(), lexicon)
+    index = t.encode(tables, _known(things, lexicon.over(tables)))
+    adrift = frozenset(alias for alias, spans in tables.spans.items() if not spans)
+    return Resolution(identities, index, _spans(tables), adrift), found.review
+
+
+def _without_orphans(tables: t.Tables, identities: Iterable[Identity], lexicon: Lexicon) -> t.Tables:
+    """The tables without ids that nothing means, since every ref of that name was judged to mean another: the name means
+    what those refs do where they agree, else nothing.
+    """
+    held = {identity.model for identity in identities} | {alias for alias, spans in tables.spans.items() if spans}
+    orphans = {key: id_ for key, id_ in tables.keys.items() if id_ and id_ not in held}
+    heirs: dict[str, set[str]] = {}
+    for place, id_ in tables.refs.items():
+        host, _, name = place.partition(":")
+        key = lexicon.meaning(name, host).key
+        if key in orphans:
+            heirs.setdefault(key, set()).add(id_)
+    left = {key: min(heirs[key]) if len(heirs.get(key, ())) == 1 else "" for key in orphans}
+    spans = {alias: meant for alias, meant in tables.spans.items() if meant or alias in held}
+    return msgspec.structs.replace(tables, keys=tables.keys | left, spans=spans)
 
 
 def _known(things: Iterable[Described], lexicon: Lexicon) -> bytes:
     """The names of the catalogue, as anybody would ask for them, with what they mean."""
     named = {t.plain(thing.ref.name) for thing in things if thing.ref.kind in NAMED} | lexicon.ids
     found = ((name, lexicon.meaning(name)) for name in named)
-    spans, near = lexicon.tables.spans, Nearness(lexicon.ids)
+    spans, near = lexicon.tables.spans, Nearness(lexicon.ids, lexicon.tables.keys)
     return written(
-        (name, Found(m.id, m.id in spans, m.confidence, m.decorations, () if m.id else near.nearest(name)))
+        (name, Found(m.id, m.id in spans, m.confidence, m.decorations, () if m.id else near.nearest(name, m.key)))
         for name, m in found
     )
 

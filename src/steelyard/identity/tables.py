@@ -2,7 +2,7 @@
 
 `keys` says which of our things each key of the grammar means; `names` holds the names of ours that mean another;
 `refs` the few provider's names whose meaning is not in their spelling; `spans` what a floating name meant when, `settled`
-the one model that some of them ever meant; `words` which words a family's names are known to hold.
+the one model that some of them ever meant.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ class Tables(msgspec.Struct, array_like=True):
     refs: dict[str, str] = {}
     names: dict[str, str] = {}
     spans: dict[str, list[tuple[str, str, str]]] = {}
-    words: dict[str, str] = {}
     providers: dict[str, str] = {}
     owners: dict[str, str] = {}
     settled: dict[str, str] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from steelyard.compare.comparison import Statement
@@ -53,7 +53,7 @@ def thinking(case: Case) -> Statement | None:
     if yes and no:
         if not any(s.value("reasoning_efforts") or s.value("reasoning_mode") == "always" for s in yes):
             return None  # that one only can is told among what only one can do
-        how = listed([f"{s.name} {_thinks(s)}" for s in yes])
+        how = listed(_together(yes, lambda s, alone: _thinks(s, alone=alone)))
         return say(
             f"{how}, which costs output tokens; {listed([s.name for s in no])} {does_do(len(no))} not think first.",
             *both((*yes, *no), "reasoning"),
@@ -61,9 +61,7 @@ def thinking(case: Case) -> Statement | None:
         )
     modes = {s.value("reasoning_mode") for s in yes}
     if len(yes) > 1 and len(modes) > 1 and None not in modes:
-        parts = [
-            f"{s.name} {'always thinks' if s.value('reasoning_mode') == 'always' else 'thinks on request'}" for s in yes
-        ]
+        parts = _together(yes, lambda s, alone: _by_mode(s, alone=alone))
         return say(
             f"{listed(parts)}, so their bills for one question can differ more than their prices.",
             *both(tuple(yes), "reasoning_mode"),
@@ -71,14 +69,28 @@ def thinking(case: Case) -> Statement | None:
     return None
 
 
-def _thinks(sheet: Sheet) -> str:
-    """Whether it thinks always or can, and how it is steered."""
+def _together(sheets: list[Sheet], told: Callable[[Sheet, bool], str]) -> list[str]:
+    """What is told of each, those of whom the same is told in one clause; `told` takes whether it is of one alone."""
+    groups: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        groups.setdefault(told(sheet, True), []).append(sheet)
+    return [f"{listed([s.name for s in same])} {told(same[0], len(same) == 1)}" for same in groups.values()]
+
+
+def _by_mode(sheet: Sheet, *, alone: bool) -> str:
+    verb = "thinks" if alone else "think"
+    return f"always {verb}" if sheet.value("reasoning_mode") == "always" else f"{verb} on request"
+
+
+def _thinks(sheet: Sheet, *, alone: bool = True) -> str:
+    """Whether it thinks always or can, and how it is steered; of one alone, or of several."""
+    verb, it = ("thinks", "it answers") if alone else ("think", "they answer")
     efforts = sheet.value("reasoning_efforts")
     if sheet.value("reasoning_mode") == "always" and not efforts:
-        return "always thinks before it answers"
+        return f"always {verb} before {it}"
     how = f" (effort {listed([str(e) for e in efforts], 'or')})" if efforts else ""
     asked = " on request" if sheet.value("reasoning_mode") == "optional" and not efforts else ""
-    return f"can think before it answers{asked}{how}"
+    return f"can think before {it}{asked}{how}"
 
 
 def tools(case: Case) -> Statement | None:

@@ -8,6 +8,7 @@ from math import inf
 from typing import Final, TypeAlias
 
 from steelyard.compare.by_fact import span
+from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Choice, Statement, Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.prose.abilities import kinds
@@ -28,13 +29,13 @@ _BILLS: Final = (
 )
 _LITTLE: Final = 1.3
 _BEYOND: Final = {
-    "context_length": "prompts outgrow {other}'s {theirs} tokens (it takes {its})",
-    "max_output_tokens": "answers outgrow {other}'s {theirs} tokens at once (it writes {its})",
+    "context_length": "prompts outgrow {other}'s {theirs} tokens{there} (it takes {its})",
+    "max_output_tokens": "answers outgrow {other}'s {theirs} tokens at once{there} (it writes {its})",
     "knowledge_cutoff": "it must know of events after {other}'s {theirs} (it knows things up to {its})",
 }
 _FAR: Final = 6
 _BOOKS: Final = 400_000
-_LONG: Final = "whole books or repositories go in ({other} takes {theirs} tokens, it {its})"
+_LONG: Final = "whole books or repositories go in ({other} takes {theirs} tokens{there}, it {its})"
 _ABLE: Final = {
     "vision": "images",
     "tool_call": "function calling",
@@ -99,8 +100,10 @@ def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
         if (key == "context_length" or writes(one)) and _alone(key, one, others):
             limit = max(others, key=lambda s: s.served.get(key, s.bounds[key].high))
             far = key == "context_length" and one.served.get(key, one.value(key)) >= max(_BOOKS, limit.value(key) * _FAR)
-            its, theirs = (s.held(key) if key in s.served else s.text(key) for s in (one, limit))
-            text = (_LONG if far else words).format(its=its, theirs=theirs, other=limit.name)
+            its = one.held(key) if key in one.served else one.text(key)
+            theirs = shown(key, limit.served[key]) if key in limit.served else limit.text(key)
+            there = f" at {limit.text_at(dated=False)}" if key in limit.served else ""
+            text = (_LONG if far else words).format(its=its, theirs=theirs, there=there, other=limit.name)
             yield text, (*both((one, *others), key), one.on("priced_at"), limit.on("priced_at"))
 
 

@@ -18,7 +18,7 @@ def prices(case: Case) -> Statement | None:
     """Input and output prices, where more can be said of them than that one is dearer."""
     priced = [s for s in case.sheets if both_prices(s)]
     if len(case.sheets) > 2:  # noqa: PLR2004 - a pair
-        return _ladder(priced) if len(priced) > 1 else None
+        return _ladders(case, priced)
     if len(priced) < 2:  # noqa: PLR2004 - a comparison needs two
         return None
     text = _of_pair(case, *priced) if all(map(writes, case.sheets)) else _read(*priced)
@@ -57,7 +57,7 @@ def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
         dear, cheap = (one, other) if inward + outward > 0 else (other, one)
         gap = _times(dear, cheap, f"price.{differs}")
         return (
-            f"{same.capitalize()} costs nearly the same ({versus(dear, cheap, f'price.{same}')} per million "
+            f"{same.capitalize()} costs {_near(dear, cheap, f'price.{same}')} per million "
             f"tokens); {differs} is where {dear.name}{dear.at()} asks {gap} what {cheap.name}{cheap.at()} does, "
             f"{versus(dear, cheap, f'price.{differs}')}."
         )
@@ -91,14 +91,36 @@ def lopsided(dear: Sheet, cheap: Sheet) -> str:
     return "output" if into < out else "input"
 
 
+def _near(one: Sheet, other: Sheet, key: str) -> str:
+    """Two prices that hardly differ, or do not, up to the unit."""
+    if one.text(key) == other.text(key):
+        return f"the same ({one.text(key)}"
+    return f"nearly the same ({versus(one, other, key)}"
+
+
 def _alike(one: Sheet, other: Sheet) -> str:
     if pair(one) == pair(other):
-        places = listed(list(dict.fromkeys((one.text_at(), other.text_at()))))
+        at = {s.text_at(dated=False): s.text_at() for s in sorted((one, other), key=lambda s: len(s.text_at()))}
+        places = listed(list(at.values()))
         return f"{one.name} and {other.name} are billed alike, {pair(one)} per million tokens in and out, at {places}."
     return (
         f"Price hardly separates them: {pair(one)} per million tokens in and out for {one.name}{one.at()}, "
         f"{pair(other)} for {other.name}{other.at()}."
     )
+
+
+def _ladders(case: Case, priced: list[Sheet]) -> Statement | None:
+    """More than two: by what an answer costs; where somebody does not answer in words, by what reading costs."""
+    if all(map(writes, case.sheets)) and any(Decimal(s.value("price.output")) for s in priced):
+        return _ladder(priced) if len(priced) > 1 else None
+    read = [s for s in case.sheets if Decimal(s.value("price.input") or 0)]
+    unlike = len({s.contender.view.model.kind for s in read}) > 1
+    if len(read) < 2 or (unlike and any(Decimal(s.value("price.output") or 0) for s in read)):  # noqa: PLR2004 - no order
+        return None
+    ordered = sorted(read, key=lambda s: (Decimal(s.value("price.input")), s.id))
+    steps = [f"{s.name} {s.text('price.input')}{s.at()}" for s in ordered]
+    text = f"From the cheapest to read with to the dearest, per million input tokens: {'; '.join(steps)}."
+    return say(text, *both(tuple(ordered), "price.input", "priced_at"))
 
 
 def _ladder(priced: list[Sheet]) -> Statement:

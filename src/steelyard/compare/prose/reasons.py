@@ -89,6 +89,10 @@ def _cost(case: Case, one: Sheet, other: Sheet, _: Standing) -> str:
     if unable == "context_length":
         fits, not_ = one.text(unable), other.text(unable)
         return f"fits a request of the {case.load.name} workload in its {fits} tokens, as {other.name} with {not_} does not"
+    if unable == "max_output_tokens":
+        longest, not_ = one.text(unable), other.text(unable)
+        answers = f"the answers of the {case.load.name} workload"
+        return f"writes {answers} in its {longest} tokens at once, as {other.name} with {not_} does not"
     if unable:
         return f"takes the images of the {case.load.name} workload, {other.name} none"
     return _bills(case, one, other)

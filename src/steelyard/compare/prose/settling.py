@@ -253,7 +253,9 @@ def _missing_run(having: Sheet, lacking: Sheet, titles: str, run: Result) -> str
     if lacking.value("open_weights") and lacking.value("total_parameters"):
         through = f", whose {lacking.text('total_parameters').removesuffix(' total')} parameters are open to anybody,"
     subject = f"{lacking.name}{elsewhere or through}"
-    return f"{subject} run on {titles}, as {run.runner} ran {having.name}, would show which is better there."
+    tester, told, teller = run.runner.partition(", as ")  # Artificial Analysis, as OpenRouter shows it
+    source = f" (as {teller})" if told else ""
+    return f"{subject} run on {titles}, as {tester} ran {having.name}{source}, would show which is better there."
 
 
 def _weight(case: Case, relation: Relation) -> Statement | None:

@@ -112,8 +112,10 @@ def _filter(shelf: Shelf, params: dict[str, str]) -> str:
     by_name = sorted(shelf.creators.items(), key=lambda item: item[1].casefold())
     served = {id_ for line in shelf.snapshot.summaries for id_ in line.providers}
     providers = sorted(((i, n) for i, n in shelf.providers.items() if i in served), key=lambda item: item[1].casefold())
-    blank = dict.fromkeys(asked.FINDING, "")
-    return filled("filter.html", action="/models", asked=blank | params, chosen=list(asked.words(params.get("needs", ""))),
+    blank, cat = dict.fromkeys(asked.FINDING, ""), shelf.cat
+    ids = {"creator": cat.creator(params.get("creator", "")), "provider": cat.provider(params.get("provider", ""))}
+    chosen = list(asked.words(params.get("needs", "")))
+    return filled("filter.html", action="/models", asked=blank | params | ids, chosen=chosen,
                   creators=by_name, providers=providers, sorts=list(SORTS), needs=list(NEEDS))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
+from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue, deliver, width
 from steelyard.faces.cli.common import parser as make
 
@@ -53,6 +54,8 @@ def run(args: Namespace) -> int:
         return None if text is None else amount(text, what)
 
     cat = catalogue()
+    if args.limit is not None and args.limit < 0:
+        raise BadInput(f"--limit is {args.limit}; it can't be less than 0.")
     limit = args.limit if args.limit is not None or args.format == "json" else SHOWN
     wanted = {
         "needs": tuple(need.strip() for need in args.needs.split(",") if need.strip()),

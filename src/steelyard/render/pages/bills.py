@@ -161,7 +161,7 @@ def _figure(key: str, value: Any) -> str:
     if key == "searches":
         return f"{value} web {'search' if float(value) == 1 else 'searches'} each" if float(value) else ""
     if key in _OF_TOKENS:
-        return f"{value:,} {words} tokens each"
+        return f"{value:,} {words} token{'' if value == 1 else 's'} each"
     if isinstance(value, int):
         words = words.removesuffix("s") if value == 1 else words
         return f"{value:,} {words}" + (" each" if key == "images" else "")

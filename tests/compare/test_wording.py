@@ -1,0 +1,70 @@
+"""How things are said: what is equal is called equal, what only reads does not answer, and nothing is said twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compare.making import Ground, benchmark, endpoint, model, result, weigh
+from steelyard.catalog.entries import Model
+from steelyard.compare.comparison import Comparison
+from steelyard.render.pages.bills import _figure
+
+
+def made(name: str, into: str, out: str = "", *, kind: str = "chat", results: Any = (), **facts: Any) -> Model:
+    id_ = f"acme/{name.lower()}"
+    priced = {"price.input": into} | ({"price.output": out} if out else {})
+    own = {k.removeprefix("at_"): facts.pop(k) for k in [k for k in facts if k.startswith("at_")]}
+    sold = endpoint("Alpha", id_, priced | own, first_party=True)
+    return model(id_, name, facts, endpoints=(sold,), kind=kind, results=tuple(results))
+
+
+def told(page: Comparison) -> str:
+    said = [s.text for s in (*page.summary, *page.deep_dive, *page.verdict.reasons, *page.verdict.would_change)]
+    said += [s.text for choice in page.choose_when for s in choice.statements]
+    return "\n".join([*said, *(s.text for one in page.faq for s in one.answer)])
+
+
+def test_embedding_models_are_ordered_by_what_reading_costs_and_answer_nothing() -> None:
+    field = (made("Emm", "0.12", "0", kind="embedding"), made("Gem", "0.20", "0", kind="embedding"))
+    text = told(weigh(*field, made("Tex", "0.13", "0", kind="embedding")))
+    assert "dearest, per million input tokens: Emm $0.12 from Alpha; Tex $0.13 from Alpha; Gem $0.20 from Alpha." in text
+    assert "cheapest answer" not in text
+    assert "Which is better can't be told: no benchmark was run alike on them." in told(weigh(*field))
+    assert "answers better" not in text + told(weigh(*field))
+
+
+def test_equal_prices_are_called_the_same() -> None:
+    text = told(weigh(made("One", "1", "10"), made("Two", "5", "10")))
+    assert "Output costs the same ($10.00 per million tokens); input is where Two" in text
+    near = told(weigh(made("One", "1", "10"), made("Two", "5", "10.1")))
+    assert "Output costs nearly the same ($10.10 against $10.00 per million tokens)" in near
+
+
+def test_a_limit_that_the_endpoint_cuts_short_is_in_tokens_once() -> None:
+    short = made("Short", "1", "10", max_output_tokens=10_000, at_max_output_tokens=8192)
+    text = told(weigh(short, made("Long", "1", "10", max_output_tokens=64_000)))
+    assert "answers outgrow Short's 8,192 tokens at once at Alpha (it writes 64" in text
+
+
+def test_who_thinks_alike_is_told_together() -> None:
+    how = {"reasoning": True, "reasoning_mode": "optional"}
+    always = made("Three", "1", "10", reasoning=True, reasoning_mode="always")
+    text = told(weigh(made("One", "1", "10", **how), made("Two", "1", "10", **how), always))
+    assert "One and Two think on request and Three always thinks" in text
+
+
+def test_rows_of_one_benchmark_in_two_editions_are_called_by_them() -> None:
+    def runs(first: str, second: str) -> list[Any]:
+        said = {"by": "independent", "runner": "T"}
+        return [result("term", first, **said, version="2.1"), result("term", second, **said, version="4.0")]
+
+    ground = Ground(benchmarks={"term": benchmark("term", "Terminal-Bench", items=500)})
+    field = (made("One", "1", "10", results=runs("80", "40")), made("Two", "1", "10", results=runs("50", "20")))
+    page = weigh(*field, ground=ground)
+    assert {row.label for row in page.benchmarks} == {"Terminal-Bench 2.1", "Terminal-Bench 4.0"}
+    assert "on Terminal-Bench 2.1" in told(page) or "on Terminal-Bench 4.0" in told(page)
+
+
+def test_one_token_is_one_token() -> None:
+    assert _figure("output", 1) == "1 output token each"
+    assert _figure("output", 2) == "2 output tokens each"
