@@ -43,6 +43,7 @@ _SECTIONS: Final = (
     ("", "Other facts"),
 )
 _ELSEWHERE: Final = frozenset({"name", "aka", "providers"})
+_APART: Final = frozenset({"benchmark", "by", "runner", "date", "off"})
 _SOLD: Final = "where it is sold"
 _GLANCE: Final = {
     "price.input": ("Input", _SOLD),
@@ -156,13 +157,14 @@ def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
             continue
         said = dict(result.qualifiers)
         who = said.get("runner") or said.get("by", "")
-        settings = ", ".join(f"{k} {v}" for k, v in result.qualifiers if k not in ("benchmark", "by", "runner", "date"))
+        settings = ", ".join(f"{k} {v}" for k, v in result.qualifiers if k not in _APART)
         cell = Cell(
             str(result.value) if result.value is not None else "—",
             result.status,
             known=result,
             holder=seen.id,
             signs=signs(result.status),
+            beside=f"± {said['off']}" if "off" in said else "",
         )
         rows.append(
             Row(
