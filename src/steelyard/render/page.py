@@ -16,8 +16,8 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     """What stands in one place of a table.
 
     `status` is the fact's (design.md, rule 1), "" where no fact stands behind the text. `signs` are the marks that text
-    formats set behind it, `beside` is what the endpoints say, or how far it may be off; `known` and `holder` lead to the
-    receipts; `to` is the address of a page that the text leads to; `by` is who says so, where that is part of what is said.
+    formats set behind it, `beside` is what the endpoints say; `known` and `holder` lead to the receipts; `to` is the address
+    of a page that the text leads to; `by` is who says so, where that is part of what is said.
     """
 
     text: str

@@ -150,6 +150,13 @@ def _prices(offers: tuple[Offer, ...]) -> tuple[Block, ...]:
     return (prices_table(offers),) if any(offer.rates for offer in offers) else ()
 
 
+def _measured(value: object, off: str) -> str:
+    """A result, and how far it may be off where its tester publishes that."""
+    if value is None:
+        return "—"
+    return f"{value} ± {off}" if off else str(value)
+
+
 def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
     rows = []
     for result in results:
@@ -159,12 +166,11 @@ def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
         who = said.get("runner") or said.get("by", "")
         settings = ", ".join(f"{k} {v}" for k, v in result.qualifiers if k not in _APART)
         cell = Cell(
-            str(result.value) if result.value is not None else "—",
+            _measured(result.value, said.get("off", "")),
             result.status,
             known=result,
             holder=seen.id,
             signs=signs(result.status),
-            beside=f"± {said['off']}" if "off" in said else "",
         )
         rows.append(
             Row(
