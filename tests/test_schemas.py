@@ -80,6 +80,7 @@ MISTAKES = {
     "a missing cite": (', cite = "page", note', ", note") if ', cite = "page", note' in MODEL else (
         'value = ["text", "image"], cite = "page"', 'value = ["text", "image"]'),
     "no value and no absence": ('{ value = "15.00", cite = "page" }', '{ cite = "page" }'),
+    "an interval of no width": ('value = "80.50"', 'value = "80.50"\noff = "0.0"'),
     "a tester of no kind": ('by = "creator"', 'by = "vendor"'),
     "no name": ('name = "O One"\n', ""),
 }  # fmt: skip

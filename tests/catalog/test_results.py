@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.making import AT, benchmark, known, model, result
 from steelyard.catalog.entries import Thing
-from steelyard.catalog.results import FEWEST, Yards, chance, lead, margin, results
+from steelyard.catalog.results import FEWEST, Yards, chance, full, lead, margin, results
 from steelyard.catalog.view import view
 
 DATA = Path(__file__).parents[2] / "data"
@@ -92,6 +93,66 @@ def test_inside_what_chance_allows_known_items_make_a_tie_and_unknown_ones_tell_
 
 def test_a_percentage_that_is_no_share_is_not_ranked():
     assert lead(ran("-20"), ran("40")) is None
+
+
+def rated(rating, **settings):
+    return ran(rating, benchmark("exam", "Arena", unit=""), metric="rating", version="of a day", **settings)
+
+
+def test_published_intervals_say_what_chance_allows_in_whatever_unit():
+    one, other = rated("1500", off="3"), rated("1495", off="4")
+    assert (margin(one, other), chance(one), chance(other)) == (5.0, 3.0, 4.0)
+    assert (lead(one, other), lead(rated("1500.1", off="3"), other), lead(other, rated("1500.1", off="3"))) == (0, 1, -1)
+
+
+def test_published_intervals_go_before_the_number_of_items_where_both_have_one():
+    one, other, bare = ran("60", version="1", off="1.5"), ran("50", version="1", off="2"), ran("50", version="1")
+    assert margin(one, other) == 2.5
+    assert (lead(one, other), lead(one, bare)) == (1, 0)
+    assert margin(one, bare) == margin(ran("60", version="1"), bare)
+
+
+def test_a_rating_of_which_one_has_no_interval_counts_from_forty_points_on():
+    one, near, far = rated("1500", off="3"), rated("1465"), rated("1460")
+    assert (margin(one, near), lead(one, near), lead(one, far)) == (None, None, 1)
+
+
+@pytest.mark.parametrize("off", ["0", "-2", "NaN", "Infinity", "about 3"])
+def test_a_width_that_is_none_is_not_taken(off):
+    assert rated("1500", off=off).off is None
+
+
+def test_an_interval_takes_no_part_in_what_is_run_alike():
+    one, other = rated("1500", off="3"), rated("1500")
+    assert (one.settings, one.alike) == (other.settings, other.alike)
+
+
+@given(
+    one=st.decimals(800, 1600, places=1),
+    other=st.decimals(800, 1600, places=1),
+    widths=st.tuples(st.decimals("0.1", 28, places=1), st.decimals("0.1", 28, places=1)),
+)
+def test_intervals_turn_no_lead_of_forty_points_and_wider_ones_give_none_away(one, other, widths):
+    bare = lead(rated(str(one)), rated(str(other)))
+    told = [rated(str(value), off=str(off)) for value, off in zip((one, other), widths, strict=True)]
+    if bare is not None:
+        assert lead(*told) == bare
+    wider = [rated(str(value), off=str(off * 2)) for value, off in zip((one, other), widths, strict=True)]
+    assert lead(*wider) in (0, lead(*told))
+    assert full(told[0]) == 200
+
+
+def offs():
+    for path in sorted(DATA.glob("models/*/*.toml")):
+        for row in tomli.loads(path.read_text("utf-8")).get("results", []):
+            if "off" in row:
+                yield path.stem, row["metric"], Decimal(row["off"])
+
+
+def test_every_published_interval_of_a_rating_is_in_reason_and_narrower_than_forty_points_apart():
+    found = list(offs())
+    assert len(found) > 100
+    assert [one for one in found if one[1] == "rating" and not 1 <= one[2] < 28] == []
 
 
 def numbers():

@@ -320,6 +320,24 @@ def test_a_rating_by_duels_counts_from_forty_points_on() -> None:
     assert far.verdict.winner == "acme/one"
 
 
+def test_a_rating_with_intervals_counts_where_they_part_and_ties_where_they_do_not() -> None:
+    def rated(name: str, rating: str, off: str) -> Any:
+        one = made(name, score="")
+        had = (result("arena", rating, metric="rating", off=off),)
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    base = Ground(benchmarks={"arena": benchmark("arena", "Arena", unit="")})
+    near = weigh(rated("one", "1450", "6"), rated("two", "1441", "8"), ground=base)
+    far = weigh(rated("one", "1450", "6"), rated("two", "1439", "8"), ground=base)
+    assert (near.benchmarks[0].winner, far.benchmarks[0].winner) == (None, 0)
+    assert "Inside the sampling error (9 points against ±10.0 by the published intervals): a tie." in near.benchmarks[0].note
+    assert "Outside the sampling error (11 points against ±10.0 by the published intervals)." in far.benchmarks[0].note
+    said = [[statement.text for statement in page.deep_dive] for page in (near, far)]
+    assert any("no bigger than chance allows by the published intervals" in text for text in said[0])
+    assert any("a gap outside the sampling error by the published intervals" in text for text in said[1])
+    assert "can't be told from what is published" not in " ".join(text for many in said for text in many)
+
+
 def test_who_is_retired_is_no_winner_where_another_stays() -> None:
     page = weigh(made("one", score="99.0", lifecycle="retired", open_weights=False), made("two"), ground=BASE)
     assert page.verdict.winner == "acme/two"

@@ -7,9 +7,10 @@ import json
 import msgspec
 import pytest
 
-from compare.making import known
+from compare.making import benchmark, known, model, result
 from render.made import AT, HEAVY_MODEL, LIGHT_MODEL, SOURCES, SUMMARIES, comparison_of, receipt, snapshot_of
 from steelyard.catalog.entries import Health
+from steelyard.catalog.results import Yards, results
 from steelyard.catalog.view import view
 from steelyard.errors import BadInput
 from steelyard.identity.answer import Answer
@@ -17,6 +18,7 @@ from steelyard.records.identity import Decoration
 from steelyard.render import values
 from steelyard.render.evidence import Evidence
 from steelyard.render.page import Dumbbell, Table
+from steelyard.render.pages import benchmark as of_benchmark
 from steelyard.render.render import Look, page_of, render
 
 TEXTS = ("text", "markdown", "html")
@@ -247,3 +249,23 @@ def test_a_model_that_ends_says_so_before_what_one_may_like_about_it(snapshot):
     assert glance.index("Stage") < glance.index("Input")
     assert "since 2026-06-15" in glance
     assert "Stage" not in render(view(HEAVY_MODEL, AT), "html", snapshot=snapshot)
+
+
+def test_the_page_of_a_benchmark_says_by_chance_what_the_tester_publishes_and_else_what_sampling_makes():
+    arena = benchmark("arena", "Arena", unit="")
+    made = model("acme/a", "A", {}, results=(result("arena", "1442.7", metric="rating", off="7.0"),))
+    (one,) = results(view(made, AT), Yards({"arena": arena}))["arena"]
+    page = of_benchmark.page(arena, [of_benchmark.Run("acme/a", "A", one)])
+    (table,) = page.sections[0].blocks
+    assert [cell.text for cell in table.rows[0].cells[:2]] == ["1442.7", "± 7.0"]
+    (bar,) = of_benchmark.chart([of_benchmark.Run("acme/a", "A", one)])
+    assert (bar.text, bar.low, bar.high) == ("1442.7 ± 7.0", 1435.7, 1449.7)
+
+
+@pytest.mark.parametrize("format_", TEXTS)
+def test_the_page_of_a_model_has_a_published_interval_beside_the_result_and_not_among_the_settings(format_, snapshot):
+    arena = result("arena", "1442.7", metric="rating", off="7.0", effort="xhigh")
+    seen = view(msgspec.structs.replace(HEAVY_MODEL, results=(arena,)), AT)
+    shown = render(seen, format_, snapshot=snapshot, columns=400)
+    assert "1442.7 ± 7.0" in shown
+    assert "off 7.0" not in shown

@@ -152,6 +152,8 @@ def test_a_fact_about_a_model_has_no_settings():
 
 
 MISTAKES = {
+    "an interval of no width": (
+        'value = "80.50"', 'value = "80.50"\noff = 0', "o-1.5.toml:29: expected a number above 0, found"),
     "a date that is none": (
         '"2024-12-17", cite', '"Dec 2024", cite', "o-1.5.toml:19: expected a date such as 2024-10-01 or 2024-10, found"),
     "a day that no month has": (
@@ -211,6 +213,13 @@ def test_the_same_run_twice_is_told_with_both_lines():
 @pytest.mark.parametrize("change", [("shots = 5", "shots = 0"), ('cite = "page"', 'cite = "blog"')])
 def test_another_setting_or_another_page_is_another_result(change):
     assert len(of_model(f"{MODEL}\n{RUN.replace(*change)}")) == len(of_model()) + 1
+
+
+def test_a_published_interval_is_told_with_the_result_and_makes_no_other_run():
+    measured = MODEL.replace('value = "80.50"', 'value = "80.50"\noff = "1.20"')
+    (claim,) = [claim for claim in of_model(measured) if claim.property == "result"]
+    assert ("off", "1.20") in claim.qualifiers
+    assert "the same run stands in line 26 already" in refused(f"{measured}\n{RUN}")
 
 
 BENCHMARK = 'name = "MMLU-Pro"\nmeasures = "Questions."\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from math import sqrt
+from math import hypot, sqrt
 from typing import Final
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from steelyard.catalog.entries import Known, Thing
 from steelyard.catalog.view import View
 
-_NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date", "listed_as"})
+_NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date", "listed_as", "off"})
 _DESCRIBED: Final = "described"
 _SURE: Final = 1.96
 _WHOLE: Final = 100
@@ -44,7 +44,8 @@ class Result(msgspec.Struct, frozen=True):
 
     `items` is on how many items it was measured: as many as its run states, else as its edition of the benchmark has; None
     where neither is known, and where it does not say of which edition it is. `least` is on how many at least. `alike` is
-    equal for results that may be ranked; None where too little is stated to tell.
+    equal for results that may be ranked; None where too little is stated to tell. `off` is half the width of the 95 %
+    interval that its tester publishes, in the unit of the value; None where none is recorded.
     """
 
     benchmark: str
@@ -60,6 +61,7 @@ class Result(msgspec.Struct, frozen=True):
     items: int | None
     least: int
     alike: tuple[object, ...] | None
+    off: Decimal | None = None
 
 
 def results(view: View, yards: Mapping[str, Yard]) -> dict[str, tuple[Result, ...]]:
@@ -103,22 +105,30 @@ class Yards(dict[str, Yard]):
 
 
 def margin(one: Result, other: Result) -> float | None:
-    """How far two shares of right answers may differ by chance alone, in points.
+    """How far two results may differ by chance alone, in their own unit; None where that can't be told.
 
-    The binomial standard error of a difference, √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂), times 1.96 for 95 %. Each n is the number of
+    Where a tester publishes a 95 % interval for both, ± a and ± b, as boards of ratings by duels do, it is √(a² + b²): the
+    interval of a difference of two results that err independently. Else it is worked out for shares of right answers: the
+    binomial standard error of a difference, √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂), times 1.96 for 95 %. Each n is the number of
     items that the run states, else the one of its edition of the benchmark. Where neither is known it is as few as may be: of
     a result that names no edition the fewest of any that was counted; of one whose edition nobody counted half of that; else
     30, no more than any benchmark here has. So not knowing the number makes a lead harder, not easier. The two runs are taken
     as independent, which is cautious where both answered the same items. The formula is that of any introduction to
     statistics; for language models see Miller, "Adding error bars to evals", arXiv:2411.00640.
     """
+    if one.off is not None and other.off is not None:
+        return hypot(one.off, other.off)
     if one.yard.unit != "%" or not 0 <= one.value <= _WHOLE or not 0 <= other.value <= _WHOLE:
         return None
     return _SURE * _WHOLE * sqrt(_variance(one, one.least) + _variance(other, other.least))
 
 
 def chance(one: Result) -> float | None:
-    """How far one share of right answers may be off by sampling alone, in points; None where the number of items is unknown."""
+    """How far one result may be off by chance: as its tester publishes it, else, of a share of right answers, by sampling
+    alone, in points; None where neither an interval nor the number of items is known.
+    """
+    if one.off is not None:
+        return float(one.off)
     if one.yard.unit != "%" or one.items is None or not 0 <= one.value <= _WHOLE:
         return None
     return _SURE * _WHOLE * sqrt(_variance(one, one.items))
@@ -134,9 +144,10 @@ def lead(one: Result, other: Result) -> int | None:
 
     Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. Where each
     edition of a benchmark asks other things, and none is stated, only runs of one tester on one day are. A difference inside
-    the sampling error is a tie; where the number of items is not known, and so taken for small, it can't be told. Of ratings
-    by duels only forty points or more count, which is wider than the intervals that such boards publish. Other units are not
-    ranked at all; nor is a benchmark whose better direction nobody records.
+    what chance allows, by the intervals that the tester publishes or by the number of items, is a tie; where the number of
+    items is not known, and so taken for small, it can't be told. Of ratings by duels without an interval only forty points or
+    more count, which is wider than the intervals that such boards publish. Other units without an interval are not ranked at
+    all; nor is a benchmark whose better direction nobody records.
     """
     if one.alike is None or one.alike != other.alike or not one.yard.better:
         return None
@@ -148,9 +159,19 @@ def lead(one: Result, other: Result) -> int | None:
         if not _duels(one) or abs(gap) < _DUELS:
             return None
     elif abs(gap) <= room:
-        return 0 if one.items and other.items else None
+        return 0 if settled(one, other) else None
     ahead = 1 if gap > 0 else -1
     return ahead if one.yard.better == "higher" else -ahead
+
+
+def published(one: Result, other: Result) -> bool:
+    """Whether a tester publishes an interval for both."""
+    return one.off is not None and other.off is not None
+
+
+def settled(one: Result, other: Result) -> bool:
+    """Whether what chance allows between two is known: by published intervals, or by the number of items behind each."""
+    return published(one, other) or bool(one.items and other.items)
 
 
 def commensurable(one: Result, other: Result) -> bool:
@@ -208,7 +229,17 @@ def _read(known: Known, yards: Mapping[str, Yard]) -> Result | None:
         alike = (metric, version, plain, *alike)
         if about.editions and not version:
             alike = (*alike, runner, date) if runner and date else None
-    return Result(benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, alike)
+    off = _width(said.get("off", ""))
+    return Result(benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, alike, off)
+
+
+def _width(said: str) -> Decimal | None:
+    """Half the width of an interval; nothing but a finite number above 0 is one."""
+    try:
+        off = Decimal(said)
+    except InvalidOperation:
+        return None
+    return off if off.is_finite() and off > 0 else None
 
 
 def _items(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int | None:

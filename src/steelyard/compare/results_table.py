@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.results import Result, Yard, apart, differences, lead, margin
+from steelyard.catalog.results import Result, Yard, apart, differences, lead, margin, published, settled
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row
 from steelyard.compare.display import spoken
@@ -115,7 +115,7 @@ def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
 
 def _order(match: Match) -> tuple[object, ...]:
     told = sorted((r.by != "independent", r.settings, r.metric, str(r.value)) for r in match.results if r is not None)
-    return (not match.like, told[0][0], any(r.items is None for _, r in match.both), match.yard.id, told)
+    return (not match.like, told[0][0], any(r.items is None and r.off is None for _, r in match.both), match.yard.id, told)
 
 
 def table(sheets: Sequence[Sheet], found: Sequence[Match]) -> tuple[Row, ...]:
@@ -206,7 +206,7 @@ def _quoted(said: str) -> str:
 
 
 def _chance(match: Match) -> str:
-    """What the number of items says of the difference between two."""
+    """What published intervals, or the number of items, say of the difference between two."""
     both = match.both
     if len(both) != _TWO:
         return ""
@@ -214,22 +214,23 @@ def _chance(match: Match) -> str:
     room, gap = margin(one, other), abs(one.value - other.value)
     if room is None:
         return ""
-    at = sized(one, other)
-    if not at:
+    if not settled(one, other):
         few = min(one.least, other.least)
         counts = f": taken for {few:,}, only a gap of more than {room:.1f} points counts" if match.like else ""
         return f"The number of items is not recorded{counts}."
-    size = f"{gap} points against ±{room:.1f} at {at}"
+    size = f"{gap} points against ±{room:.1f} {grounds(one, other)}"
     if gap <= room:
         return f"Inside the sampling error ({size}){': a tie' if match.like else ''}."
     return f"Outside the sampling error ({size})." if match.like else ""
 
 
-def sized(one: Result, other: Result) -> str:
-    """The numbers of items behind two results, in words; "" where one of them is not known."""
-    if one.items is None or other.items is None:
+def grounds(one: Result, other: Result) -> str:
+    """By what it is known how far chance parts two results, in words; "" where it is not."""
+    if margin(one, other) is None or not settled(one, other):
         return ""
-    return f"{one.items:,} items" if one.items == other.items else f"{one.items:,} and {other.items:,} items"
+    if published(one, other):
+        return "by the published intervals"
+    return f"at {one.items:,} items" if one.items == other.items else f"at {one.items:,} and {other.items:,} items"
 
 
 def _setting(key: str, value: str) -> str:

@@ -73,4 +73,6 @@ def _in_words(key: str, value: str) -> str:
         return f"cache for {value}"
     if key == "window":
         return f"at {value} UTC" if ":" in value else value.replace("_", " ")
+    if key == "off":
+        return f"± {value}"
     return value if key in ("tier", "by", "runner", "benchmark") else f"{key} {value}"

@@ -239,9 +239,10 @@ QUALIFIERS: Final[dict[str, str]] = {
     "version": "edition of the benchmark",
     "metric": "what the value counts",
     "date": "when it was run or published",
+    "off": "half the width of the 95 % interval that the tester publishes, in the unit of the result",
     "described": "how a list tells of the run in words: such a run stands beside others and is never ranked",
 }
-"""Qualifiers that narrow a claim; any other key is a setting of a benchmark run."""
+"""Qualifiers of a claim; any other key is a setting of a benchmark run."""
 
 
 UNTOLD: Final = "not at all"

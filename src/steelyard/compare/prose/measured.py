@@ -8,7 +8,7 @@ from steelyard.catalog.results import Result, commensurable, differences, lead, 
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed
-from steelyard.compare.results_table import Match, best, sized
+from steelyard.compare.results_table import Match, best, grounds
 
 _MOST = 3
 
@@ -58,13 +58,13 @@ def _ranked(match: Match, one: Result, other: Result, first: str, second: str) -
     if told == 0:
         if one.value == other.value:
             return f"On {name} the two came out level at {_value(one, match)}, {by}."
-        return f"On {name} ({by}) the gap is no bigger than chance allows at {sized(one, other)}: {values}."
+        return f"On {name} ({by}) the gap is no bigger than chance allows {grounds(one, other)}: {values}."
     if told is None:
         return f"On {name}, {by}, {values}; whether that gap is more than noise can't be told from what is published."
     winner, loser = (first, second) if told == 1 else (second, first)
     won, lost = (one, other) if told == 1 else (other, one)
-    at = sized(one, other)
-    sure = f", a gap outside the sampling error at {at}" if at and match.yard.unit == "%" else ""
+    by_what = grounds(one, other)
+    sure = f", a gap outside the sampling error {by_what}" if by_what else ""
     return (
         f"{winner} did better than {loser} on {name}: {_value(won, match)} against {_value(lost, match)}, {by}{sure}."
     )
@@ -120,10 +120,10 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
 
 
 def _noise(one: Result, other: Result) -> str:
-    room, at = margin(one, other), sized(one, other)
-    if room is None or not at or abs(one.value - other.value) > room:
+    room, by_what = margin(one, other), grounds(one, other)
+    if room is None or not by_what or abs(one.value - other.value) > room:
         return ""
-    return f", and at {at} the gap is inside the sampling error anyway"
+    return f", and {by_what} the gap is inside the sampling error anyway"
 
 
 def _of_many(case: Case, match: Match) -> Statement:

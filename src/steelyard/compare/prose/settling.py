@@ -190,7 +190,8 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
     name, tests = match.yard.name, listed(unlike_tests[:_TESTS], "or")
     mine, theirs = match.results[relation.one], match.results[relation.other]
     if match.like or mine is None or theirs is None:
-        return f"{name} with more items, or several runs each, would show whether {one.name} or {other.name} is ahead."
+        more = "more votes" if mine is not None and mine.metric == "rating" else "more items, or several runs each,"
+        return f"{name} with {more} would show whether {one.name} or {other.name} is ahead."
     unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
     if mine.by == theirs.by == "independent" and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner} on both with the same {listed(unlike)}"

@@ -28,5 +28,5 @@ def run_said(run: Run, evidence: Evidence) -> dict[str, Any]:
     """One result: of which model, who ran it, how."""
     result = run.result
     how = {"version": result.version, "settings": dict(result.settings), "by": result.by, "runner": result.runner,
-           "date": result.date}
+           "date": result.date, "off": None if result.off is None else str(result.off)}
     return {"model": run.id} | how | fact(result.known, run.id, evidence)

@@ -54,8 +54,8 @@ def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None 
         tuple(sections),
         foot=(
             (
-                "Results with different settings, efforts or testers are not comparable; where the number of items is known, "
-                "“by chance” is how far a result may be off by sampling alone (95 %)."
+                "Results with different settings, efforts or testers are not comparable; “by chance” is how far a result may "
+                "be off (95 %), as its tester publishes it or else, where the number of items is known, by sampling alone."
             ),
             "Prices are per 1M tokens, three parts of input to one of output. Unbeaten: none here is both cheaper and better.",
         ),
@@ -80,7 +80,7 @@ def chart(runs: Sequence[Run]) -> list[Bar]:
 
 def _bar(run: Run) -> Bar:
     value, off = float(run.result.value), chance(run.result)
-    text = f"{run.result.value}{'' if off is None else f' ± {off:.1f}'}"
+    text = f"{run.result.value}{'' if off is None else f' {_width(run.result)}'}"
     low, high = (None, None) if off is None else (max(value - off, 0), value + off)
     return Bar(run.name, value, text, low, high, own=run.result.by == "creator")
 
@@ -104,14 +104,13 @@ def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
 
 def _row(run: Run, price: Cell) -> Row:
     result = run.result
-    off = chance(result)
     settings: Mapping[str, str] = dict(result.settings)
     said = ", ".join(filter(None, (result.version, *(f"{k.replace('_', ' ')} {v}" for k, v in settings.items()))))
     return Row(
         run.name,
         (
             Cell(str(result.value), result.known.status, known=result.known, holder=run.id),
-            Cell(f"± {off:.1f}" if off is not None else "—", "" if off is not None else "not_documented"),
+            Cell(_width(result) or "—", "" if _width(result) else "not_documented"),
             price,
             Cell(result.runner or "—"),
             Cell(result.date or "—"),
@@ -120,6 +119,12 @@ def _row(run: Run, price: Cell) -> Row:
         about=run.id,
         to=links.model(run.id),
     )
+
+
+def _width(result: Result) -> str:
+    """How far a result may be off, with the digits that its tester prints; "" where that is not known."""
+    off = chance(result)
+    return "" if off is None else f"± {result.off or format(off, '.1f')}"
 
 
 def priced(runs: Sequence[Run], about: Yard, lines: Mapping[str, Summary]) -> list[Dot]:

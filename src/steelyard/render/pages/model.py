@@ -43,6 +43,7 @@ _SECTIONS: Final = (
     ("", "Other facts"),
 )
 _ELSEWHERE: Final = frozenset({"name", "aka", "providers"})
+_APART: Final = frozenset({"benchmark", "by", "runner", "date", "off"})
 _SOLD: Final = "where it is sold"
 _GLANCE: Final = {
     "price.input": ("Input", _SOLD),
@@ -149,6 +150,13 @@ def _prices(offers: tuple[Offer, ...]) -> tuple[Block, ...]:
     return (prices_table(offers),) if any(offer.rates for offer in offers) else ()
 
 
+def _measured(value: object, off: str) -> str:
+    """A result, and how far it may be off where its tester publishes that."""
+    if value is None:
+        return "—"
+    return f"{value} ± {off}" if off else str(value)
+
+
 def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
     rows = []
     for result in results:
@@ -156,9 +164,9 @@ def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
             continue
         said = dict(result.qualifiers)
         who = said.get("runner") or said.get("by", "")
-        settings = ", ".join(f"{k} {v}" for k, v in result.qualifiers if k not in ("benchmark", "by", "runner", "date"))
+        settings = ", ".join(f"{k} {v}" for k, v in result.qualifiers if k not in _APART)
         cell = Cell(
-            str(result.value) if result.value is not None else "—",
+            _measured(result.value, said.get("off", "")),
             result.status,
             known=result,
             holder=seen.id,

@@ -154,6 +154,8 @@ def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[
         if first is not row:
             told = f"the same run stands in line {file.line(first.pointer)} already, from the same page"
             raise file.unfit(row.pointer, told, "Remove one of them, or name the setting in which they differ")
+        if "off" in said:
+            run["off"] = str(said["off"].value)
         value = Cell(said["value"].value, row.pointer)
         yield _claim(file, subject, "result", value, said=said, narrowed=run, basis=Basis.MEASURED, spanned=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -55,6 +56,14 @@ def one_of(*words: str) -> Callable[[Any], str]:
     return read
 
 
+def width(raw: Any) -> Decimal:
+    """Half the width of an interval: a number above 0."""
+    value = number(raw)
+    if value <= 0:
+        raise Unfit("a number above 0")
+    return value
+
+
 def _setting(raw: Any) -> str:
     if isinstance(raw, dict | list):
         raise Unfit(f"a text, a number, true or false, not {shown(raw)}")
@@ -72,6 +81,7 @@ TEXT: Final = {"type": "string", "minLength": 1}
 LINK: Final = {"type": "string", "pattern": "^https?://"}
 DATE: Final = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 DECIMAL: Final = {"type": ["string", "number"], "pattern": r"^-?\d+(\.\d+)?$"}
+WIDTH: Final = {"type": ["string", "number"], "pattern": r"^(?!0+(\.0+)?$)\d+(\.\d+)?$", "exclusiveMinimum": 0}
 
 TYPES: Final[dict[str, tuple[Callable[[Any], Any], Schema]]] = {
     "text": (
@@ -125,6 +135,7 @@ RESULT: Final = Fields(
     {
         "benchmark": Field(text, TEXT, "Id of the benchmark: a file of data/benchmarks.", required=True),
         "value": Field(number, DECIMAL, "The value, with the digits that were printed.", required=True),
+        "off": Field(width, WIDTH, QUALIFIERS["off"]),
         "metric": Field(text, TEXT, QUALIFIERS["metric"]),
         "by": Field(
             one_of("creator", "independent"), {"enum": ["creator", "independent"]}, QUALIFIERS["by"], required=True
