@@ -338,6 +338,18 @@ def test_a_rating_with_intervals_counts_where_they_part_and_ties_where_they_do_n
     assert "can't be told from what is published" not in " ".join(text for many in said for text in many)
 
 
+def test_where_like_results_are_at_odds_confidence_is_never_high_and_low_with_little_evidence() -> None:
+    def tested(name: str, *scores: str) -> Any:
+        one = made(name, score="")
+        had = tuple(result("exam", s, shots=shots) for s, shots in zip(scores, ("0", "1", "5"), strict=True))
+        return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+    clear = weigh(tested("one", "80.0", "80.0", "80.0"), tested("two", "60.0", "60.0", "60.0"), ground=BASE)
+    mixed = weigh(tested("one", "80.0", "80.0", "60.0"), tested("two", "60.0", "60.0", "70.0"), ground=BASE)
+    assert (clear.verdict.winner, clear.verdict.confidence) == ("acme/one", "high")
+    assert (mixed.verdict.winner, mixed.verdict.confidence) == ("acme/one", "medium")
+
+
 def test_who_is_retired_is_no_winner_where_another_stays() -> None:
     page = weigh(made("one", score="99.0", lifecycle="retired", open_weights=False), made("two"), ground=BASE)
     assert page.verdict.winner == "acme/two"

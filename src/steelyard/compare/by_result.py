@@ -41,7 +41,12 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     mean = _mean(leads)
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
         return Standing(criterion, None, covered, tuple(rests_on), not independent)
-    return Standing(criterion, mean, covered, tuple(rests_on), not independent)
+    return Standing(criterion, mean, covered, tuple(rests_on), not independent, mixed=_mixed(leads))
+
+
+def _mixed(leads: list[tuple[Match, float]]) -> bool:
+    """Whether like results put now the one ahead and now the other."""
+    return min(lead for _, lead in leads) < 0 < max(lead for _, lead in leads)
 
 
 def _at_odds(mean: float, alike: int, places: tuple[int, int], matched: Sequence[Match], criterion: str) -> bool:

@@ -27,7 +27,8 @@ class Standing(msgspec.Struct, frozen=True):
     """How one stands to the other by one criterion.
 
     `lead` runs from -1 (the other is far ahead) over 0 (even) to 1; None where the evidence does not tell. `covered`
-    is the share of what the criterion asks that is known of both. `self_reported`: it rests on the creators' own runs.
+    is the share of what the criterion asks that is known of both. `self_reported`: it rests on the creators' own runs;
+    `mixed`: like results put now the one ahead and now the other.
     """
 
     criterion: str
@@ -35,8 +36,9 @@ class Standing(msgspec.Struct, frozen=True):
     covered: float
     rests_on: tuple[Support, ...] = ()
     self_reported: bool = False
+    mixed: bool = False
 
     def mirrored(self) -> Standing:
         """The same, seen from the other side."""
         turned = None if self.lead is None else -self.lead
-        return Standing(self.criterion, turned, self.covered, self.rests_on, self.self_reported)
+        return msgspec.structs.replace(self, lead=turned)

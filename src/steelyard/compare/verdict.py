@@ -39,8 +39,9 @@ def verdict(case: Case) -> Verdict:
     """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. A
     batch queue or fast lane wins nothing from the same weights on demand. Of the rest one wins only by being ahead of each
     other one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against,
-    never high where results are self-reported, a deciding fact is disputed or stale, or who wins is on the way out as well,
-    and low where one of two that serve the same weights does not say in which number format.
+    never high where results are self-reported, where like results put now the one ahead and now the other, where a deciding
+    fact is disputed or stale, where one of two that serve the same weights does not say in which number format, or where who
+    wins is on the way out as well; with less than 85 % or with something against, these make it low.
     """
     judged = _judged(case)
     return replace(judged, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
@@ -201,7 +202,7 @@ def _hidden_form(case: Case, relation: Relation) -> Statement | None:
 def _confidence(case: Case, relation: Relation) -> str:
     """How sure, by the share of the evidence that is there and what it is made of."""
     gone = leaves(case.sheets[relation.one]) is not None or _hidden_form(case, relation) is not None
-    shaky = gone or any(s.self_reported for s in relation.standings) or _doubtful(case, relation)
+    shaky = gone or any(s.self_reported or s.mixed for s in relation.standings) or _doubtful(case, relation)
     if relation.coverage >= _SOLID and not relation.trailing() and not shaky:
         return "high"
     return "low" if shaky and (relation.trailing() or relation.coverage < _SOLID) else "medium"

@@ -161,7 +161,9 @@ def _results(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
         return f"has {values}{_whose(told)}"
     ahead = [m for m in won(case, case.sheets.index(one), case.sheets.index(other)) if m.yard.id in names]
     most = f", most on {listed([m.yard.name for m in ahead[:MOST]])}" if ahead else ""
-    return f"is ahead of {other.name} over the like results taken together{most}{_whose(told)}"
+    lost = [m for m in won(case, case.sheets.index(other), case.sheets.index(one)) if m.yard.id in names]
+    but = f", though behind on {listed([m.yard.name for m in lost[:MOST]])}" if lost else ""
+    return f"is ahead of {other.name} over the like results taken together{most}{but}{_whose(told)}"
 
 
 def _whose(told: Standing) -> str:
