@@ -196,6 +196,8 @@ def test_a_model_whose_last_day_has_passed_is_retired_whatever_stage_was_announc
     assert over.headline is None
     before = view(model("acme/m", "M", told), "2026-02-18")
     assert before.facts["lifecycle"].value == "deprecated"
+    guessed = view(model("acme/m", "M", told | {"lifecycle": known("lifecycle", "retired", "estimated")}), AT)
+    assert (guessed.facts["lifecycle"].value, guessed.facts["lifecycle"].status) == ("retired", "agreed")
 
 
 def test_a_month_is_not_over_before_its_last_day():

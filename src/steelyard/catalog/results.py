@@ -105,7 +105,7 @@ class Yards(dict[str, Yard]):
 
 
 def margin(one: Result, other: Result) -> float | None:
-    """How far two results may differ by chance alone, in their own unit; None where that can't be told.
+    """How far two results may differ by chance alone, in their own unit, where that can be told.
 
     Where a tester publishes a 95 % interval for both, ± a and ± b, as boards of ratings by duels do, it is √(a² + b²): the
     interval of a difference of two results that err independently. Else it is worked out for shares of right answers: the

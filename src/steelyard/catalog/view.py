@@ -137,9 +137,10 @@ def _is_stated(known: Known | None) -> bool:
 
 
 def _ended(facts: dict[str, Known]) -> Known:
-    """A model whose last day has passed is retired, whatever stage was last announced."""
+    """A model whose last day has passed is retired, whatever stage was last announced or is only guessed."""
     state, day = facts.get("lifecycle"), facts["retirement_date"]
-    return state if state is not None and state.value == "retired" else _follows(day, "lifecycle", "retired")
+    said = state is not None and state.value == "retired" and (_is_stated(state) or not _is_stated(day))
+    return state if state and said else _follows(day, "lifecycle", "retired")
 
 
 def _headline_prices(headline: Offer | None) -> list[tuple[str, Known]]:
