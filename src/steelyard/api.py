@@ -105,7 +105,7 @@ class Catalogue:
 
     def compare(
         self,
-        *names: str,
+        *names: str | Contender,
         at: str | None = None,
         workload: Workload = DEFAULT,
         profile: Profile = BALANCED,
@@ -117,9 +117,10 @@ class Catalogue:
     ) -> Comparison:
         """The comparison of two to six contenders; BadInput for fewer, more, or the same one twice.
 
-        `needs` are words of `compare.profile.need`; `weights`, by criterion, stand in for those of the profile.
+        `needs` are words of `compare.profile.need`; `weights`, by criterion, stand in for those of the profile. A contender
+        may be given instead of its name, as `contender` found it on that day.
         """
-        contenders = tuple(self.contender(name, at=at) for name in names)
+        contenders = tuple([name if isinstance(name, Contender) else self.contender(name, at=at) for name in names])
         return self.engine.compare(
             Question(
                 contenders=contenders,

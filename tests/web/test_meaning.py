@@ -104,7 +104,7 @@ def hostile():
 
 
 def test_hostile_names_of_a_source_are_text_on_every_page(hostile):
-    compared = weighed.compare(hostile, ["acme/m1", "open/o1"], Asked())
+    compared = weighed.compare(hostile, weighed.contenders(hostile, ["acme/m1", "open/o1"]), Asked())
     made = [
         lists.home(hostile), lists.models(hostile, {}), leaves.model(hostile, "open/o1"), leaves.provider(hostile, "hub"),
         leaves.creator(hostile, "acme"), lists.changes(hostile), lists.conflicts(hostile, {}),

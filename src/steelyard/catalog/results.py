@@ -45,7 +45,8 @@ class Result(msgspec.Struct, frozen=True):
     `items` is on how many items it was measured: as many as its run states, else as its edition of the benchmark has; None
     where neither is known, and where it does not say of which edition it is. `least` is on how many at least. `alike` is
     equal for results that may be ranked; None where too little is stated to tell. `off` is half the width of the 95 %
-    interval that its tester publishes, in the unit of the value; None where none is recorded.
+    interval that its tester publishes, in the unit of the value; None where none is recorded. `terms` are the settings,
+    edition and metric as they were written.
     """
 
     benchmark: str
@@ -61,6 +62,7 @@ class Result(msgspec.Struct, frozen=True):
     items: int | None
     least: int
     alike: tuple[object, ...] | None
+    terms: dict[str, str]
     off: Decimal | None = None
 
 
@@ -190,23 +192,21 @@ def full(one: Result) -> float:
 
 def differences(one: Result, other: Result) -> list[tuple[str, str, str]]:
     """What sets two runs apart: (setting, of the one, of the other), "" where not stated."""
-    first, second = dict(one.settings), dict(other.settings)
-    first |= {"edition": one.version, "metric": one.metric}
-    second |= {"edition": other.version, "metric": other.metric}
-    keys = dict.fromkeys([*first, *second])
-    had = [(k, first.get(k, ""), second.get(k, "")) for k in keys]
-    return [(k, a, b) for k, a, b in had if a.casefold() != b.casefold()]
+    first, second = one.terms, other.terms
+    if first == second:
+        return []
+    had = [(k, first.get(k, ""), second.get(k, "")) for k in (first | second)]
+    return [(k, a, b) for k, a, b in had if a != b and a.casefold() != b.casefold()]
 
 
-def apart(one: Result, other: Result) -> tuple[Decimal, ...]:
+def apart(one: Result, other: Result) -> tuple[int, int, int, Decimal]:
     """How unlike two runs are, less being nearer: that either is only told of in words; then the settings, tester among them,
     that both state otherwise; those that one alone states; and last how far the values lie apart.
     """
     found = differences(one, other)
-    against = sum(bool(a and b) for _, a, b in found)
-    told = sum(_DESCRIBED in dict(r.settings) for r in (one, other))
-    clashes = against + (one.runner != other.runner)
-    return (Decimal(told), Decimal(clashes), Decimal(len(found) - against), abs(one.value - other.value))
+    against = len([key for key, a, b in found if a and b])
+    told = (_DESCRIBED in one.terms) + (_DESCRIBED in other.terms)
+    return (told, against + (one.runner != other.runner), len(found) - against, abs(one.value - other.value))
 
 
 def _read(known: Known, yards: Mapping[str, Yard]) -> Result | None:
@@ -230,7 +230,8 @@ def _read(known: Known, yards: Mapping[str, Yard]) -> Result | None:
         if about.editions and not version:
             alike = (*alike, runner, date) if runner and date else None
     off = _width(said.get("off", ""))
-    return Result(benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, alike, off)
+    terms = dict(settings) | {"edition": version, "metric": metric}
+    return Result(benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, alike, terms, off)
 
 
 def _width(said: str) -> Decimal | None:

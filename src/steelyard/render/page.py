@@ -71,7 +71,11 @@ class Row(msgspec.Struct, frozen=True):
     @property
     def alike(self) -> bool:
         """Whether it says the same of every contender, however well it is known, so that it can be passed over."""
-        return len(self.cells) > 1 and len({cell.text for cell in self.cells}) == 1
+        first = self.cells[0].text
+        for cell in self.cells:
+            if cell.text != first:
+                return False
+        return len(self.cells) > 1
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -47,6 +47,9 @@ class Asked(msgspec.Struct, frozen=True):
     query: str = ""
 
 
+_PLAIN: Final = Asked()
+
+
 def kept(pairs: Iterable[tuple[str, str]], names: Iterable[str]) -> dict[str, str]:
     """The parameters that mean something here, in a fixed order; repeated ones are joined by commas."""
     found: dict[str, str] = {}
@@ -61,6 +64,8 @@ def kept(pairs: Iterable[tuple[str, str]], names: Iterable[str]) -> dict[str, st
 
 def weighing(params: Params) -> Asked:
     """How a comparison is to be weighed; BadInput says what can't be read."""
+    if not params:
+        return _PLAIN
     preset = params.get("profile", "")
     profile = presets.profile(preset) if preset else BALANCED
     load = params if params.get("workload") or not profile.workload else {**params, "workload": profile.workload}

@@ -17,7 +17,7 @@ _TRIED: Final = 8
 
 def drawn(shelf: Shelf, pairs: Sequence[tuple[str, str]]) -> str:
     """The first of some pairs that comes to a verdict, else the first of them; nothing where there is none."""
-    weighed = [(pair, weigh(shelf, pair, Asked())) for pair in pairs[:_TRIED]]
+    weighed = [(pair, weigh(shelf, pair, Asked(), str)) for pair in pairs[:_TRIED]]
     found = next((one for one in weighed if one[1].verdict.winner), weighed[0] if weighed else None)
     if found is None:
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -56,28 +56,29 @@ def contenders(shelf: Shelf, names: Sequence[str], at: str | None = None) -> lis
     return [shelf.contender(name, at) for name in names]
 
 
-def compare(shelf: Shelf, names: Sequence[str], asked: Asked) -> Comparison:
-    """The comparison of some names, in the order that the reader wants, else by id."""
-    seats = sorted(contenders(shelf, names, asked.at), key=lambda c: c.id)
+def compare(shelf: Shelf, found: Sequence[Contender], asked: Asked) -> Comparison:
+    """The comparison of some contenders, in the order that the reader wants, else by id."""
+    seats = sorted(found, key=lambda c: c.id)
     if asked.order:
         wanted = [shelf.contender(name, asked.at).id for name in asked.order[:MOST]]
         seats.sort(key=lambda c: wanted.index(c.id) if c.id in wanted else MOST)
-    return weigh(shelf, [c.asked for c in seats], asked, str)
+    return _weighed(shelf, seats, asked)
 
 
-def weigh(shelf: Shelf, names: Sequence[str], asked: Asked, read: Callable[[str], str] | None = None) -> Comparison:
-    """The comparison of some names in their own order; each contender keeps the name by which it was asked for.
-
-    `read` is what a name means, where that is another thing than in addresses.
+def weigh(shelf: Shelf, names: Sequence[str], asked: Asked, read: Callable[[str], str]) -> Comparison:
+    """The comparison of some names in their own order; each contender keeps the name by which it was asked for. `read` is
+    what a name means.
     """
-    means = read or shelf.tokens.means
-    found = shelf.cat.compare(
-        *(means(name) for name in names), at=asked.at, workload=asked.workload, profile=asked.profile,
-        needs=asked.needs, weights=asked.weights, provider=asked.provider, region=asked.region,
-        quantization=asked.quantization,
-    )
+    found = _weighed(shelf, [read(name) for name in names], asked)
     named = zip(found.contenders, names, strict=True)
     return msgspec.structs.replace(found, contenders=tuple([msgspec.structs.replace(c, asked=name) for c, name in named]))
+
+
+def _weighed(shelf: Shelf, seats: Sequence[str | Contender], asked: Asked) -> Comparison:
+    return shelf.cat.compare(
+        *seats, at=asked.at, workload=asked.workload, profile=asked.profile, needs=asked.needs, weights=asked.weights,
+        provider=asked.provider, region=asked.region, quantization=asked.quantization,
+    )
 
 
 def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) -> Leaf:
@@ -88,11 +89,16 @@ def leaf(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]) 
     return Leaf(
         address=address, title=about if len(about) < 90 else page.title, description=page.description,  # noqa: PLR2004
         body=_body(shelf, page, found, asked, params, address), twins=shelf.twins, listed=not asked.query,
-        graph=(
-            graph.crumbs(shelf, ("Models", "/models"), (page.title, address)),
-            graph.data_of(shelf, found, page.title, page.description, address), graph.questions(found.faq),
-        ),
+        graph=_graph(shelf, found, page, address) if shelf.base else (),
         page=page, picture=pictured(shelf, address, asked.query), card=card.compared(page) if shelf.pictures else None,
+    )
+
+
+def _graph(shelf: Shelf, found: Comparison, page: Page, address: str) -> tuple[dict[str, Any], ...]:
+    """What the page says, in JSON-LD."""
+    return (
+        graph.crumbs(shelf, ("Models", "/models"), (page.title, address)),
+        graph.data_of(shelf, found, page.title, page.description, address), graph.questions(found.faq),
     )
 
 
@@ -111,8 +117,8 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
           address: str) -> tuple[str, ...]:
     writer = shelf.writer(found.at)
     before = {"cost": _load(address, params)} if shelf.live else {}
-    behind = {"verdict": _measure(asked)} if shelf.live else {}
-    only = filled("only.html", differences=asked.differences)
+    behind = {"verdict": _measure(asked.profile.name, asked.workload.name)} if shelf.live else {}
+    only = _only(differences=asked.differences)
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
     ]
@@ -120,9 +126,16 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
     return *writer.mast(page, only), tools, main(page), *sections, "</main>\n", foot(page)
 
 
-def _measure(asked: Asked) -> str:
+@cache
+def _only(*, differences: bool) -> str:
+    """The switch that leaves only what differs."""
+    return filled("only.html", differences=differences)
+
+
+@lru_cache(maxsize=256)
+def _measure(profile: str, workload: str) -> str:
     """By which profile and workload the verdict was reached, and the way to other ones."""
-    return filled("measure.html", profile=asked.profile.name, workload=asked.workload.name)
+    return filled("measure.html", profile=profile, workload=workload)
 
 
 def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str], address: str) -> str:

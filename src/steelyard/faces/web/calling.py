@@ -45,10 +45,11 @@ def based(request: Asking, desk: Desk) -> str:
     """The site's address: as it was told, else as the client called it, a trusted proxy's word on the scheme believed."""
     if desk.settings.base:
         return desk.settings.base
-    host = request.headers.get("host", "")
+    told = dict(request.scope["headers"])
+    host = told.get(b"host", b"").decode("latin-1")
     scheme = str(request.scope.get("scheme", "http"))
-    if desk.settings.proxied and request.headers.get("x-forwarded-proto") in ("http", "https"):
-        scheme = request.headers["x-forwarded-proto"]
+    if desk.settings.proxied and told.get(b"x-forwarded-proto") in (b"http", b"https"):
+        scheme = told[b"x-forwarded-proto"].decode()
     return f"{scheme}://{host}" if _HOST.fullmatch(host) else ""
 
 

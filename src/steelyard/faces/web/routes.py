@@ -142,10 +142,11 @@ def compare(desk: Desk) -> HTTPRouteHandler:
         names = [each for name in names for each in apart(name, shelf)]
         params = asked.kept(pairs(request), asked.WEIGHING)
         how = asked.weighing(params)
-        address = shelf.address(weighed.contenders(shelf, names, how.at))
+        seats = weighed.contenders(shelf, names, how.at)
+        address = shelf.address(seats)
         if address != "/compare/" + "/".join(map(links.part, names)) or written(request).endswith("/"):
             return led(address + ending, params)
-        found = weighed.compare(shelf, names, how)
+        found = weighed.compare(shelf, seats, how)
         if ending == PNG:
             return drawn(shelf, lambda: weighed.picture(shelf, found))
         if ending:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from steelyard.catalog.entries import Known, SourceLine
 from steelyard.compare import comparison as found
 from steelyard.render import links
@@ -105,16 +107,19 @@ class _Ledger:
         self.of = of
         self.used: set[str] = {"not_documented"}
         self._ids = [c.view.id for c in of.contenders]
+        self._columns = tuple([Column(c.name, to=links.model(c.view.id)) for c in of.contenders])
         self._last = 0
         self._lines: dict[str, int] = {}
 
     def table(self, key: str, head: str) -> Table:
         """One part of the ledger: its rows numbered on from the last part, what they share said once."""
         rows: tuple[found.Row, ...] = getattr(self.of, key)
-        columns = [
-            Column(c.name, about=(c.note or c.id) if key == "specs" else "", to=links.model(c.view.id))
-            for c in self.of.contenders
-        ]
+        columns = self._columns
+        if key == "specs":
+            columns = tuple([
+                msgspec.structs.replace(column, about=c.note or c.id)
+                for column, c in zip(columns, self.of.contenders, strict=True)
+            ])
         unit, note = _shared([row.unit for row in rows]), _shared([row.note for row in rows])
         way = _shared([row.better for row in rows])
         measured = key == "benchmarks"

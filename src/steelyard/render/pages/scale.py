@@ -37,11 +37,12 @@ def _weight(row: Row, table: Table) -> Weight | None:
     for arm, cell in enumerate(row.cells):
         if cell.best:
             return Weight(row.label, row.line, arm, said=_against(row, arm))
-    known = not any(cell.status in _UNKNOWN for cell in row.cells)
-    if table.key == "benchmarks":
-        return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
-    if row.cells[0].ref not in _WEIGHED:
+    measured = table.key == "benchmarks"
+    if not measured and row.cells[0].ref not in _WEIGHED:
         return None
+    known = not any(cell.status in _UNKNOWN for cell in row.cells)
+    if measured:
+        return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
     return Weight(row.label, row.line, None, ("Even" if row.alike else "Differs") if known else "Not known")
 
 
