@@ -53,7 +53,15 @@ def test_a_result_is_measured_on_what_its_run_states_or_else_on_its_edition(sett
 def test_what_holds_for_some_runs_goes_before_what_holds_for_all():
     split = (known("items", 900), known("items", 10500, qualifiers=(("split", "test"),)), known("unit", "%"))
     exam = Thing("exam", "Exam", split, ())
-    assert [ran("50", exam, **said).items for said in ({}, {"split": "Test"}, {"split": "val"})] == [900, 10500, 900]
+    assert [ran("50", exam, **said).items for said in ({}, {"split": "Test"})] == [900, 10500]
+
+
+def test_a_part_that_nobody_counted_is_not_judged_by_the_number_of_the_whole():
+    whole = Thing("exam", "Exam", (known("items", 900), known("unit", "%")), ())
+    part = ran("50", whole, dataset="hard")
+    assert (part.items, part.least) == (None, 450)
+    counted = Thing("exam", "Exam", (*whole.facts, known("items", 150, qualifiers=(("dataset", "hard"),))), ())
+    assert ran("50", counted, dataset="hard").items == 150
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,14 @@ def test_what_is_not_known_gives_nothing_derived(snapshot):
     assert "vision" not in view(snapshot.model("acme/m0"), AT).facts
 
 
+def test_a_list_of_tools_without_one_that_runs_code_is_no_word_that_there_is_none():
+    def hosted(*tools):
+        return derived({"hosted_tools": known("hosted_tools", list(tools))})
+
+    assert hosted("web_search", "code_interpreter")["code_execution"].value is True
+    assert "code_execution" not in hosted("web_search")
+
+
 @given(st.sets(st.sampled_from(["text", "image", "audio", "video", "pdf"]), min_size=1))
 def test_vision_never_stands_without_multimodal_once_text_goes_in(modalities):
     from steelyard.catalog.entries import Known

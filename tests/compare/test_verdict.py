@@ -423,6 +423,79 @@ def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> N
     assert said.text == "Choose One for nothing new: its last day is 2026-12-01."
 
 
+_EITHER = (("one", "1", "70.0"), ("two", "1.5", "75.0"))
+
+
+def test_where_all_leave_it_is_said_and_none_of_them_is_advised() -> None:
+    one, two = (made(name, price, score, retirement_date="2026-12-01") for name, price, score in _EITHER)
+    page = weigh(one, two, ground=BASE, weights={"quality": 1, "cost": 1})
+    assert page.verdict.label == "A trade-off: each is ahead in something, and neither stays in service"
+    assert page.verdict.confidence == "low"
+    assert [c.statements[0].text for c in page.choose_when] == [
+        f"Choose {name} for nothing new: its last day is 2026-12-01." for name in ("One", "Two")
+    ]
+
+
+def test_an_endpoint_that_has_ended_is_out_though_its_weights_are_open() -> None:
+    def host(name: str, **more: Any) -> Any:
+        return endpoint(name, "acme/one", {"price.input": "1", "price.output": "1", "quantization": "fp8"} | more)
+
+    hosts = (host("Alpha"), host("Beta", retirement_date="2026-11-19"))
+    seen = view(model("acme/one", "One", {"open_weights": True}, endpoints=hosts), AT)
+    both = tuple([Contender(seen, o.endpoint.id, o) for o in seen.offers])
+    page = Engine(BASE).compare(Question(contenders=both, at=AT, today=AT))
+    assert page.verdict.winner == "alpha:one"
+    assert "One (Beta) was shut down on 2026-11-19." in told(page)
+
+
+def test_what_ran_alike_counts_for_coding_only_where_it_is_about_code() -> None:
+    coding = Profile(name="coding", why="x", weights={"coding": 6, "cost": 4})
+    page = weigh(made("one", score="80.0"), made("two", "2", score="60.0"), ground=BASE, profile=coding)
+    assert page.verdict.winner is None
+    assert "Which codes better can't be told: they share no coding benchmark." in told(page)
+
+
+def test_where_chance_can_not_be_told_like_results_are_not_called_noise() -> None:
+    uncounted = Ground(benchmarks={"exam": benchmark("exam", "Exam")})
+    page = weigh(made("one", score="80.0"), made("two", score="75.0"), ground=uncounted)
+    assert page.verdict.winner is None
+    assert "ran alike on Exam, but how much of the difference is chance can't be told" in told(page)
+
+
+def test_a_tie_alone_makes_no_certainty() -> None:
+    page = weigh(made("one"), made("two"), ground=BASE)
+    assert (page.verdict.label, page.verdict.confidence) == ("Nothing material separates them", "low")
+    assert "as far as Exam can tell" in told(page)
+    three = [made(name, price) for name, price in (("one", "1"), ("two", "3"))]
+    had = tuple(result("exam", "70.0", shots=shots) for shots in ("0", "1", "5"))
+    level = weigh(*(msgspec.structs.replace(one, results=had) for one in three), ground=BASE)
+    assert (level.verdict.winner, level.verdict.confidence) == ("acme/one", "medium")
+
+
+def test_who_loses_the_bill_is_told_from_which_mix_on_it_would_not() -> None:
+    def priced(name: str, cached: str, output: str) -> Any:
+        host = endpoint(
+            "Alpha", f"acme/{name}", {"price.input": "10", "price.output": output, "price.cache_read": cached}, first_party=True
+        )
+        return model(f"acme/{name}", name.title(), {}, endpoints=(host,))
+
+    page = weigh(priced("one", "5", "10"), priced("two", "1", "14"), ground=BASE)
+    (said,) = next(c for c in page.choose_when if c.contender == "acme/two").statements
+    assert "of the input is read from a cache, where its bill becomes the lower one" in said.text
+    assert any(row.property == "break_even.cached" and row.display in said.text for row in page.figures)
+
+
+def test_both_are_told_what_they_are_ahead_in_where_like_results_go_both_ways() -> None:
+    sums = benchmark("sums", "Sums", items=1000, measures="Sums.")
+    ground = Ground(benchmarks={"exam": EXAM, "sums": sums})
+    one, other = made("one", score="80.0"), made("two", score="70.0")
+    one = msgspec.structs.replace(one, results=(*one.results, result("sums", "50.0", shots="0")))
+    other = msgspec.structs.replace(other, results=(*other.results, result("sums", "55.0", shots="0")))
+    said = {c.contender: c.statements[0].text for c in weigh(one, other, ground=ground).choose_when}
+    assert "your work is like that of Exam" in said["acme/one"]
+    assert "your work is like that of Sums" in said["acme/two"]
+
+
 def served(context: int | None, name: str = "Alpha") -> Any:
     said = {"context_length": context} if context else {}
     return endpoint(name, "acme/big", {"price.input": "1", "price.output": "4"} | said)

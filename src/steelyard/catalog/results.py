@@ -14,6 +14,8 @@ from steelyard.catalog.view import View
 
 _NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date", "listed_as", "off"})
 _DESCRIBED: Final = "described"
+_PARTS: Final = frozenset({"dataset", "subset", "split"})
+"""Settings by which a run says that it asked only a part, which has a number of items of its own."""
 _SURE: Final = 1.96
 _WHOLE: Final = 100
 FEWEST: Final = 30
@@ -244,21 +246,22 @@ def _width(said: str) -> Decimal | None:
 
 
 def _items(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int | None:
-    """As many items as a run states, else as its edition of the benchmark has."""
+    """As many items as a run states, else as its edition of the benchmark has, or the part of it that was run."""
     if (own := dict(settings).get("items", "")).isdigit():
         return int(own)
     of = _folded((*settings, ("version", version)))
-    fitting = [(-len(narrowed), number) for narrowed, number in yard.items if narrowed <= of]
+    part = {(key, value) for key, value in of if key in _PARTS}
+    fitting = [(-len(narrowed), number) for narrowed, number in yard.items if part <= narrowed <= of]
     return min(fitting)[1] if fitting else None
 
 
 def _least(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int:
     """As few items as a run may have had whose number is not known: of no edition that it names, the fewest of any; of an
-    edition that nobody counted, half of that.
+    edition or a part that nobody counted, half of that.
     """
     fewest = min((number for _, number in yard.items), default=FEWEST)
     said = {key for key, value in (*settings, ("version", version)) if value}
-    if any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
+    if said & _PARTS or any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
         return max(FEWEST, fewest // 2)
     return fewest
 

@@ -86,7 +86,9 @@ def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
 
 
 def derived(facts: dict[str, Known]) -> dict[str, Known]:
-    """Properties that follow from others, for the page's rows: vision, multimodal, code_execution."""
+    """Properties that follow from others, for the page's rows: vision, multimodal, code_execution. A list of tools without one
+    that runs code does not say that there is none: pages name tools as examples.
+    """
     found: dict[str, Known] = {}
     inputs = facts.get("input_modalities")
     if inputs is not None and inputs.value is not None:
@@ -95,8 +97,8 @@ def derived(facts: dict[str, Known]) -> dict[str, Known]:
     elif (image := facts.get("image_input")) is not None and image.value is not None:
         found["vision"] = _follows(image, "vision", image.value)
     tools = facts.get("hosted_tools")
-    if tools is not None and tools.value is not None:
-        found["code_execution"] = _follows(tools, "code_execution", "code_interpreter" in tools.value)
+    if tools is not None and "code_interpreter" in (tools.value or ()):
+        found["code_execution"] = _follows(tools, "code_execution", True)
     return found
 
 

@@ -15,7 +15,7 @@ from steelyard.compare.standing import Standing
 
 _ENOUGH: Final = 3
 _HALF: Final = 0.5
-CODE: Final = ("code", "coding", "programming", "software", "repositor", "python", "github", "real issues")
+CODE: Final = ("code", "coding", "programming", "software", "repositor", "python", "github", "real issues", "terminal")
 SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
 
@@ -29,7 +29,7 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
-    wanted = [m for m in matched if m.like and (criterion == "quality" or about(m.yard, CODE))]
+    wanted = [m for m in bearing(criterion, matched) if m.like]
     independent = _leads(wanted, "independent", places)
     own = _leads(wanted, "creator", places)
     leads = independent or own
@@ -42,6 +42,11 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
         return Standing(criterion, None, covered, tuple(rests_on), not independent)
     return Standing(criterion, mean, covered, tuple(rests_on), not independent, mixed=_mixed(leads))
+
+
+def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
+    """Benchmarks that say something of a criterion: of coding, those about code; of quality, all."""
+    return [m for m in matched if criterion != "coding" or about(m.yard, CODE)]
 
 
 def _mixed(leads: list[tuple[Match, float]]) -> bool:

@@ -17,6 +17,7 @@ ABSENT: Final[dict[str, str]] = {
 """What stands where no value does; never "No", never a zero."""
 
 _ACRONYMS: Final = {"mcp": "MCP"}
+_HUNDRED: Final = Decimal(100)
 _CENT: Final = Decimal("0.01")
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
@@ -45,6 +46,13 @@ def total(usd: Decimal | str) -> str:
     """A sum of dollars, to the cent; below one dollar, as exact as it is."""
     amount = Decimal(usd)
     return money(amount.quantize(_CENT, ROUND_HALF_UP)) if amount >= 1 else money(amount)
+
+
+def percent(share: Decimal) -> str:
+    """A share in whole percent; close to an end, in tenths."""
+    hundredths = share * _HUNDRED
+    step = Decimal(1) if 1 <= hundredths <= _HUNDRED - 1 else Decimal("0.1")
+    return f"{hundredths.quantize(step, ROUND_HALF_UP):f}%"
 
 
 def tokens(count: int) -> str:

@@ -14,9 +14,11 @@ _WEEK: Final = 7
 
 def leaves(sheet: Sheet) -> Statement | None:
     """A model that its creator has retired, or shuts down within thirty days of the day asked, can't be built upon: it
-    is out where another contender stays. Open weights stay whoever hosts them; a disputed date puts nobody out.
+    is out where another contender stays. Open weights stay whoever hosts them, but an endpoint that ends by the word of its
+    own provider ends with whatever it serves; a disputed date puts nobody out.
     """
-    if sheet.value("open_weights") is True:
+    own = sheet.holders.get("retirement_date") == sheet.id and sheet.contender.only is not None
+    if sheet.value("open_weights") is True and not own:
         return None
     day = sheet.value("retirement_date")
     keys = ("name", "lifecycle", "retirement_date")
@@ -24,7 +26,7 @@ def leaves(sheet: Sheet) -> Statement | None:
     at = sheet.contender.view.at
     if day and _settled(sheet, "retirement_date") and len(str(day)) == len("2026-11-30"):
         if str(day) <= at:
-            return Statement(f"{sheet.name} was shut down by its creator on {day}.", rests_on)
+            return Statement(f"{sheet.name} was shut down {'' if own else 'by its creator '}on {day}.", rests_on)
         if str(day) <= _after(at, NOTICE):
             soon = "within a week" if str(day) <= _after(at, _WEEK) else "within a month"
             return Statement(f"{sheet.name} is to be shut down on {day}, {soon}.", rests_on)

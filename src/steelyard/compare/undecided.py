@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from steelyard.compare.by_result import CODE, unlike_ways
+from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
-from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
+from steelyard.compare.prose.frame import CODE_UNLIKE, NO_CODE, NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
 from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -19,6 +19,8 @@ from steelyard.compare.standing import Standing
 
 MOST: Final = 3
 CHANGES: Final = 4
+SOLID: Final = 0.85
+"""The share of the evidence from which on more than low confidence can be had."""
 UNDECIDED: Final = "The evidence does not decide"
 _ONE_WAY: Final = 2
 _NAMED: Final = 5
@@ -74,7 +76,8 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     reasons = reasons or [_even(case, left)]
     reasons += [_not_there(case, s) for s in case.sheets if s.offer is None and case.narrowed]
     changes = [told for r in mine for told in would_change(case, r)]
-    return Verdict(None, label, "none" if open_ else "medium", once([*failed(case), *reasons]), once(changes)[:CHANGES])
+    sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
+    return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
 
 
 def _not_there(case: Case, sheet: Sheet) -> Statement:
@@ -86,11 +89,15 @@ def _not_there(case: Case, sheet: Sheet) -> Statement:
 def _even(case: Case, left: list[int]) -> Statement:
     """Nothing between them: what was compared, and came out even."""
     sheets = tuple(case.sheets[place] for place in left)
-    told = dict.fromkeys(s.criterion for r in case.related for s in r.standings if s.lead == 0)
-    if not told:
+    even = [s for r in case.related for s in r.standings if s.lead == 0]
+    if not even:
         return say(NOTHING_COMPARED, *both(sheets))
+    told = dict.fromkeys(s.criterion for s in even)
     on = listed([_WORDS.get(c, c) for c in told])
-    return say(f"{listed([s.name for s in sheets])} come out even on {on}.", *both(sheets))
+    run = [s for standing in even for s in standing.rests_on if s.benchmark]
+    tests = listed([case.yards.get(id_, id_) for id_ in dict.fromkeys(s.benchmark for s in run)][:MOST])
+    by = f", as far as {tests} can tell" if tests else ""
+    return say(f"{listed([s.name for s in sheets])} come out even on {on}{by}.", *both(sheets), *run)
 
 
 def _even_label(mine: Sequence[Relation]) -> str:
@@ -170,14 +177,15 @@ def _missing(told: Sequence[Standing]) -> str:
 
 
 def _unmeasured(case: Case, relation: Relation) -> Statement:
-    """Why results do not tell: none shared, none run alike, or none clear of noise, which are named."""
+    """Why results do not tell: none shared, none run alike, or what chance allows is not known of any, which are named."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     names = both((one, other))
-    shared = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
+    criterion = relation.gate.criterion
+    shared = [m for m in bearing(criterion, case.matched) if m.results[relation.one] and m.results[relation.other]]
     alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
-        supports = [Support(m.yard.id, "name") for m in shared if m.like]
+        supports = [on for m in shared if m.like for on in _ran(m.yard.id, one, other)]
         whose = f" on {one.name} and {other.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of many, which two
         return say(
             f"The evidence is at odds{whose}: what ran alike, {tests}, points one way, all that did not the other.",
@@ -186,15 +194,24 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         )
     if alike:
         tests = listed(alike[:MOST])
-        supports = [Support(m.yard.id, "name") for m in shared if m.like]
+        supports = [on for m in shared if m.like for on in _ran(m.yard.id, one, other)]
         return say(
-            f"{one.name} and {other.name} ran alike on {tests}, but no lead there is clear of noise.", *names, *supports
+            f"{one.name} and {other.name} ran alike on {tests}, but how much of the difference is chance can't be told.",
+            *names,
+            *supports,
         )
     unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
+    if criterion == "coding":
+        unlike, unshared = CODE_UNLIKE, NO_CODE
     text = unlike if shared else unshared
     if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
         text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"
     return say(text, *names)
+
+
+def _ran(benchmark: str, one: Sheet, other: Sheet) -> list[Support]:
+    """A benchmark by its name, and by what either reached on it."""
+    return [Support(benchmark, "name"), *(Support(s.contender.view.id, "", benchmark) for s in (one, other))]
 
 
 def _answer(one: Sheet, other: Sheet) -> bool:

@@ -16,10 +16,9 @@ from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.staying import ends, is_over, leaves
-from steelyard.compare.undecided import CHANGES, MOST, failed, once, undecided
+from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, undecided
 
 _PAIR: Final = 2
-_SOLID: Final = 0.85
 _LEVELS: Final = ("low", "medium", "high")
 _SAID: Final = {
     "quality": "quality",
@@ -36,12 +35,13 @@ _SAID: Final = {
 
 
 def verdict(case: Case) -> Verdict:
-    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. A
-    batch queue or fast lane wins nothing from the same weights on demand. Of the rest one wins only by being ahead of each
-    other one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against,
-    never high where results are self-reported, where like results put now the one ahead and now the other, where a deciding
-    fact is disputed or stale, where one of two that serve the same weights does not say in which number format, or where who
-    wins is on the way out as well; with less than 85 % or with something against, these make it low.
+    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. A batch
+    queue or fast lane wins nothing from the same weights on demand. Of the rest one wins only by being ahead of each other
+    one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against, never
+    high where results are self-reported, where like results put now the one ahead and now the other, where a deciding fact
+    is disputed or stale, where one of two that serve the same weights does not say in which number format, where what
+    weighs most is only not clearly apart, or where who wins is on the way out as well; with less than 85 % or with
+    something against, these make it low.
     """
     judged = _judged(case)
     return replace(judged, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
@@ -95,8 +95,9 @@ def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
     """The verdict among those who are all on their way out, with that said first."""
     gone = [said for place in left if (said := leaves(case.sheets[place]))]
     stays = "neither stays" if len(left) == _PAIR else "none stays"
-    label = f"{judged.label}, but {stays} in service" if judged.winner else judged.label
-    return replace(judged, label=label, reasons=once([*gone, *judged.reasons]))
+    sure = judged.confidence if judged.winner or judged.confidence == "none" else "low"
+    label = f"{judged.label}, {'but' if judged.winner else 'and'} {stays} in service"
+    return replace(judged, label=label, confidence=sure, reasons=once([*gone, *judged.reasons]))
 
 
 def _unlike(case: Case) -> Verdict:
@@ -202,10 +203,11 @@ def _hidden_form(case: Case, relation: Relation) -> Statement | None:
 def _confidence(case: Case, relation: Relation) -> str:
     """How sure, by the share of the evidence that is there and what it is made of."""
     gone = leaves(case.sheets[relation.one]) is not None or _hidden_form(case, relation) is not None
-    shaky = gone or any(s.self_reported or s.mixed for s in relation.standings) or _doubtful(case, relation)
-    if relation.coverage >= _SOLID and not relation.trailing() and not shaky:
+    level = relation.gate.lead == 0 and any(s.benchmark for s in relation.gate.rests_on)
+    shaky = gone or level or any(s.self_reported or s.mixed for s in relation.standings) or _doubtful(case, relation)
+    if relation.coverage >= SOLID and not relation.trailing() and not shaky:
         return "high"
-    return "low" if shaky and (relation.trailing() or relation.coverage < _SOLID) else "medium"
+    return "low" if shaky and (relation.trailing() or relation.coverage < SOLID) else "medium"
 
 
 def _doubtful(case: Case, relation: Relation) -> bool:

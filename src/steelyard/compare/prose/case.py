@@ -35,8 +35,9 @@ class Case(msgspec.Struct, eq=False):
     narrowed: bool = False
 
     def figure(self, id_: str, key: str, shown: str, how: str = "") -> Support:
-        """Put down a number that was worked out, and return what a sentence rests on for it."""
-        self.figures.append(Figure(id_, key, shown, how))
+        """Put down a number that was worked out, once, and return what a sentence rests on for it."""
+        if (figure := Figure(id_, key, shown, how)) not in self.figures:
+            self.figures.append(figure)
         return Support(id_, key)
 
 

@@ -11,14 +11,16 @@ from steelyard.compare.by_fact import span
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Choice, Statement, Support
 from steelyard.compare.criteria import ahead
+from steelyard.compare.display import percent
 from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
-from steelyard.compare.prose.reasons import apart, won
+from steelyard.compare.prose.reasons import apart, billed, won
 from steelyard.compare.prose.words import does_do, listed, times
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.staying import no_choice
+from steelyard.compare.turning import by_batch, by_cache, by_output
 
 _FEW: Final = 3
 _BILLS: Final = (
@@ -55,22 +57,27 @@ _CRITERIA: Final = {
 }
 
 _RESULTS: Final = ("quality", "coding")
+_PAIR: Final = 2
+_DIALS: Final = {
+    "output": (by_output, "of all tokens are output"),
+    "cached": (by_cache, "of the input is read from a cache"),
+    "batch": (by_batch, "of the requests are sent as a batch"),
+}
 
 Condition: TypeAlias = tuple[str, tuple[Support, ...]]
 
 
 def choose_when(case: Case) -> tuple[Choice, ...]:
-    """For each contender, the conditions under which it is the one; that nothing on record speaks for it; or, where another
-    stays, that it is shut down.
+    """For each contender, the conditions under which it is the one; that nothing on record speaks for it; or that it is shut
+    down, or about to be.
     """
     kinds = {s.contender.view.model.kind for s in case.sheets}
     if len(kinds) > 1 and "" not in kinds:
         return tuple([Choice(s.id, (say(NOTHING_FOR.format(s.name), s.on("name")),)) for s in case.sheets])
-    gone = [no_choice(s) for s in case.sheets]
     return tuple(
         [
-            Choice(s.id, (over,) if over and None in gone else tuple(_of(case, s)) or (_nothing(case, s),))
-            for s, over in zip(case.sheets, gone, strict=True)
+            Choice(s.id, (over,) if (over := no_choice(s)) else tuple(_of(case, s)) or (_nothing(case, s),))
+            for s in case.sheets
         ]
     )
 
@@ -78,6 +85,7 @@ def choose_when(case: Case) -> tuple[Choice, ...]:
 def _of(case: Case, one: Sheet) -> Iterator[Statement]:
     others = [s for s in case.sheets if s is not one]
     found = [*_cheapest(case, one, others), *_measured(case, one), *_roomier(one, others)]
+    found = found or [*_turned(case, one)]
     able, sure = _able(one, others), _certain(one, others)
     parts = [f"when {_or([text for text, _ in found])}"] if found else []
     parts += [f"for {able[0]}"] if able else []
@@ -88,9 +96,11 @@ def _of(case: Case, one: Sheet) -> Iterator[Statement]:
 
 
 def _or(conditions: list[str]) -> str:
-    """Conditions of which one is enough: of three or more, with commas of their own, the last stands apart."""
-    if len(conditions) < _FEW:
+    """Conditions of which one is enough; behind commas of their own, the last stands apart."""
+    if len(conditions) < _FEW and "," not in conditions[0]:
         return listed(conditions, "or")
+    if len(conditions) == 1:
+        return conditions[0]
     return f"{', '.join(conditions[:-1])}, or {conditions[-1]}"
 
 
@@ -152,7 +162,23 @@ def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition
     here, there = one.at(dated=False), rival.at(dated=False)
     here, there = ("", "") if here == there else (here, there)
     text = f"{what} ({rival.name}{there} costs {_dearer(gap)} it does{here})"
-    yield text, both((one, rival), "cost", "priced_at", "price.input", "price.output")
+    yield text, both((one, rival), "priced_at", *billed(case))
+
+
+def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
+    """Where another mix of tokens would make its bill the lower one of two."""
+    if len(case.sheets) != _PAIR:
+        return
+    place = case.sheets.index(one)
+    for dial, (turning, words) in _DIALS.items():
+        turn = turning(*case.sheets, case.load)
+        if turn.known and turn.share is not None and place in (turn.first, turn.last):
+            shown = percent(turn.share)
+            on = case.figure(
+                f"{case.sheets[0].id}:{case.sheets[1].id}", f"break_even.{dial}", shown, "share at which both bills are equal"
+            )
+            side = "less" if place == turn.first else "more"
+            yield f"{side} than {shown} {words}, where its bill becomes the lower one", (on, *both(case.sheets, *billed(case)))
 
 
 def _dearer(gap: Decimal) -> str:
@@ -163,12 +189,16 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
     """Where like results put it ahead of every other: the benchmarks in which they do, the widest lead first."""
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    if not all(any(t.criterion in _RESULTS for t in r.leading()) for r in mine):
-        return
-    tests = list(dict.fromkeys(m.yard.name for r in mine for m in won(case, r.one, r.other)))[:_FEW]
+    clear = [{m.yard.id: m.yard.name for m in won(case, r.one, r.other)} for r in mine]
+    if all(any(t.criterion in _RESULTS for t in r.leading()) for r in mine):
+        tests = {id_: name for found in clear for id_, name in found.items()}
+    else:
+        tests = {id_: name for id_, name in clear[0].items() if all(id_ in found for found in clear)}
     if tests:
-        supports = tuple(s for r in mine for t in r.leading() if t.criterion in _RESULTS for s in t.rests_on)
-        yield f"your work is like that of {listed(tests)}, where its like results are ahead", supports
+        first = dict(list(tests.items())[:_FEW])
+        supports = tuple([Support(s.contender.view.id, "", id_) for id_ in first for s in case.sheets if id_ in s.results])
+        names = tuple([Support(id_, "name") for id_ in first])
+        yield f"your work is like that of {listed([*first.values()])}, where its like results are ahead", (*supports, *names)
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:
@@ -179,7 +209,7 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     over = [f"over {case.sheets[r.other].name} for {_criteria(r.leading())}" for r in mine if r.leading()]
     if over:
         leading = [t for r in mine for t in r.leading()]
-        prices = both((one, *others), "price.input", "price.output") if any(t.criterion == "cost" for t in leading) else ()
+        prices = both((one, *others), *billed(case)) if any(t.criterion == "cost" for t in leading) else ()
         rests_on = [s for t in leading for s in t.rests_on]
         return say(f"Choose {one.name} {listed(over)}.", *both((one, *others)), *prices, *rests_on)
     return say(NOTHING_FOR.format(one.name), one.on("name"))

@@ -78,6 +78,7 @@ def coding(case: Case) -> Answer | None:
     if not shared:
         return None
     supports = [Support(m.yard.id, "name") for m in shared]
+    supports += [Support(s.contender.view.id, "", m.yard.id) for m in shared for s in case.sheets]
     text = f"{_told(case, shared)}."
     return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
 

@@ -73,13 +73,21 @@ def _joined(clauses: list[str]) -> str:
 def _supports(case: Case, relation: Relation, sides: list[Relation]) -> tuple[Support, ...]:
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     told = [t for r in sides for t in r.leading()[:MOST]]
-    return (*both((one, other)), *(s for t in told for s in t.rests_on), *_more(one, other, told))
+    return (*both((one, other)), *(s for t in told for s in t.rests_on), *_more(case, one, other, told))
 
 
-def _more(one: Sheet, other: Sheet, leading: list[Standing]) -> tuple[Support, ...]:
-    billed = any(told.criterion == "cost" for told in leading)
-    if billed:
-        return both((one, other), "priced_at", "price.input", "price.output")
+def billed(case: Case) -> tuple[str, ...]:
+    """The prices that a bill of the workload rests on, so far as rows show them."""
+    load = case.load
+    read = ("price.cache_read",) if load.cached or load.cache_read else ()
+    written = ("price.cache_write",) if load.written or load.cache_write else ()
+    waiting = ("price.input.batch", "price.output.batch") if load.batch else ()
+    return ("cost", "price.input", "price.output", *read, *written, *waiting)
+
+
+def _more(case: Case, one: Sheet, other: Sheet, leading: list[Standing]) -> tuple[Support, ...]:
+    if any(told.criterion == "cost" for told in leading):
+        return both((one, other), "priced_at", *billed(case))
     sizes = {SIZES.get(told.criterion) for told in leading}
     return tuple([s.on("priced_at") for s in (one, other) if sizes & s.served.keys()])
 

@@ -9,6 +9,7 @@ from typing import Final
 from steelyard.catalog.entries import Known
 from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
+from steelyard.compare.by_result import CODE, about, bearing
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import SAME_PROMPTS
@@ -110,7 +111,7 @@ def _open(relation: Relation) -> list[Standing]:
 def _settles(case: Case, relation: Relation, told: Standing) -> Statement | None:
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     if told.criterion in ("quality", "coding"):
-        return _measurement(case, relation)
+        return _measurement(case, relation, told.criterion)
     if told.criterion == "cost":
         return _bill(case, one, other)
     return _documented(one, other, told)
@@ -165,7 +166,7 @@ def _documented(one: Sheet, other: Sheet, told: Standing) -> Statement | None:
     return None
 
 
-def _measurement(case: Case, relation: Relation) -> Statement | None:
+def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | None:
     """The run that would make results comparable: the benchmark they nearly share, or one that only one of them has."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     if one.model == other.model:
@@ -173,13 +174,13 @@ def _measurement(case: Case, relation: Relation) -> Statement | None:
             f"The same prompts sent to {one.name} and {other.name} would show whether the number format matters.",
             *both((one, other), "quantization"),
         )
-    near = [m for m in case.matched if m.results[relation.one] and m.results[relation.other]]
+    near = [m for m in bearing(criterion, case.matched) if m.results[relation.one] and m.results[relation.other]]
     if near:
         text = _run(near, relation, one, other)
         tests = dict.fromkeys(m.yard.id for m in near if m.yard.name in text)
         run = [Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)]
         return say(text, *both((one, other)), *[Support(id_, "name") for id_ in tests], *run)
-    return _first_run(case, one, other) or say(SAME_PROMPTS, *both((one, other)))
+    return _first_run(case, one, other, criterion) or say(SAME_PROMPTS, *both((one, other)))
 
 
 def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
@@ -217,11 +218,10 @@ def _told_by_one(near: Sequence[Match], relation: Relation, tests: Sequence[str]
     return list(dict.fromkeys(found))[:_TESTS] or list(tests[:1])
 
 
-def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
+def _first_run(case: Case, one: Sheet, other: Sheet, criterion: str) -> Statement | None:
     """Where no benchmark is shared: the independent runs that one has and the other lacks, or each of the other's."""
-    runs = [
-        (having, lacking, found) for having, lacking in ((one, other), (other, one)) if (found := _independent(having))
-    ]
+    both_ways = ((one, other), (other, one))
+    runs = [(having, lacking, found) for having, lacking in both_ways if (found := _independent(having, criterion))]
     if not runs:
         return None
     titles = [listed([case.yards.get(n, n) for n in found], "or") for *_, found in runs]
@@ -236,10 +236,12 @@ def _first_run(case: Case, one: Sheet, other: Sheet) -> Statement | None:
     return say(text, *both((one, other), "priced_at"), *results, *tests, *open_)
 
 
-def _independent(sheet: Sheet) -> list[str]:
-    """Up to two benchmarks on which one tester, not its creator, ran it."""
+def _independent(sheet: Sheet, criterion: str) -> list[str]:
+    """Up to two benchmarks that say something of a criterion and on which one tester, not its creator, ran it."""
     others = [
-        (name, many[0]) for name, many in sorted(sheet.results.items()) if many[0].by != "creator" and many[0].runner
+        (name, many[0])
+        for name, many in sorted(sheet.results.items())
+        if many[0].by != "creator" and many[0].runner and (criterion != "coding" or about(many[0].yard, CODE))
     ]
     return [name for name, r in others if r.runner == others[0][1].runner][:_FEW]
 
