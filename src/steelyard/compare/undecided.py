@@ -185,7 +185,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
-        supports = [on for m in shared if m.like for on in _ran(m.yard.id, one, other)]
+        supports = [on for m in shared if m.like for on in ran(m.yard.id, one, other)]
         whose = f" on {one.name} and {other.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of many, which two
         return say(
             f"The evidence is at odds{whose}: what ran alike, {tests}, points one way, all that did not the other.",
@@ -194,7 +194,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         )
     if alike:
         tests = listed(alike[:MOST])
-        supports = [on for m in shared if m.like for on in _ran(m.yard.id, one, other)]
+        supports = [on for m in shared if m.like for on in ran(m.yard.id, one, other)]
         return say(
             f"{one.name} and {other.name} ran alike on {tests}, but how much of the difference is chance can't be told.",
             *names,
@@ -209,7 +209,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     return say(text, *names)
 
 
-def _ran(benchmark: str, one: Sheet, other: Sheet) -> list[Support]:
+def ran(benchmark: str, one: Sheet, other: Sheet) -> list[Support]:
     """A benchmark by its name, and by what either reached on it."""
     return [Support(benchmark, "name"), *(Support(s.contender.view.id, "", benchmark) for s in (one, other))]
 

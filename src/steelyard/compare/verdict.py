@@ -10,13 +10,13 @@ from steelyard.catalog.offers import lanes, special
 from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.reasons import argument
+from steelyard.compare.prose.reasons import argument, won
 from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.staying import ends, is_over, leaves
-from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, undecided
+from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, ran, undecided
 
 _PAIR: Final = 2
 _LEVELS: Final = ("low", "medium", "high")
@@ -160,7 +160,7 @@ def _won(case: Case, left: list[int], place: int) -> Verdict:
 
 
 def _dominance(case: Case, relation: Relation) -> Statement:
-    """That nothing speaks for the other: of what was weighed, what came out even and what can't be told."""
+    """That nothing speaks for the other but single tests: of what was weighed, what came out even and what can't be told."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     level = [s for s in relation.standings if s.lead == 0 and s.criterion != relation.gate.criterion]
     even = [_SAID[s.criterion] for s in level if s.covered == 1 and s.criterion != "service"]
@@ -173,7 +173,11 @@ def _dominance(case: Case, relation: Relation) -> Statement:
     parts += [f"{listed(torn)} {is_are(len(torn))} not settled"] if torn else []
     rest = f"; {listed(parts)}" if parts else ""
     supports = [s for told in relation.standings for s in told.rests_on]
-    return say(f"No criterion as a whole speaks for {other.name}{rest}.", *both((one, other)), *supports)
+    single = won(case, relation.other, relation.one)[:MOST]
+    own = " by the creators' own figures" if all(r.by == "creator" for m in single for _, r in m.both) else ""
+    though = f", though it is ahead on {listed([m.yard.name for m in single])}{own}" if single else ""
+    supports += [on for match in single for on in ran(match.yard.id, one, other)]
+    return say(f"No criterion as a whole speaks for {other.name}{though}{rest}.", *both((one, other)), *supports)
 
 
 def _level(case: Case, relation: Relation) -> Statement | None:
