@@ -58,7 +58,7 @@ def test_three_independent_like_results_make_high_confidence() -> None:
 def test_without_a_like_result_the_balanced_profile_abstains() -> None:
     page = weigh(made("one", score=""), made("two", price="2", score=""), ground=BASE)
     assert page.verdict.winner is None
-    assert page.verdict.label == "The evidence does not decide"
+    assert page.verdict.label == "The evidence does not decide; the quality of answers aside, One is ahead"
     assert "they share no benchmark" in told(page)
 
 

@@ -70,7 +70,7 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     """Why no winner: too little evidence, a trade-off, or no difference."""
     mine = [r for r in case.related if r.one in left and r.other in left]
     open_ = [r for r in mine if r.ahead is None]
-    label = UNDECIDED if open_ else _even_label(mine)
+    label = _open_label(case, mine) if open_ else _even_label(mine)
     reasons = [_why(case, r) for r in open_[:MOST]]
     reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons = reasons or [_even(case, left)]
@@ -98,6 +98,19 @@ def _even(case: Case, left: list[int]) -> Statement:
     tests = listed([case.yards.get(id_, id_) for id_ in dict.fromkeys(s.benchmark for s in run)][:MOST])
     by = f", as far as {tests} can tell" if tests else ""
     return say(f"{listed([s.name for s in sheets])} come out even on {on}{by}.", *both(sheets), *run)
+
+
+def _open_label(case: Case, mine: Sequence[Relation]) -> str:
+    """That nothing decides, and of two who meet every need what the rest comes to."""
+    sides = [r for r in (mine[0], mine[0].mirrored()) if r.leading()]
+    if len(mine) > 1 or failed(case) or not sides:
+        return UNDECIDED
+    gate = mine[0].gate
+    aside = _ASIDE.get(gate.criterion, "").lower() if gate.lead is None else "in what is known, "
+    if gate.criterion == "quality" and not all(map(writes, case.sheets)):
+        aside = aside.replace("the quality of answers", "quality")
+    rest = "each is ahead in something" if len(sides) > 1 else f"{case.sheets[sides[0].one].name} is ahead"
+    return f"{UNDECIDED}; {aside}{rest}"
 
 
 def _even_label(mine: Sequence[Relation]) -> str:
