@@ -13,7 +13,7 @@ from steelyard.catalog.headline import blended, fresh_since, least_credible, see
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
-from steelyard.compare.cost import THOUGHTLESS, bill
+from steelyard.compare.cost import THOUGHTLESS, bill, bounds
 from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
@@ -29,22 +29,23 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     """
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
     lasting = [one for one in found.fit if not one.endpoint.winding_down]
-    billed = list(zip(lasting, bills(contender, view, lasting, load), strict=True))
     stepped = any(one.endpoint.first_party and _stepped(one, load) for one in view.offers if not one.retired)
     bounded = [
-        (one, had)
-        for one, had in billed
-        if had.high is not None and not _estimated(had) and not (stepped and not _steps(one))
+        (had.high, had.low, one.endpoint.id, one)
+        for one in lasting
+        if (had := bounds(one, load, view.model.kind, view.facts)) is not None
+        and had.high is not None
+        and not had.guessed
+        and not (stepped and not _steps(one))
     ]
     since = fresh_since(found.fit)
     least = least_credible(view.offers, view.model)
     ranked = sorted(
-        ((one, had) for one, had in bounded if seen_on(one) >= since and _credible(one, least)),
-        key=lambda pair: in_order(pair[1]),
+        [one for one in bounded if seen_on(one[-1]) >= since and _credible(one[-1], least)], key=lambda one: one[:-1]
     )
     return Cheapest(
         contender,
-        _first(ranked),
+        next(iter(bills(contender, view, _first(ranked), load)), None),
         len(found.fit),
         len(found.failing),
         len(found.silent),
@@ -53,13 +54,13 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     )
 
 
-def _first(ranked: Sequence[tuple[Offer, Bill]]) -> Bill | None:
-    """The lowest bill, the creator's own before others that are lower by no more than a unit of account rounds off."""
-    if not ranked:
-        return None
-    most = Decimal(ranked[0][1].high or 0) * _ROUNDING
-    own = (had for one, had in ranked if one.endpoint.first_party and Decimal(had.high or 0) <= most)
-    return next(own, ranked[0][1])
+def _first(ranked: Sequence[tuple[Decimal, Decimal, str, Offer]]) -> list[Offer]:
+    """The offer of the lowest bill, the creator's own before others that are lower by no more than a unit of account rounds
+    off; none of none.
+    """
+    most = ranked[0][0] * _ROUNDING if ranked else Decimal(0)
+    own = [one for high, *_, one in ranked if one.endpoint.first_party and high <= most]
+    return [*own, *(one for *_, one in ranked)][:1]
 
 
 def _credible(one: Offer, least: Decimal) -> bool:
@@ -115,11 +116,6 @@ def _steps(one: Offer) -> set[int]:
 def _stepped(one: Offer, load: Workload) -> list[int]:
     """The context steps of an offer that the prompts of a workload exceed."""
     return [step for step in _steps(one) if step < load.prompt]
-
-
-def _estimated(had: Bill) -> bool:
-    """Whether a part of a bill rests on a price that nobody states."""
-    return any(term["status"] == "estimated" for term in had.terms if term["quantity"] != "0")
 
 
 def in_order(one: Bill) -> tuple[object, ...]:

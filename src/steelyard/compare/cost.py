@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
@@ -32,6 +32,14 @@ READING_KINDS: Final = ("embedding", "rerank")
 """Kinds of models that read, and write nothing."""
 
 
+class Bounds(NamedTuple):
+    """Between what a bill lies, `high` None where nothing bounds it; `guessed` where a part of it rests on an estimate."""
+
+    low: Decimal
+    high: Decimal | None
+    guessed: bool
+
+
 def bill(contender: str, offer: Offer, load: Workload, kind: str = "", model: Mapping[str, Known] = SILENT) -> Bill:
     """Price × workload, exactly: every kind of token at the rate that its tier, the prompt's length and the hour call for.
 
@@ -47,10 +55,8 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "", model: Ma
     why = _forbidden(offer, load, kind, model)
     if why:
         return no_bill(contender, offer, why)
+    lines, low, high = _summed(offer, load)
     with localcontext(EXACT):
-        lines = tuple(terms(offer, load))
-        low = sum((t.low for t in lines), ZERO)
-        high = _total(t.high for t in lines)
         exact = _total(t.cost for t in lines)
     missing = tuple(dict.fromkeys(t.missing for t in lines if t.missing))
     one = offer.endpoint
@@ -65,6 +71,22 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "", model: Ma
         missing,
         min((t.rate.known.observed_at for t in lines if t.rate and t.quantity), default=""),
     )
+
+
+def bounds(offer: Offer, load: Workload, kind: str = "", model: Mapping[str, Known] = SILENT) -> Bounds | None:
+    """Between what the bill of an offer lies, and whether a part of it rests on an estimate; None where there is no bill."""
+    if _forbidden(offer, load, kind, model):
+        return None
+    lines, low, high = _summed(offer, load)
+    guessed = any(t.quantity and t.rate and t.rate.known.status == "estimated" for t in lines)
+    return Bounds(low, high, guessed)
+
+
+def _summed(offer: Offer, load: Workload) -> tuple[tuple[Term, ...], Decimal, Decimal | None]:
+    """The lines of a bill, and their sums at the least and at the most."""
+    with localcontext(EXACT):
+        lines = tuple(terms(offer, load))
+        return lines, sum((t.low for t in lines), ZERO), _total(t.high for t in lines)
 
 
 def _forbidden(offer: Offer, load: Workload, kind: str, model: Mapping[str, Known]) -> str:

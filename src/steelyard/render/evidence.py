@@ -61,6 +61,10 @@ class Bundle(msgspec.Struct, frozen=True):
     said: tuple[str, ...]
 
 
+_CAMPS: Final = (("won", ""), ("lost", ", not believed"), ("aside", ", set aside"))
+"""How receipts of a fact stand to it, and what is said of them."""
+
+
 @cache
 def _weighing() -> dict[str, str]:
     """How a comparison works out what no source states, in sentences; read when one is first asked for."""
@@ -127,8 +131,8 @@ class Evidence:
             if row.ever or known.covers(self.at):
                 name = label(known.property, known.qualifiers)
                 span = _span(known) if row.ever else ""
-                for camp, mark in (("won", ""), ("lost", ", not believed"), ("aside", ", set aside")):
-                    for receipt in self.named(known, row.holder, camp):
+                for camp, mark in _CAMPS:
+                    for receipt in self.named(known, row.holder, camp) if getattr(known, camp) else ():
                         key = (self.source(receipt.source), self.page(receipt), receipt.observed_at)
                         said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{span}{mark}"] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
@@ -155,7 +159,7 @@ class Evidence:
         return self._own.removesuffix("/data").replace("/tree/", "/blob/") + "/" + pointer.partition("#")[0]
 
     def _stubs(self, known: Known, holder: str, camp: str) -> tuple[Stub, ...]:
-        return tuple(self._stub(known.property, receipt) for receipt in self.named(known, holder, camp))
+        return tuple([self._stub(known.property, receipt) for receipt in self.named(known, holder, camp)])
 
     def _stub(self, property_: str, receipt: Receipt) -> Stub:
         return Stub(

@@ -206,16 +206,17 @@ class Writer:
         cells = ""
         for place, cell in enumerate(row.cells):
             had = kept[place].get(id(cell))
-            cells += had[1] if had and had[0] is cell else self.cell(cell, table.columns[place + 1], kept[place], digits)
+            cells += had[1] if had and had[0] is cell else self.cell(cell, table, place, kept[place], digits)
         kind = ' class="same"' if table.ledger and row.alike else ' class="quiet"' if row.quiet else ""
         return f'<tr{line}{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
 
-    def cell(self, cell: Cell, column: Column, kept: dict[int, tuple[Cell, str]], digits: int) -> str:
-        """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons. The
-        cell is kept beside its markup, so that no other takes its place.
+    def cell(self, cell: Cell, table: Table, place: int, kept: dict[int, tuple[Cell, str]], digits: int) -> str:
+        """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons; so
+        are those of tables that stand on many pages, which share them. The cell is kept beside its markup, so that no other
+        takes its place.
         """
-        made = self.td(cell, column, indent(cell, digits) if digits else "")
-        if cell.holder:
+        made = self.td(cell, table.columns[place + 1], indent(cell, digits) if digits else "")
+        if cell.holder or table.lasting:
             kept[id(cell)] = (cell, made)
         return made
 

@@ -19,7 +19,12 @@ def clean(text: str) -> str:
 def web(url: Any) -> str:
     """A link that may be followed, http or https and without a space; "" for anything else."""
     text = str(url or "")
-    return text if text[:8].lower().startswith(_WEB) and text.isprintable() and " " not in text else ""
+    return text if _leads(text) else ""
+
+
+@lru_cache(maxsize=16384)
+def _leads(text: str) -> bool:
+    return text[:8].lower().startswith(_WEB) and text.isprintable() and " " not in text
 
 
 @lru_cache(maxsize=16384)
