@@ -8,7 +8,7 @@ from typing import Final
 from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
-from steelyard.compare.prose.frame import CODE_UNLIKE, NO_CODE, NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
+from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
 from steelyard.compare.prose.reasons import arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -22,6 +22,8 @@ CHANGES: Final = 4
 SOLID: Final = 0.85
 """The share of the evidence from which on more than low confidence can be had."""
 UNDECIDED: Final = "The evidence does not decide"
+_NO_CODE: Final = "Which codes better can't be told: they share no coding benchmark."
+_CODE_UNLIKE: Final = "Which codes better can't be told: no coding benchmark was run alike on them."
 _ONE_WAY: Final = 2
 _NAMED: Final = 5
 _ASIDE: Final = {
@@ -215,7 +217,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         )
     unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
     if criterion == "coding":
-        unlike, unshared = CODE_UNLIKE, NO_CODE
+        unlike, unshared = _CODE_UNLIKE, _NO_CODE
     text = unlike if shared else unshared
     if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
         text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"

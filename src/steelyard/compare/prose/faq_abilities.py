@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Final
 
-from steelyard.catalog.results import lead
+from steelyard.catalog.results import differences, lead
+from steelyard.compare import display
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
@@ -14,6 +15,7 @@ from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 
 _MOST: Final = 3
+_PAIR: Final = 2
 _ABILITIES: Final = {
     "vision": "images in",
     "tool_call": "function calling",
@@ -92,7 +94,18 @@ def _told(case: Case, shared: list[Match]) -> str:
             seen.add(match.yard.id)
             parts.setdefault(said, []).append(match)
     text = "; ".join(f"{said} {_tests(found)}" for said, found in parts.items())
-    return f"{text[0].upper()}{text[1:]}"
+    alone = _unlike(shared[0]) if len(seen) == 1 and not any(match.like for match in shared) else ""
+    return f"{text[0].upper()}{text[1:]}{alone}"
+
+
+def _unlike(match: Match) -> str:
+    """In what two runs of the only benchmark differ."""
+    if len(match.both) != _PAIR:
+        return ""
+    (_, one), (_, other) = match.both
+    ways = [display.word(key) for key, *_ in differences(one, other) if key != "described"]
+    ways += ["tester"] if one.runner != other.runner else []
+    return f", which differ in {listed(ways[:_MOST])}" if ways else ""
 
 
 def _place(case: Case, match: Match) -> str:

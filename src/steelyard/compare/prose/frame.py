@@ -6,8 +6,6 @@ from typing import Final
 
 NO_SHARED: Final = "Which answers better can't be told: they share no benchmark."
 NOT_ALIKE: Final = "Which answers better can't be told: no benchmark was run alike on them."
-NO_CODE: Final = "Which codes better can't be told: they share no coding benchmark."
-CODE_UNLIKE: Final = "Which codes better can't be told: no coding benchmark was run alike on them."
 READ_UNLIKE: Final = "Which is better can't be told: no benchmark was run alike on them."
 NO_RESULTS: Final = "No benchmark result of any of them is on record."
 NOTHING_APART: Final = "The tables above say all that is on record."
@@ -15,8 +13,5 @@ NOTHING_COMPARED: Final = "Nothing on record of them can be held side by side."
 NOTHING_FOR: Final = "No condition on record singles {} out."
 SAME_PROMPTS: Final = "The same prompts sent to both would tell."
 
-FRAME: Final = (
-    NO_SHARED, NOT_ALIKE, NO_CODE, CODE_UNLIKE, READ_UNLIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR,
-    SAME_PROMPTS,
-)
+FRAME: Final = (NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS)
 """All of them."""
