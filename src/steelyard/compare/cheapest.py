@@ -13,7 +13,7 @@ from steelyard.catalog.headline import blended, fresh_since, least_credible, see
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
-from steelyard.compare.cost import THOUGHTLESS, bill
+from steelyard.compare.cost import THOUGHTLESS, bill, is_estimated
 from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
@@ -34,7 +34,7 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     bounded = [
         (one, had)
         for one, had in billed
-        if had.high is not None and not _estimated(had) and not (stepped and not _steps(one))
+        if had.high is not None and not is_estimated(had) and not (stepped and not _steps(one))
     ]
     since = fresh_since(found.fit)
     least = least_credible(view.offers, view.model)
@@ -63,7 +63,7 @@ def _first(ranked: Sequence[tuple[Offer, Bill]]) -> Bill | None:
 
 
 def _credible(one: Offer, least: Decimal) -> bool:
-    return one.input_and_output() is None or blended(one) >= least
+    return not one.basic() or blended(one) >= least
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
@@ -115,11 +115,6 @@ def _steps(one: Offer) -> set[int]:
 def _stepped(one: Offer, load: Workload) -> list[int]:
     """The context steps of an offer that the prompts of a workload exceed."""
     return [step for step in _steps(one) if step < load.prompt]
-
-
-def _estimated(had: Bill) -> bool:
-    """Whether a part of a bill rests on a price that nobody states."""
-    return any(term["status"] == "estimated" for term in had.terms if term["quantity"] != "0")
 
 
 def in_order(one: Bill) -> tuple[object, ...]:

@@ -22,7 +22,7 @@ from steelyard.identity.tables import Tables
 from steelyard.pipeline.applied import apply, named
 from steelyard.pipeline.watching import News, listings
 from steelyard.reconcile import Policy, load_policy, reconcile
-from steelyard.reconcile.applicability import applicable, gives_no_answers
+from steelyard.reconcile.applicability import REMARKED, applicable
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
 from steelyard.records.claim import Claim
@@ -150,7 +150,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), gives_no_answers)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

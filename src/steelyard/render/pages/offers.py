@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.headline import fresh_since, seen_on
-from steelyard.catalog.offers import Offer, Rate, lanes
+from steelyard.catalog.headline import blended, fresh_since, seen_on
+from steelyard.catalog.offers import Offer, lanes
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Contender
@@ -43,7 +43,7 @@ _MOST: Final = 512
 _TABLES: Final[dict[tuple[int, int], tuple[View, Table]]] = {}
 _ZERO: Final = Cell("$0.00", "zero", signs=signs("zero"))
 _UNMETERED: Final = {kind: Cell(kind) for kind in ("free", "trial", "subscription")}
-_NO_PRICE: Final = Cell("n/a", "not_applicable")
+_NONE: Final = Cell("n/a", "not_applicable")
 
 
 def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) -> Table:
@@ -102,9 +102,8 @@ def _table(
 
 
 def _rank(offer: Offer) -> tuple[bool, Decimal, str]:
-    both = offer.input_and_output()
-    sold = both is not None and offer.billing == "metered"
-    return offer.retired, both[0].usd * 3 + both[1].usd if both and sold else _NEVER, offer.endpoint.id
+    sold = bool(offer.basic()) and offer.billing == "metered"
+    return offer.retired, blended(offer) if sold else _NEVER, offer.endpoint.id
 
 
 def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
@@ -112,11 +111,11 @@ def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
 
     A price that was not seen since the day `since` has its own day beside it; one that is `far` from the others, a word.
     """
-    endpoint, standard, facts = offer.endpoint, offer.standard, offer.facts
+    endpoint, facts = offer.endpoint, offer.facts
     return Row(
         endpoint.provider_name,
         (
-            *_prices(offer.billing, standard.get("input"), standard.get("output"), standard.get("cache_read")),
+            *_prices(offer),
             _count(facts.get("context_length")),
             _count(facts.get("max_output_tokens")),
             _flag(facts.get("tool_call")),
@@ -166,16 +165,24 @@ def _about(offer: Offer, since: str, *, far: bool) -> str:
     return " · ".join(kept)
 
 
-def _prices(billing: str, *rates: Rate | None) -> tuple[Cell, ...]:
+def _prices(offer: Offer) -> tuple[Cell, ...]:
     """Posted prices; or how it is sold instead, said once, for then there is no price of a token."""
-    if billing in _UNMETERED:
-        return (_UNMETERED[billing], *[_NO_PRICE] * (len(rates) - 1))
-    if billing == "zero":
-        return tuple([_ZERO if rate else _UNSTATED for rate in rates])
-    return tuple([_money(rate.known.value, rate.known.status) if rate else _UNSTATED for rate in rates])
+    if offer.billing in _UNMETERED:
+        return (_UNMETERED[offer.billing], *[_NONE] * (len(_SHOWN[0]) - 1))
+    return tuple([_price(offer, meter) for meter in _SHOWN[0]])
+
+
+def _price(offer: Offer, meter: str) -> Cell:
+    """A posted price, what is listed at zero as such; none where it does not apply: that of output, of what writes nothing."""
+    rate = offer.standard.get(meter)
+    if rate is None:
+        return _NONE if f"price.{meter}" in offer.facts or (offer.reads and meter == "output") else _UNSTATED
+    return _ZERO if offer.billing == "zero" else _money(rate.known.value, rate.known.status)
 
 
 def _count(known: Known | None) -> Cell:
+    if known and known.status == "not_applicable":
+        return _NONE
     return _tokens(known.value, known.status) if known and known.value is not None else _UNSTATED
 
 

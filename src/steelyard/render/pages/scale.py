@@ -40,7 +40,7 @@ def _weight(row: Row, table: Table) -> Weight | None:
     known = not any(cell.status in _UNKNOWN for cell in row.cells)
     if table.key == "benchmarks":
         return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
-    if row.cells[0].ref not in _WEIGHED:
+    if row.cells[0].ref not in _WEIGHED or all(cell.status == "not_applicable" for cell in row.cells):
         return None
     return Weight(row.label, row.line, None, ("Even" if row.alike else "Differs") if known else "Not known")
 
