@@ -18,6 +18,7 @@ from steelyard.catalog.offers import offer
 from steelyard.catalog.summary import summarise
 from steelyard.catalog.view import View, derived, view
 from steelyard.reconcile import load_policy
+from steelyard.render.pages.offers import row
 
 AT = "2026-11-22"
 DATA = Path(__file__).parents[2] / "data"
@@ -80,6 +81,13 @@ def test_what_writes_nothing_is_led_by_its_input_price_and_has_no_price_of_outpu
         assert (seen.facts[name].value, seen.facts[name].status) == (None, "not_applicable")
     line = summarise(seen)
     assert (line.price_input, line.price_output) == ("0.2", None)
+
+
+def test_an_estimated_limit_is_no_part_of_what_endpoints_say():
+    guess = endpoint("B", "acme/m", {}, prices=(known("max_output_tokens", 500_000, "estimated"),))
+    spread = served(endpoint("A", "acme/m", {"max_output_tokens": 64_000}), guess).spreads["max_output_tokens"]
+    assert (spread.low, spread.high, spread.count, spread.silent) == (64_000, 64_000, 1, 1)
+    assert row(served(guess).offers[0]).cells[4].text == "500K*"
 
 
 def test_the_creators_own_price_leads_at_any_age():

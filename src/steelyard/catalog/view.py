@@ -169,7 +169,8 @@ def _headline_prices(headline: Offer | None) -> list[tuple[str, Known]]:
 
 
 def _range(offers: Sequence[Offer], name: str) -> Spread:
-    values = [o.facts[name].value for o in offers if name in o.facts and o.facts[name].value is not None]
+    said = [o.facts[name] for o in offers if name in o.facts]
+    values = [known.value for known in said if known.value is not None and known.status != "estimated"]
     return Spread(min(values, default=None), max(values, default=None), len(values), silent=len(offers) - len(values))
 
 

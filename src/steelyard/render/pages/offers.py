@@ -21,7 +21,7 @@ from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Cell, Column, Row, Table
-from steelyard.render.signs import signs
+from steelyard.render.signs import signs, starred
 
 COLUMNS: Final = (
     Column("Provider"),
@@ -192,14 +192,14 @@ def _flag(known: Known | None) -> Cell:
 
 @lru_cache(maxsize=8192)
 def _money(value: str, status: str) -> Cell:
-    return Cell(brief(value), status, signs=signs(status))
+    return Cell(starred(brief(value), status), status, signs=signs(status))
 
 
 @lru_cache(maxsize=8192)
 def _tokens(value: int, status: str) -> Cell:
-    return Cell(tokens(value), status, signs=signs(status))
+    return Cell(starred(tokens(value), status), status, signs=signs(status))
 
 
 @lru_cache
 def _yes_or_no(value: bool, status: str) -> Cell:
-    return Cell("Yes" if value else "No", status, signs=signs(status))
+    return Cell(starred("Yes" if value else "No", status), status, signs=signs(status))
