@@ -19,6 +19,8 @@ _NOT_OWN: Final = NONE_OWN.format("")
 _BY: Final = {False: ", at 3:1", True: ""}
 _NOTHING: Final = Decimal(0)
 _FEW: Final = 4
+TOO_LITTLE: Final = "too little to be taken at its word"
+"""What is said of a price under the lowest that is credible."""
 _MILLION_TO_ONE: Final = Decimal(4)
 FRESH: Final = timedelta(days=45)
 """How much older than the newest a price may be and still lead; as long as one price may contradict another
@@ -54,7 +56,7 @@ def _unknown(offers: Sequence[Offer], model: Model) -> str:
     sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and o.basic()]
     if not sold:
         return f"no endpoint with {'a price' if model.kind in ANSWERLESS else 'both prices'} is known"
-    above = [f"{o.endpoint.provider_name} lists {_asked(o)}, too much to be taken at its word" for o in sold if _too_much(o)]
+    above = [f"{o.endpoint.provider_name} lists {asked(o)}, too much to be taken at its word" for o in sold if _too_much(o)]
     guessed = [f"{'all other prices' if above else 'the prices'} on record are estimates"] if len(sold) > len(above) else []
     return "; ".join([*above, *guessed])
 
@@ -82,12 +84,12 @@ def _cheaper(best: Offer, lasting: Sequence[Offer], least: Decimal) -> str:
     under = min(lasting, key=lambda o: (blended(o), o.endpoint.id))
     if blended(under) >= blended(best):
         return ""
-    asked = _asked(under)
+    said = asked(under)
     if blended(under) < least:
-        return f"; {under.endpoint.provider_name} lists {asked}, too little to be taken at its word"
+        return f"; {under.endpoint.provider_name} lists {said}, {TOO_LITTLE}"
     day, gone = seen_on(under), under.left_out
     why = f"when last seen on {day}" if day or gone is None else f"but {gone.by} of {gone.day} leaves it out"
-    return f"; {under.endpoint.provider_name} asked less, {asked}, {why}"
+    return f"; {under.endpoint.provider_name} asked less, {said}, {why}"
 
 
 def least_credible(offers: Sequence[Offer], model: Model) -> Decimal:
@@ -99,6 +101,11 @@ def least_credible(offers: Sequence[Offer], model: Model) -> Decimal:
     closed = any(k.property == "open_weights" and k.value is False for k in model.facts)
     usual = sorted(usd for o, usd in posted if not o.retired)
     return max(min(own) / 2 if own and closed else _NOTHING, median_low(usual) / 10 if len(usual) >= _FEW else _NOTHING)
+
+
+def too_little(sold: Offer, least: Decimal) -> bool:
+    """Whether its price is under the lowest that is taken at its word."""
+    return sold.billing == "metered" and bool(sold.basic()) and blended(sold) < least
 
 
 def fresh(offers: Sequence[Offer]) -> list[Offer]:
@@ -123,7 +130,7 @@ def seen_on(sold: Offer) -> str:
     return min([*days, *([sold.left_out.last] if sold.left_out else [])], default="")
 
 
-def _asked(sold: Offer) -> str:
+def asked(sold: Offer) -> str:
     """Its standard prices in words: $1.00 in and $5.00 out."""
     rates = sold.basic()
     return " and ".join(f"{_dollars(rate.usd)} {way}" for rate, way in zip(rates, ("in", "out"), strict=False))

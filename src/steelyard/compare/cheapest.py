@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.headline import blended, fresh_since, least_credible, seen_on
+from steelyard.catalog.headline import TOO_LITTLE, fresh_since, least_credible, seen_on, too_little
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
@@ -39,7 +39,7 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     since = fresh_since(found.fit)
     least = least_credible(view.offers, view.model)
     ranked = sorted(
-        ((one, had) for one, had in bounded if seen_on(one) >= since and _credible(one, least)),
+        ((one, had) for one, had in bounded if seen_on(one) >= since and not too_little(one, least)),
         key=lambda pair: in_order(pair[1]),
     )
     return Cheapest(
@@ -60,10 +60,6 @@ def _first(ranked: Sequence[tuple[Offer, Bill]]) -> Bill | None:
     most = Decimal(ranked[0][1].high or 0) * _ROUNDING
     own = (had for one, had in ranked if one.endpoint.first_party and Decimal(had.high or 0) <= most)
     return next(own, ranked[0][1])
-
-
-def _credible(one: Offer, least: Decimal) -> bool:
-    return not one.basic() or blended(one) >= least
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
@@ -89,8 +85,8 @@ def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -
 def _remarks(one: Offer, stepless: str, least: Decimal) -> Iterator[str]:
     """What a reader of its bill must know besides."""
     yield from lanes(one)
-    if not _credible(one, least):
-        yield "too little to be taken at its word"
+    if too_little(one, least):
+        yield TOO_LITTLE
     if one.endpoint.winding_down:
         yield "the provider winds its service down"
     if one.left_out:

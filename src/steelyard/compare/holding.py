@@ -10,7 +10,7 @@ import msgspec
 from steelyard.catalog.entries import SERVED, Known
 from steelyard.catalog.headline import NONE_OWN, choose_headline, fresh
 from steelyard.catalog.offers import Offer, Rate
-from steelyard.catalog.view import derived
+from steelyard.catalog.view import View, derived
 from steelyard.compare.comparison import Contender
 from steelyard.compare.fitting import Wanted, fits
 
@@ -66,15 +66,16 @@ def holding(contender: Contender, provider: str = "", region: str = "", quantiza
             return _priced(contender, alive, offer, other)
         return Holding(view.facts | _more_prices(offer), _holders(offer), offer, why, alive)
     offer, why = choose_headline(alive, view.model)
-    here = _where(asked)
+    here = _where(view, asked)
     if offer is None:
         return _priced(contender, alive, None, f"no endpoint with both prices is known {here}")
     return _priced(contender, alive, offer, why.replace(NONE_OWN.format(""), NONE_OWN.format(f" {here}")))
 
 
-def _where(asked: Wanted) -> str:
-    """The question's filters in words: at azure, in eu, as fp8."""
-    said = (("at", asked.provider), ("in", asked.region), ("as", asked.quantization))
+def _where(view: View, asked: Wanted) -> str:
+    """The question's filters in words: at Azure, in eu, as fp8."""
+    named = (o.endpoint.provider_name for o in view.offers if fits(view, o, Wanted(provider=asked.provider)))
+    said = (("at", next(named, asked.provider) if asked.provider else ""), ("in", asked.region), ("as", asked.quantization))
     return " ".join(f"{word} {name}" for word, name in said if name)
 
 

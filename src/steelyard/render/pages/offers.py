@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.headline import blended, fresh_since, seen_on
-from steelyard.catalog.offers import Offer, lanes
+from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, least_credible, seen_on, too_little
+from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Contender
@@ -38,6 +38,7 @@ _SHOWN: Final = (
     ("context_length", "max_output_tokens", "tool_call", "structured_output"),
 )
 _NEVER: Final = Decimal(10**9)
+_NOTHING: Final = Decimal(0)
 _UNSTATED: Final = Cell("—", "not_documented")
 _MOST: Final = 512
 _TABLES: Final[dict[tuple[int, int], tuple[View, Table]]] = {}
@@ -51,10 +52,12 @@ def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) 
 
     Where it is to be `proved`, each figure has its receipt by itself; else the row has them, and a disputed one its own.
     """
+    view = contender.view
     if contender.only:
-        return _table(contender.name, contender.id, (contender.only,))
+        return _table(contender.name, contender.id, (contender.only,), least=least_credible(view.offers, view.model))
     if proved:
-        return _table(contender.name, contender.id, contender.view.offers, proved=True)
+        least = least_credible(view.offers, view.model)
+        return _table(contender.name, contender.id, view.offers, least=least, proved=True)
     return _kept(contender.view, limit)
 
 
@@ -80,24 +83,27 @@ def _shortened(seen: View, limit: int) -> Table:
     priced = seen.headline.endpoint.id if seen.headline else ""
     own = {o.endpoint.id for o in ranked if o.endpoint.first_party and not o.retired} | {priced}
     shown = [o for place, o in enumerate(ranked) if place < limit or o.endpoint.id in own]
-    left = len(ranked) - len(shown)
+    left, least = len(ranked) - len(shown), least_credible(seen.offers, seen.model)
     if not limit or not left:
-        return _table(seen.name, seen.id, ranked, lasting=True)
+        return _table(seen.name, seen.id, ranked, least=least, lasting=True)
     return msgspec.structs.replace(
-        _table(seen.name, seen.id, shown, among=ranked, lasting=True), note=f"{left} more: steelyard show {seen.id}",
+        _table(seen.name, seen.id, shown, among=ranked, least=least, lasting=True),
+        note=f"{left} more: steelyard show {seen.id}",
         to=f"{links.model(seen.id)}#endpoints", more=f"All {len(ranked)} endpoints of {seen.name}",
     )
 
 
 def _table(
-    name: str, id_: str, offers: Sequence[Offer], *, among: Sequence[Offer] = (), lasting: bool = False,
-    proved: bool = False,
+    name: str, id_: str, offers: Sequence[Offer], *, least: Decimal, among: Sequence[Offer] = (),
+    lasting: bool = False, proved: bool = False,
 ) -> Table:
-    """Offers as a table, in the order of their prices; `among` are all of which these are a part."""
+    """Offers as a table, in the order of their prices; `among` are all of which these are a part, `least` the lowest price
+    that is taken at its word.
+    """
     since = fresh_since(offer for offer in (among or offers) if not offer.retired)
     far = {one.endpoint for one in outliers(among or offers)}
     ranked = sorted(offers, key=_rank)
-    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far), o, every=proved) for o in ranked])
+    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far, least=least), o, every=proved) for o in ranked])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
 
@@ -106,10 +112,11 @@ def _rank(offer: Offer) -> tuple[bool, Decimal, str]:
     return offer.retired, blended(offer) if sold else _NEVER, offer.endpoint.id
 
 
-def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
+def row(offer: Offer, since: str = "", *, far: bool = False, least: Decimal = _NOTHING) -> Row:
     """One offer as a line: how it is sold, its limits, what it can do; with the receipts of all of it.
 
-    A price that was not seen since the day `since` has its own day beside it; one that is `far` from the others, a word.
+    A price that was not seen since the day `since` has its own day beside it; one that is `far` from the others, or under the
+    `least` that is taken at its word, a word.
     """
     endpoint, facts = offer.endpoint, offer.facts
     return Row(
@@ -121,7 +128,7 @@ def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
             _flag(facts.get("tool_call")),
             _flag(facts.get("structured_output")),
         ),
-        about=_about(offer, since, far=far),
+        about=_about(offer, since, far=far, least=least),
         facts=endpoint.facts,
         holder=endpoint.id,
         quiet=offer.retired,
@@ -145,7 +152,7 @@ def _proved(made: Row, offer: Offer, *, every: bool) -> Row:
     return msgspec.structs.replace(made, cells=tuple(cells), facts=rest)
 
 
-def _about(offer: Offer, since: str, *, far: bool) -> str:
+def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
     endpoint = offer.endpoint
     kept = [endpoint.ref]
     if endpoint.region:
@@ -160,6 +167,8 @@ def _about(offer: Offer, since: str, *, far: bool) -> str:
         kept.append("retired")
     if not offer.retired and offer.billing == "metered" and "" < seen_on(offer) < since:
         kept.append(f"price of {seen_on(offer)}")
+    if not offer.retired and not special(offer) and too_little(offer, least):
+        kept.append(TOO_LITTLE)
     if far:
         kept.append(f"{FAR} times off the others: a slip, or really so")
     return " · ".join(kept)
