@@ -15,8 +15,10 @@ from steelyard.catalog.entries import Endpoint
 from steelyard.catalog.headline import FRESH, blended, fresh
 from steelyard.catalog.health import contradictions
 from steelyard.catalog.offers import offer
+from steelyard.catalog.summary import summarise
 from steelyard.catalog.view import View, derived, view
 from steelyard.reconcile import load_policy
+from steelyard.render.pages.offers import row
 
 AT = "2026-11-22"
 DATA = Path(__file__).parents[2] / "data"
@@ -67,6 +69,25 @@ def test_among_prices_of_one_age_the_cheapest_leads_however_old_they_are():
     seen = served(host("A", "0.3", "2024-05-21"), host("B", "0.2", "2024-05-01"))
     assert seen.headline.endpoint.provider_name == "B"
     assert seen.headline_why.endswith("B is the cheapest of 2 at 3:1 input to output")
+
+
+def test_what_writes_nothing_is_led_by_its_input_price_and_has_no_price_of_output():
+    hosts = [endpoint(name, "acme/e", {"price.input": usd}) for name, usd in (("A", "0.3"), ("B", "0.2"))]
+    seen = view(model("acme/e", "E", {"kind": "embedding"}, endpoints=tuple(hosts), kind="embedding"), AT)
+    assert seen.headline.endpoint.provider_name == "B"
+    assert seen.headline_why.endswith("B is the cheapest of 2 by its input price")
+    assert blended(seen.headline) == Decimal("0.2")
+    for name in ("price.output", "max_output_tokens", "output_modalities"):
+        assert (seen.facts[name].value, seen.facts[name].status) == (None, "not_applicable")
+    line = summarise(seen)
+    assert (line.price_input, line.price_output) == ("0.2", None)
+
+
+def test_an_estimated_limit_is_no_part_of_what_endpoints_say():
+    guess = endpoint("B", "acme/m", {}, prices=(known("max_output_tokens", 500_000, "estimated"),))
+    spread = served(endpoint("A", "acme/m", {"max_output_tokens": 64_000}), guess).spreads["max_output_tokens"]
+    assert (spread.low, spread.high, spread.count, spread.silent) == (64_000, 64_000, 1, 1)
+    assert row(served(guess).offers[0]).cells[4].text == "500K*"
 
 
 def test_the_creators_own_price_leads_at_any_age():

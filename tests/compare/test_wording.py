@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from compare.making import Ground, benchmark, endpoint, model, result, weigh
-from steelyard.catalog.entries import Model
+import msgspec
+import pytest
+
+from compare.making import Ground, benchmark, endpoint, known, model, result, weigh
+from steelyard.catalog.entries import Known, Model
 from steelyard.compare.comparison import Comparison
 from steelyard.render.pages.bills import _figure
 
@@ -31,6 +34,36 @@ def test_embedding_models_are_ordered_by_what_reading_costs_and_answer_nothing()
     assert "cheapest answer" not in text
     assert "Which is better can't be told: no benchmark was run alike on them." in told(weigh(*field))
     assert "answers better" not in text + told(weigh(*field))
+
+
+@pytest.mark.parametrize("kind", ["image", "audio", "video"])
+def test_what_is_sold_by_the_piece_is_not_weighed_by_the_token(kind: str) -> None:
+    pair = made("Big", "5", "40", kind=kind), made("Tiny", "1", "8", kind=kind)
+    for page in (weigh(*pair), weigh(*pair, made("Mid", "2", "9", kind=kind))):
+        assert "tokens" not in "".join(s.text for s in page.deep_dive)
+
+
+def test_a_bill_that_rests_on_an_estimate_wins_and_loses_nothing() -> None:
+    def guessed(key: str, usd: str) -> Known:
+        return msgspec.structs.replace(known(key, usd, "estimated"), rule="too_much")
+
+    prices = (guessed("price.input", "100"), guessed("price.output", "100"))
+    odd = model("acme/odd", "Odd", {}, endpoints=(endpoint("Acme", "acme/odd", {}, prices=prices, first_party=True),))
+    page = weigh(odd, made("Plain", "1", "10"))
+    assert page.verdict.winner is None
+    assert "bill" not in told(page)
+    assert "$100" not in told(page)
+    cells = next(row.cells for row in page.pricing if row.property == "price.input")
+    assert (cells[0].display, cells[0].status) == ("Not documented", "not_documented")
+
+
+def test_where_estimates_are_all_there_is_the_lowest_is_shown_as_one() -> None:
+    prices = (known("price.input", "0.1", "estimated"), known("price.output", "0.2", "estimated"))
+    vague = model("acme/vague", "Vague", {}, endpoints=(endpoint("Hub", "acme/vague", {}, prices=prices),))
+    page = weigh(vague, made("Plain", "1", "10"))
+    cells = next(row.cells for row in page.pricing if row.property == "price.input")
+    assert (cells[0].display, cells[0].status) == ("$0.10* at Hub", "estimated")
+    assert page.cost[0].missing == ("its prices on record are estimates",)
 
 
 def test_equal_prices_are_called_the_same() -> None:

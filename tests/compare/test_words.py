@@ -8,7 +8,9 @@ import pytest
 from compare.making import Ground, benchmark, endpoint, model, result, weigh
 from steelyard.compare.cells import shown
 from steelyard.compare.prose.words import share, times
+from steelyard.compare.support import Book, unsupported
 from steelyard.render.numbers import exact
+from steelyard.render.pages.offers import offers_table
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,32 @@ def test_an_equal_price_elsewhere_is_not_cheaper_than_the_creators_own():
     (said,) = next(a.answer for a in weigh(*pair).faq if a.question.startswith("Where can I run"))
     assert "One is at 8 providers, cheapest at Acme itself" in said.text
     assert "Two is at 7 providers, cheapest at Host 2" in said.text
+
+
+def test_a_price_that_is_too_little_is_named_beside_the_cheapest_and_in_the_table():
+    dear = _served("One", "9", 7)
+    closed = model(dear.id, dear.name, {"open_weights": False}, endpoints=dear.endpoints)
+    page = weigh(closed, _served("Two", "1", 7))
+    (said,) = next(a.answer for a in page.faq if a.question.startswith("Where can I run"))
+    assert "cheapest at Host 5 by the yardstick workload (Host 2 lists $2.00 in and $2.00 out, too little to be" in said.text
+    assert said.text.count("too little") == 1
+    rows = {r.label: r.about for r in offers_table(page.contenders[0]).rows}
+    assert [host for host, about in rows.items() if "too little to be taken at its word" in about] == [
+        "Host 2", "Host 3", "Host 4",
+    ]  # fmt: skip
+
+
+def test_under_filters_that_no_other_is_listed_is_said_of_none_and_all_are_counted():
+    def at(name):
+        hosts = [endpoint(host, f"acme/{name}", {"price.input": "1", "price.output": "2"}) for host in ("Alpha", "Beta")]
+        return model(f"acme/{name}", name.title(), {}, endpoints=tuple(hosts))
+
+    page = weigh(at("one"), at("two"), provider="alpha")
+    (said,) = next(a.answer for a in page.faq if "can I run" in a.question)
+    assert said.text == "Of what was asked for, both at Alpha. Of all providers, One is at 2 and Two is at 2."
+    assert unsupported(said, Book(page, {}, Ground().receipts)) == []
+    why = next(row.note for row in page.pricing if row.property == "priced_at")
+    assert "no priced endpoint at Alpha is the creator's own" in why
 
 
 def test_the_cheapest_that_does_not_serve_the_other_is_told():

@@ -233,6 +233,58 @@ def test_what_writes_no_text_has_no_longest_answer():
     assert settled["acme/e1", "context_length"].value == 8191
 
 
+def priced(id_, into, out, **narrowed):
+    return [
+        Fact(
+            Kind.ENDPOINT, id_, f"price.{way}", usd, Status.SINGLE, "only_one", tuple(narrowed.items()), claims_for=(SAID,)
+        )
+        for way, usd in (("input", into), ("output", out))
+        if usd is not None
+    ]
+
+
+def kinds(**of):
+    return [Fact(Kind.MODEL, f"acme/{name}", "kind", kind, Status.SINGLE, "only_one") for name, kind in of.items()]
+
+
+def test_nothing_is_billed_as_output_of_what_writes_nothing_whatever_a_list_puts_there():
+    known = [*priced("host:e1", "0.1", "0"), *priced("host:r1", "0.1", "0.1"), *priced("host:m1", "0.1", "0")]
+    known += kinds(e1="embedding", r1="rerank", m1="chat")
+    serves = {f"host:{name}": f"acme/{name}" for name in ("e1", "r1", "m1")}
+    settled = {(f.id, f.property): f for f in applicable(known, serves)}
+    for id_ in ("host:e1", "host:r1"):
+        fact = settled[id_, "price.output"]
+        assert (fact.value, fact.status, fact.rule) == (None, Status.NOT_APPLICABLE, "bills_no_answers")
+        assert fact.set_aside == (SAID,)
+        assert settled[id_, "price.input"].value == "0.1"
+    assert settled["host:m1", "price.output"].value == "0"
+
+
+def test_what_gives_vectors_has_no_kind_of_output_that_is_known_here():
+    said = Fact(Kind.MODEL, "acme/e1", "output_modalities", ("text",), Status.SINGLE, "only_one", claims_for=(SAID,))
+    (_, fact) = applicable([*kinds(e1="embedding"), said], {})
+    assert (fact.value, fact.rule, fact.set_aside) == (None, "gives_numbers", (SAID,))
+
+
+@pytest.mark.parametrize(
+    ("into", "out", "kept"),
+    [("0.08", "0.08", False), ("0.003", "0", False), ("5", "40", True), ("0", "0", True), ("5", None, True)],
+)
+@pytest.mark.parametrize("kind", ["image", "audio", "video"])
+def test_one_figure_for_what_goes_into_a_picture_and_what_comes_out_is_no_price_by_the_token(kind, into, out, kept):
+    facts = [*kinds(p1=kind), *priced("host:p1", into, out)]
+    values = [f.value for f in applicable(facts, {"host:p1": "acme/p1"}) if f.kind is Kind.ENDPOINT]
+    assert values == ([usd for usd in (into, out) if usd is not None] if kept else [None, None])
+
+
+def test_a_kind_that_nobody_states_is_told_by_its_output_and_chat_is_left_alone():
+    draws = Fact(Kind.MODEL, "acme/p1", "output_modalities", ("image",), Status.SINGLE, "only_one")
+    drawn = [f.rule for f in applicable([draws, *priced("host:p1", "0.1", "0.1")], {"host:p1": "acme/p1"})]
+    assert drawn == ["only_one", "one_figure_for_all", "one_figure_for_all"]
+    chat = [*kinds(m1="chat"), *priced("host:m1", "0.1", "0.1")]
+    assert list(applicable(chat, {"host:m1": "acme/m1"})) == chat
+
+
 def test_what_a_source_has_taken_back_counts_no_longer_where_nothing_changes_over_time():
     back = claim("release_date", "2024-04-03", valid_to="2026-11-20")
     said = claim("release_date", "2025-01-25", "two")

@@ -12,6 +12,7 @@ from steelyard.catalog.entries import SERVED, Doubt, Endpoint, Known, Model, Sou
 from steelyard.catalog.health import examine
 from steelyard.catalog.listing import Sold, with_left_out
 from steelyard.catalog.neighbours import neighbours
+from steelyard.catalog.outliers import ODD, with_too_much
 from steelyard.catalog.receipts import Book, by_entry
 from steelyard.catalog.summary import summarise
 from steelyard.catalog.view import View, view
@@ -59,7 +60,9 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
     things = {kind: _things(kinds[kind], made_of) for kind in (Kind.PROVIDER, Kind.CREATOR, Kind.BENCHMARK)}
     receipts: dict[str, Any] = {}
     endpoints = _endpoints(kinds[Kind.ENDPOINT], things[Kind.PROVIDER], made_of, receipts)
-    endpoints = with_left_out(endpoints, receipts, _sold(kinds[Kind.MODEL]), made_of.sources)
+    sold = _sold(kinds[Kind.MODEL])
+    endpoints = with_left_out(endpoints, receipts, sold, made_of.sources)
+    endpoints = with_too_much(endpoints, {id_: about.kind for id_, about in sold.items()}, at)
     models = _models(kinds[Kind.MODEL], endpoints, things[Kind.CREATOR], made_of, receipts)
     views = {id_: view(model, at) for id_, model in models.items()}
     summaries = tuple(summarise(views[id_]) for id_ in sorted(views))
@@ -71,7 +74,7 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
         "providers": things[Kind.PROVIDER],
         "creators": things[Kind.CREATOR],
         "benchmarks": things[Kind.BENCHMARK],
-        "rules": dict(sorted(made_of.rules.items())),
+        "rules": dict(sorted({**made_of.rules, **ODD}.items())),
         "stale_days": dict(sorted(made_of.stale_days.items())),
         "changes": changes(views, endpoints, receipts, made_of.spans, made_of.listings, made_of.watched),
         "health": msgspec.structs.replace(examine(views, endpoints, receipts), review=made_of.review),

@@ -48,7 +48,7 @@ class Offer(msgspec.Struct, frozen=True):
     of its provider's offers that leaves it out by then.
 
     `standard` has the price of each meter without tier, at the lowest context step, at any hour, for the usual cache
-    lifetime.
+    lifetime. `facts` has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone.
     """
 
     endpoint: Endpoint
@@ -58,6 +58,7 @@ class Offer(msgspec.Struct, frozen=True):
     billing: str
     retired: bool
     left_out: LeftOut | None = None
+    reads: bool = False
 
     def price(self, meter: str) -> Rate | None:
         """The standard price of a meter, if it is stated."""
@@ -68,9 +69,16 @@ class Offer(msgspec.Struct, frozen=True):
         one, other = self.standard.get("input"), self.standard.get("output")
         return (one, other) if one and other else None
 
+    def basic(self) -> tuple[Rate, ...]:
+        """The standard prices that make it comparable: input and output, of what writes nothing input alone; () where one
+        is not stated.
+        """
+        found = [self.standard.get(meter) for meter in (("input",) if self.reads else ("input", "output"))]
+        return tuple([rate for rate in found if rate]) if all(found) else ()
 
-def offer(endpoint: Endpoint, at: str) -> Offer:
-    """An endpoint as it stood on a day."""
+
+def offer(endpoint: Endpoint, at: str, *, reads: bool = False) -> Offer:
+    """An endpoint as it stood on a day; `reads` of a model that writes nothing."""
     facts: dict[str, Known] = {}
     rates: list[Rate] = []
     for known in endpoint.facts:
@@ -79,12 +87,14 @@ def offer(endpoint: Endpoint, at: str) -> Offer:
         if known.property.startswith("price."):
             if known.value is not None:
                 rates.append(_rate(known))
+            elif not known.qualifiers:
+                facts[known.property] = known
         elif not known.qualifiers:
             facts[known.property] = known
     rates.sort(key=lambda r: (r.meter, r.tier, r.above, r.ttl, r.window, r.other))
     gone = endpoint.left_out if endpoint.left_out and endpoint.left_out.day <= at else None
     over = is_retired(facts, at) or (gone is not None and gone.sure)
-    return Offer(endpoint, facts, tuple(rates), standard(rates), _billing(endpoint, facts, rates), over, gone)
+    return Offer(endpoint, facts, tuple(rates), standard(rates), _billing(endpoint, facts, rates), over, gone, reads)
 
 
 def standard(rates: Iterable[Rate]) -> dict[str, Rate]:

@@ -1,16 +1,36 @@
-"""Prices far from those of a model's other endpoints: a slip of a unit, or a host that really is dear. They are only listed."""
+"""Prices far from those of a model's other endpoints: a slip of a unit, or a host that really is dear.
+
+They are listed; a price that nothing but a slip explains is marked as an estimate besides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median_high, median_low
 from typing import Final, NamedTuple
 
-from steelyard.catalog.offers import Offer
+import msgspec
+
+from steelyard.catalog.entries import Endpoint, Known
+from steelyard.catalog.offers import Offer, Rate, offer
 
 FAR: Final = 100
 """So many times dearer or cheaper than the median of the others."""
+
+TOO_MUCH: Final = "too_much"
+"""The rule by which a price is not taken at its word."""
+
+ODD: Final = {
+    TOO_MUCH: "One list alone gives it, a hundred times or more the median of the same model's other endpoints, and ten times "
+    "or more that of its provider's other models of its kind: nothing but a slip of a unit explains that. It is shown as an "
+    "estimate; no verdict rests on it, and no bill."
+}
+"""The rules of this module, as a reader sees them."""
+
+_AMONG_ITS_OWN: Final = 10
+_FEW: Final = 2
 
 
 class Outlier(NamedTuple):
@@ -43,3 +63,53 @@ def _measure(usd: Decimal, others: Sequence[Decimal]) -> Decimal | None:
     if others and usd >= median_high(others) * FAR:
         return median_high(others)
     return median_low(others) if len(others) > 1 and usd * FAR <= median_low(others) else None
+
+
+def with_too_much(endpoints: Mapping[str, Endpoint], kinds: Mapping[str, str], at: str) -> dict[str, Endpoint]:
+    """Endpoints, the prices of those that are too much to be taken at their word marked as estimates; `kinds` by model.
+
+    A price that two lists agree on, or a page that somebody read, is a price, however dear.
+    """
+    sold = [offer(one, at) for one in endpoints.values() if one.model]
+    priced = [one for one in sold if one.billing == "metered" and not one.retired and _mean(one)]
+    served, kept = defaultdict(list), defaultdict(list)
+    for one in priced:
+        served[one.endpoint.model].append(one)
+        kept[one.endpoint.provider, kinds.get(one.endpoint.model, "")].append(one)
+    dear = {
+        one.endpoint.id
+        for one in priced
+        if not _confirmed(one)
+        and _times(one, served[one.endpoint.model], FAR)
+        and _times(one, kept[one.endpoint.provider, kinds.get(one.endpoint.model, "")], _AMONG_ITS_OWN, least=_FEW)
+    }
+    return {id_: _doubted(one) if id_ in dear else one for id_, one in endpoints.items()}
+
+
+def _mean(one: Offer) -> Decimal:
+    """Three parts of input to one of output; of what has no output price, its input. 0 where there is none."""
+    into, out = one.price("input"), one.price("output")
+    if into is None:
+        return Decimal(0)
+    return (into.usd * 3 + out.usd) / 4 if out else into.usd
+
+
+def _times(one: Offer, among: Iterable[Offer], factor: int, *, least: int = 1) -> bool:
+    """Whether it asks so many times the median of the others, of which there are so many at least."""
+    others = [_mean(other) for other in among if other is not one]
+    return len(others) >= least and _mean(one) >= median_high(others) * factor
+
+
+def _confirmed(one: Offer) -> bool:
+    rates: list[Rate] = [rate for meter in ("input", "output") if (rate := one.price(meter))]
+    return any(len(rate.known.sources) > 1 or "curated" in rate.known.sources for rate in rates)
+
+
+def _doubted(one: Endpoint) -> Endpoint:
+    return msgspec.structs.replace(one, facts=tuple(_doubt(known) for known in one.facts))
+
+
+def _doubt(known: Known) -> Known:
+    if not known.property.startswith("price.") or known.value is None:
+        return known
+    return msgspec.structs.replace(known, status="estimated", rule=TOO_MUCH)

@@ -14,7 +14,6 @@ NEEDS = ("vision", "tools", "structured", "reasoning", "audio", "video", "pdf", 
 def summarise(seen: View) -> Summary:
     """The line of one model on the day of its view."""
     model, facts = seen.model, seen.facts
-    both = seen.headline.input_and_output() if seen.headline else None
     alive = [o for o in seen.offers if not o.retired]
     return Summary(
         model.id,
@@ -24,8 +23,8 @@ def summarise(seen: View) -> Summary:
         model.alias,
         _value(seen, "release_date"),
         _value(seen, "context_length"),
-        str(both[0].known.value) if both else None,
-        str(both[1].known.value) if both else None,
+        _value(seen, "price.input") if seen.headline else None,
+        _value(seen, "price.output") if seen.headline else None,
         seen.headline.endpoint.provider if seen.headline else None,
         _value(seen, "open_weights"),
         tuple(_value(seen, "input_modalities") or ()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -11,6 +11,7 @@ from steelyard.catalog.entries import Endpoint, Known, Model
 from steelyard.catalog.headline import choose_headline
 from steelyard.catalog.offers import Offer, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
+from steelyard.vocabulary.kinds import ANSWERLESS
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -55,7 +56,8 @@ class View(msgspec.Struct, frozen=True):
 def view(model: Model, at: str) -> View:
     """The model as it stood on the day `at` (ISO)."""
     facts = current(model.facts, at)
-    offers = tuple(offer(one, at) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
+    reads = model.kind in ANSWERLESS
+    offers = tuple(offer(one, at, reads=reads) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
     if is_retired(facts, at):
         offers = tuple(_withdrawn(one) for one in offers)
         if "retirement_date" in facts:
@@ -64,6 +66,8 @@ def view(model: Model, at: str) -> View:
         facts["lifecycle"] = _follows(facts["retirement_date"], "lifecycle", "deprecated")
     headline, why = choose_headline(offers, model)
     holders: dict[str, str] = {}
+    if model.kind in ANSWERLESS and "kind" in facts:
+        facts |= {name: _not_asked(facts["kind"], name, rule) for name, rule in _NOT_ASKED.items() if name not in facts}
     for name, known in _headline_prices(headline):
         facts[name] = known
         holders[name] = headline.endpoint.id if headline else ""
@@ -104,6 +108,19 @@ def derived(facts: dict[str, Known]) -> dict[str, Known]:
 
 def _follows(known: Known, name: str, value: object) -> Known:
     return msgspec.structs.replace(known, property=name, value=value)
+
+
+def _not_asked(kind: Known, name: str, rule: str) -> Known:
+    """What does not apply to a model of its kind, on the word of those who say what kind it is."""
+    return msgspec.structs.replace(_follows(kind, name, None), status="not_applicable", rule=rule)
+
+
+_NOT_ASKED: Final = {
+    "max_output_tokens": "gives_no_answers",
+    "price.output": "bills_no_answers",
+    "output_modalities": "gives_numbers",
+}
+"""What no model that only reads has, and the rule that says so where no list writes anything there."""
 
 
 def _listed(endpoint: Endpoint, at: str) -> bool:
@@ -148,15 +165,14 @@ def _ended(facts: dict[str, Known]) -> Known:
 def _headline_prices(headline: Offer | None) -> list[tuple[str, Known]]:
     if headline is None:
         return []
-    return [
-        (f"price.{meter}", rate.known)
-        for meter in ("input", "output", "cache_read", "cache_write")
-        if (rate := headline.price(meter))
-    ]
+    names = [f"price.{meter}" for meter in ("input", "output", "cache_read", "cache_write")]
+    priced = [(name, rate.known) for name in names if (rate := headline.price(name.removeprefix("price.")))]
+    return priced + [(name, headline.facts[name]) for name in names if name in headline.facts]
 
 
 def _range(offers: Sequence[Offer], name: str) -> Spread:
-    values = [o.facts[name].value for o in offers if name in o.facts and o.facts[name].value is not None]
+    said = [o.facts[name] for o in offers if name in o.facts]
+    values = [known.value for known in said if known.value is not None and known.status != "estimated"]
     return Spread(min(values, default=None), max(values, default=None), len(values), silent=len(offers) - len(values))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from steelyard.catalog.offers import Offer, Rate
+from steelyard.catalog.outliers import TOO_MUCH
 from steelyard.compare.comparison import Cell
-from steelyard.compare.display import ABSENT
+from steelyard.compare.display import ABSENT, price
 
 NOTHING: Final = Cell(ABSENT["not_documented"], "not_documented")
 """No source says anything."""
@@ -26,11 +27,17 @@ _SAID: Final[dict[str, tuple[str, str]]] = {
 def unpriced(offers: Iterable[Offer], meter: str) -> Cell:
     """The cell of a basic price that no endpoint posts in USD: how it is sold instead, with whom."""
     by_billing: dict[str, Offer] = {}
-    for offer in offers:
+    by_all = tuple(offers)
+    for offer in by_all:
         by_billing.setdefault(offer.billing, offer)
         foreign = _foreign(offer, meter)
         if foreign is not None:
             return _in_currency(offer, foreign)
+    if none := next((o for o in by_billing.values() if (k := o.facts.get(f"price.{meter}")) and k.value is None), None):
+        known = none.facts[f"price.{meter}"]
+        return Cell(ABSENT[known.status], known.status, known, none.endpoint.id)
+    if guess := _guessed(by_all, meter):
+        return guess
     if "metered" in by_billing:
         return NOTHING
     for billing, (text, status) in _SAID.items():
@@ -40,6 +47,19 @@ def unpriced(offers: Iterable[Offer], meter: str) -> Cell:
                 text.format(found.endpoint.provider_name), status, found.facts.get("billing"), found.endpoint.id
             )
     return NOTHING
+
+
+def _guessed(offers: Iterable[Offer], meter: str) -> Cell | None:
+    """The lowest of the estimates, where there are no others: as one, with whom; none that is too much to be believed."""
+    found = [
+        (rate.usd, offer.endpoint.id, offer.endpoint.provider_name, rate.known)
+        for offer in offers
+        if offer.billing == "metered" and (rate := offer.price(meter)) and rate.known.rule != TOO_MUCH
+    ]
+    if not found or any(known.status != "estimated" for *_, known in found):
+        return None
+    usd, id_, host, known = min(found, key=lambda one: one[:2])
+    return Cell(f"{price(f'price.{meter}', usd)}* at {host}", "estimated", known, id_)
 
 
 def _foreign(offer: Offer, meter: str) -> Rate | None:

@@ -8,6 +8,7 @@ from math import log
 from typing import Final
 
 from steelyard.compare.comparison import Bill
+from steelyard.compare.cost import is_estimated
 from steelyard.compare.criteria import ahead
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
@@ -57,8 +58,8 @@ def _by_fitness(one: Sheet, other: Sheet, load: Workload) -> Standing:
 
 
 def span(bill: Bill) -> tuple[Decimal, Decimal] | None:
-    """The lowest and highest that a bill can be; None where it has no upper end or is none."""
-    return None if bill.low is None or bill.high is None else _spanned(bill.low, bill.high)
+    """The lowest and highest that a bill can be; None where it has no upper end, rests on an estimate, or is none."""
+    return None if bill.low is None or bill.high is None or is_estimated(bill) else _spanned(bill.low, bill.high)
 
 
 @lru_cache(maxsize=8192)

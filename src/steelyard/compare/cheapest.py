@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.headline import blended, fresh_since, least_credible, seen_on
+from steelyard.catalog.headline import TOO_LITTLE, fresh_since, least_credible, seen_on, too_little
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
@@ -41,7 +41,7 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     since = fresh_since(found.fit)
     least = least_credible(view.offers, view.model)
     ranked = sorted(
-        [one for one in bounded if seen_on(one[-1]) >= since and _credible(one[-1], least)], key=lambda one: one[:-1]
+        [one for one in bounded if seen_on(one[-1]) >= since and not too_little(one[-1], least)], key=lambda one: one[:-1]
     )
     return Cheapest(
         contender,
@@ -61,10 +61,6 @@ def _first(ranked: Sequence[tuple[Decimal, Decimal, str, Offer]]) -> list[Offer]
     most = ranked[0][0] * _ROUNDING if ranked else Decimal(0)
     own = [one for high, *_, one in ranked if one.endpoint.first_party and high <= most]
     return [*own, *(one for *_, one in ranked)][:1]
-
-
-def _credible(one: Offer, least: Decimal) -> bool:
-    return one.input_and_output() is None or blended(one) >= least
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
@@ -90,8 +86,8 @@ def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -
 def _remarks(one: Offer, stepless: str, least: Decimal) -> Iterator[str]:
     """What a reader of its bill must know besides."""
     yield from lanes(one)
-    if not _credible(one, least):
-        yield "too little to be taken at its word"
+    if too_little(one, least):
+        yield TOO_LITTLE
     if one.endpoint.winding_down:
         yield "the provider winds its service down"
     if one.left_out:

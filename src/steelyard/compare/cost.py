@@ -13,6 +13,7 @@ from steelyard.compare.comparison import Bill
 from steelyard.compare.tariff import EXACT
 from steelyard.compare.terms import ZERO, Term, plain, terms
 from steelyard.compare.workload import Workload
+from steelyard.vocabulary.kinds import ANSWERLESS
 
 UNMETERED: Final[dict[str, str]] = {
     "free": "offered free of charge, within the provider's limits: not a metered price",
@@ -22,14 +23,13 @@ UNMETERED: Final[dict[str, str]] = {
     "": "no price is posted",
 }
 """Why an offer that bills no tokens has no bill."""
+GUESSED: Final = "its prices on record are estimates"
 TOO_LONG: Final = "one request of the workload does not fit its context window"
 TOO_MUCH: Final = "an answer of the workload is longer than it can write in one request"
 SIGHTLESS: Final = "the workload has images, which it does not take"
 THOUGHTLESS: Final = "on the record it does not think; the thinking tokens are billed because the workload counts them"
 SILENT: Final[Mapping[str, Known]] = {}
 _TEXTUAL: Final = ("", "chat", "other")
-READING_KINDS: Final = ("embedding", "rerank")
-"""Kinds of models that read, and write nothing."""
 
 
 class Bounds(NamedTuple):
@@ -105,6 +105,11 @@ def _forbidden(offer: Offer, load: Workload, kind: str, model: Mapping[str, Know
     return SIGHTLESS if load.images and (sees(offer.facts) or sees(model) or "yes") == "no" else ""
 
 
+def is_estimated(had: Bill) -> bool:
+    """Whether a part of a bill rests on a price that nobody states."""
+    return any(term["status"] == "estimated" for term in had.terms if term["quantity"] != "0")
+
+
 def sees(facts: Mapping[str, Known]) -> str:
     """Whether images are taken, "yes" or "no" by what somebody states, no estimate; "" where nobody does."""
     inputs, sight = facts.get("input_modalities"), facts.get("vision")
@@ -122,7 +127,7 @@ def stated(facts: Mapping[str, Known], key: str) -> int | None:
 
 def of_another_kind(kind: str, load: Workload) -> str:
     """Why a model of its kind has no bill for the workload; "" where it does such work."""
-    reads = kind in READING_KINDS
+    reads = kind in ANSWERLESS
     if kind in _TEXTUAL or (reads and not (load.output or load.reasoning)):
         return ""
     asked = "asks for an answer in text" if reads else "is text in and text out"

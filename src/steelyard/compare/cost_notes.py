@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from steelyard.compare import display
+from steelyard.compare.coming import coming
 from steelyard.compare.comparison import Note, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed
@@ -34,15 +35,16 @@ def cost_notes(case: Case) -> Iterator[Note]:
     """Notes on the bills, for those contenders that have one: what turns their order, what is saved, what a token is."""
     billed = [s for s in case.sheets if s.total(case.load) is not None]
     if len(billed) == len(case.sheets) == _PAIR:
-        yield from _turning(case)
-        yield from _length(case)
+        elsewhere = [*_length(case), *coming(case)]
+        yield from _turning(case, elsewhere)
+        yield from elsewhere
     yield from (note for note in (_cache(case, billed), _batch(case, billed)) if note)
     if len(case.sheets) == _PAIR:
         yield from _tokens(case)
 
 
-def _turning(case: Case) -> Iterator[Note]:
-    """Where the order turns, and what does not turn it."""
+def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
+    """Where the order turns, and what does not turn it: said of what was varied alone, and where nothing `elsewhere` does."""
     one, other = case.sheets
     turns = [dial(one, other, case.load) for dial, _, _ in _DIALS.values()]
     told = [turn for turn in turns if turn.known and _moves(case, turn.dial)]
@@ -54,12 +56,12 @@ def _turning(case: Case) -> Iterator[Note]:
         if still:
             sentence += f" No share {listed([_DIALS[t.dial][1] for t in still], 'or')} turns it, nor does volume."
         yield Note("Where the order turns", say(sentence, *names, *(on for _, on in parts)))
-    elif still:
+    elif still and not elsewhere:
         places = {turn.first for turn in still}
         shares = listed([_DIALS[t.dial][1] for t in still], "or")
         if len(places) == 1:
             ahead = case.sheets[next(iter(places)) or 0].name
-            said = f"Nothing turns it: {ahead} is the cheaper at any share {shares}, and at any volume."
+            said = f"No share {shares} turns it, nor does volume: {ahead} is the cheaper at every one."
             yield Note("Where the order turns", say(said, *names))
 
 

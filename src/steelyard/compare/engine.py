@@ -81,7 +81,7 @@ class Engine:
             costs,
             self._titles(),
             [],
-            bool(question.provider or question.region),
+            bool(question.provider or question.region or question.quantization),
         )
         return self._comparison(question, contenders, case)
 

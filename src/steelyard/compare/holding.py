@@ -10,7 +10,7 @@ import msgspec
 from steelyard.catalog.entries import SERVED, Known
 from steelyard.catalog.headline import NONE_OWN, choose_headline, fresh
 from steelyard.catalog.offers import Offer, Rate
-from steelyard.catalog.view import derived
+from steelyard.catalog.view import View, derived
 from steelyard.compare.comparison import Contender
 from steelyard.compare.fitting import Wanted, fits
 
@@ -60,21 +60,22 @@ def holding(contender: Contender, provider: str = "", region: str = "", quantiza
     if asked == ANY:
         offer, why = view.headline, view.headline_why
         if offer is None:
-            offer, why = _by_input_alone(alive)
-            return (
-                _priced(contender, alive, offer, why) if offer else Holding(view.facts, view.holders, None, why, alive)
-            )
+            offer, other = _by_input_alone(alive)
+            if offer is None:
+                return Holding(view.facts, view.holders, None, why, alive)
+            return _priced(contender, alive, offer, other)
         return Holding(view.facts | _more_prices(offer), _holders(offer), offer, why, alive)
     offer, why = choose_headline(alive, view.model)
-    here = _where(asked)
+    here = _where(view, asked)
     if offer is None:
         return _priced(contender, alive, None, f"no endpoint with both prices is known {here}")
     return _priced(contender, alive, offer, why.replace(NONE_OWN.format(""), NONE_OWN.format(f" {here}")))
 
 
-def _where(asked: Wanted) -> str:
-    """The question's filters in words: at azure, in eu, as fp8."""
-    said = (("at", asked.provider), ("in", asked.region), ("as", asked.quantization))
+def _where(view: View, asked: Wanted) -> str:
+    """The question's filters in words: at Azure, in eu, as fp8."""
+    named = (o.endpoint.provider_name for o in view.offers if fits(view, o, Wanted(provider=asked.provider)))
+    said = (("at", next(named, asked.provider) if asked.provider else ""), ("in", asked.region), ("as", asked.quantization))
     return " ".join(f"{word} {name}" for word, name in said if name)
 
 
@@ -98,15 +99,20 @@ def _priced(contender: Contender, alive: tuple[Offer, ...], offer: Offer | None,
 
 
 def _by_input_alone(alive: Sequence[Offer]) -> tuple[Offer | None, str]:
-    """Models that only read (embedding, rerank) have no output price: the creator's own, else the cheapest input."""
-    sold = [o for o in alive if o.billing == "metered" and o.price("input") and not o.price("output")]
+    """Some post an input price and none for output: the creator's own, else the cheapest input; no estimate."""
+    sold = [o for o in alive if o.billing == "metered" and _input_alone(o)]
     if not sold:
-        return None, "no endpoint with a metered price is known"
+        return None, ""
     own = [o for o in sold if o.endpoint.first_party]
     asking = own or fresh(sold)
     best = min(asking, key=lambda o: (o.standard["input"].usd, o.endpoint.id))
     name = best.endpoint.provider_name
     return best, f"{name} is the creator's own API" if own else f"{name} has the lowest input price of {len(asking)}"
+
+
+def _input_alone(offer: Offer) -> bool:
+    into = offer.price("input")
+    return into is not None and into.known.status != "estimated" and not offer.price("output")
 
 
 def _prices(offer: Offer) -> dict[str, Known]:

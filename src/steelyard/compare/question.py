@@ -8,10 +8,10 @@ from typing import Final
 import msgspec
 
 from steelyard.compare.comparison import Contender
-from steelyard.compare.cost import READING_KINDS
 from steelyard.compare.profile import BALANCED, Profile
 from steelyard.compare.workload import DEFAULT, READING, Workload
 from steelyard.errors import BadInput
+from steelyard.vocabulary.kinds import ANSWERLESS
 
 FEWEST: Final = 2
 MOST: Final = 6
@@ -19,7 +19,7 @@ MOST: Final = 6
 
 def suited(load: Workload, contenders: Sequence[Contender]) -> Workload:
     """The workload; where none is named and nobody writes, one that is only read."""
-    reading = all(c.view.model.kind in READING_KINDS for c in contenders)
+    reading = all(c.view.model.kind in ANSWERLESS for c in contenders)
     return READING if reading and load == DEFAULT else load
 
 

@@ -16,7 +16,18 @@ from steelyard.catalog.view import Spread
 from steelyard.compare.cells import shown
 from steelyard.compare.cheapest import cheapest
 from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support
-from steelyard.compare.cost import SIGHTLESS, THOUGHTLESS, TOO_LONG, TOO_MUCH, UNMETERED, bill, no_bill, of_another_kind
+from steelyard.compare.cost import (
+    GUESSED,
+    SIGHTLESS,
+    THOUGHTLESS,
+    TOO_LONG,
+    TOO_MUCH,
+    UNMETERED,
+    bill,
+    is_estimated,
+    no_bill,
+    of_another_kind,
+)
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import Workload
@@ -189,10 +200,11 @@ class Sheet(msgspec.Struct, eq=False):
         return found
 
     def total(self, load: Workload) -> Decimal | None:
-        """The exact sum of a workload's bill; None where it is a range or there is none."""
+        """The exact sum of a workload's bill; None where it is a range, rests on an estimate, or there is none."""
         if load not in self.totals:
             had = self._billed(load)
-            self.totals[load] = Decimal(had.low) if had.low is not None and had.low == had.high else None
+            exact = had.low is not None and had.low == had.high and not is_estimated(had)
+            self.totals[load] = Decimal(had.low or 0) if exact else None
         return self.totals[load]
 
     def best(self, load: Workload, asked: Wanted) -> Cheapest:
@@ -208,12 +220,13 @@ class Sheet(msgspec.Struct, eq=False):
         unable = self.unable(load)
         if self.offer is None or unable:
             sold = next((o for o in self.alive if o.billing != "metered"), None)
-            return no_bill(
-                self.id,
-                self.offer or sold,
-                UNABLE[unable] if unable else UNMETERED.get(sold.billing if sold else "", UNMETERED[""]),
-            )
+            return no_bill(self.id, self.offer or sold, UNABLE[unable] if unable else self._unpriced(sold))
         return self.bill_at(self.offer, load)
+
+    def _unpriced(self, sold: Offer | None) -> str:
+        """Why nobody's price leads: estimates alone, or another way of selling."""
+        guessed = any(o.billing == "metered" and o.basic() for o in self.alive)
+        return GUESSED if guessed else UNMETERED.get(sold.billing if sold else "", UNMETERED[""])
 
     def bill_at(self, offer: Offer, load: Workload) -> Bill:
         """What a workload costs at one of its offers."""

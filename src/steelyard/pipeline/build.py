@@ -22,9 +22,10 @@ from steelyard.identity.tables import Tables
 from steelyard.pipeline.applied import apply, named
 from steelyard.pipeline.watching import News, listings
 from steelyard.reconcile import Policy, load_policy, reconcile
-from steelyard.reconcile.applicability import applicable, gives_no_answers
+from steelyard.reconcile.applicability import REMARKED, applicable
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
+from steelyard.reconcile.whole_window import whole_window, whole_windows
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan
 from steelyard.records.judgement import Judgement
@@ -97,7 +98,7 @@ def build(
     same, doubts = resolved(described(claims), judgements, spans(claims))
     grouped = apply(claims, same)
     serves = {id_: means.model for id_, means in grouped.endpoints.items()}
-    facts = applicable(reconcile(grouped.facts, policy, at=at), serves)
+    facts = whole_windows(applicable(reconcile(grouped.facts, policy, at=at), serves), serves)
     made_of = Ingredients(
         endpoints=grouped.endpoints,
         spans=grouped.spans,
@@ -150,7 +151,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), gives_no_answers)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, whole_window)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

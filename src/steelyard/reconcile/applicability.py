@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from steelyard.records.fact import Fact
-from steelyard.vocabulary.kinds import Kind, Status
+from steelyard.vocabulary.kinds import ANSWERLESS, Kind, Status
 
-ANSWERLESS: Final = frozenset({"embedding", "rerank"})
-"""Kinds of model that write no text."""
+_BY_THE_PIECE: Final = frozenset({"image", "video", "audio"})
+"""Kinds of model that many hosts sell by the picture, the minute or the character."""
 
+_BASIC: Final = ("price.input", "price.output")
 _WINDOWS: Final = frozenset({"context_length", "max_output_tokens"})
 
 
@@ -23,15 +25,40 @@ def applicable(facts: Iterable[Fact], serves: Mapping[str, str]) -> Iterator[Fac
     answers nothing, a list's cutoff is nobody's word: lists put the month of its release there.
     """
     known = list(facts)
-    answerless = {f.id for f in known if f.kind is Kind.MODEL and f.property == "kind" and f.value in ANSWERLESS}
+    kinds = {f.id: f.value for f in known if f.kind is Kind.MODEL and f.property == "kind"}
     textless = {f.id for f in known if f.kind is Kind.MODEL and _writes_no_text(f)}
+    sold = {id_ for id_ in textless | kinds.keys() if kinds.get(id_, "") in _BY_THE_PIECE or id_ not in kinds}
+    pieces = _by_the_piece(f for f in known if f.kind is Kind.ENDPOINT and serves.get(f.id, "") in sold)
     for fact in known:
+        answerless = kinds.get(serves.get(fact.id, "") if fact.kind is Kind.ENDPOINT else fact.id) in ANSWERLESS
         if fact.id in textless and fact.property in _WINDOWS and fact.status is Status.ESTIMATED:
             continue
-        if fact.id in answerless and fact.property == "knowledge_cutoff" and not _was_read(fact):
+        if answerless and fact.property == "knowledge_cutoff" and not _was_read(fact):
             continue
-        about = serves.get(fact.id, "") if fact.kind is Kind.ENDPOINT else fact.id
-        yield gives_no_answers(fact) if fact.property == "max_output_tokens" and about in answerless else fact
+        if answerless and fact.property in _OF_ANSWERS:
+            yield _OF_ANSWERS[fact.property](fact)
+        elif fact.id in pieces and fact.property in _BASIC:
+            yield one_figure_for_all(fact)
+        else:
+            yield fact
+
+
+def _by_the_piece(facts: Iterable[Fact]) -> frozenset[str]:
+    """The endpoints of which one figure is given for tokens in and out alike, or for those in while those out cost nothing."""
+    posted: dict[str, dict[str, set[Decimal]]] = {}
+    for fact in facts:
+        if fact.property in _BASIC and fact.value is not None and not _in_currency(fact):
+            posted.setdefault(fact.id, {}).setdefault(fact.property, set()).add(Decimal(fact.value))
+    return frozenset(id_ for id_, prices in posted.items() if len(prices) == len(_BASIC) and _one_figure(prices))
+
+
+def _one_figure(prices: Mapping[str, set[Decimal]]) -> bool:
+    into, out = (prices[name] for name in _BASIC)
+    return any(into) and out <= into | {Decimal(0)}
+
+
+def _in_currency(fact: Fact) -> bool:
+    return any(key == "currency" for key, _ in fact.qualifiers)
 
 
 def _writes_no_text(fact: Fact) -> bool:
@@ -44,13 +71,48 @@ def _was_read(fact: Fact) -> bool:
 
 def gives_no_answers(fact: Fact) -> Fact:
     """It writes no text, so no answer of it has a length; lists put the length of its vectors here, or of its input."""
+    return _aside(fact, gives_no_answers)
+
+
+def bills_no_answers(fact: Fact) -> Fact:
+    """It writes no text, so no answer of it is billed; lists put a zero here, or the price of its input once more."""
+    return _aside(fact, bills_no_answers)
+
+
+def gives_numbers(fact: Fact) -> Fact:
+    """It gives vectors or an order, neither text nor picture; lists put "text" here for want of a word."""
+    return _aside(fact, gives_numbers)
+
+
+def one_figure_for_all(fact: Fact) -> Fact:
+    """It works with pictures, sound or film, and the list gives one figure for what goes in and comes out alike, or nothing
+    for the one of them: the price of a picture, a minute or a character, written where a price by the token belongs. It is
+    set aside.
+    """
+    return _aside(fact, one_figure_for_all)
+
+
+REMARKED: Final[Sequence[Callable[[Fact], Fact]]] = (gives_no_answers, bills_no_answers, gives_numbers, one_figure_for_all)
+"""The rules by which something does not apply; their docstrings are what a reader sees."""
+
+
+_OF_ANSWERS: Final = {
+    "max_output_tokens": gives_no_answers,
+    "price.output": bills_no_answers,
+    "output_modalities": gives_numbers,
+}
+"""What can be asked of answers alone, and the rule by which it does not apply to what gives none."""
+
+
+def _aside(fact: Fact, rule: Callable[[Fact], Fact]) -> Fact:
     said = (*fact.claims_for, *fact.claims_against, *fact.set_aside)
     return msgspec.structs.replace(
         fact,
         value=None,
         status=Status.NOT_APPLICABLE,
-        rule=gives_no_answers.__name__,
+        rule=rule.__name__,
         claims_for=(),
         claims_against=(),
         set_aside=said,
+        turn=None,
     )

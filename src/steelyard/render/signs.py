@@ -54,6 +54,11 @@ def signs(status: str, *, best: bool = False, stale: bool = False) -> str:
     return _SIGNS[status if status in SIGNS else "", best, stale]
 
 
+def starred(text: str, status: str) -> str:
+    """A value with the asterisk of an estimate, where it is one."""
+    return f"{text}*" if status == "estimated" else text
+
+
 def runs(lines: tuple[int, ...]) -> list[tuple[int, int]]:
     """Ledger lines, ascending, with neighbours joined: first and last of each run."""
     found: list[tuple[int, int]] = []

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
+
+ANSWERLESS: Final = frozenset({"embedding", "rerank"})
+"""Kinds of model that read, and write nothing."""
 
 
 class Kind(StrEnum):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
-from steelyard.compare.comparison import Answer, Bill, Statement
+from steelyard.catalog.headline import TOO_LITTLE, asked, blended, least_credible, too_little
+from steelyard.catalog.offers import special
+from steelyard.compare.comparison import Answer, Bill, Statement, Support
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import is_are, listed
@@ -18,7 +21,8 @@ _ANYWHERE: Final = frozenset({"global", "regional"})
 
 def where(case: Case) -> Answer | None:
     """Providers in common first, then each one's own; of many, how many, whether the creator's own is among them, which is the
-    cheapest, and who serves one alone. Regions where endpoints are tied to one.
+    cheapest, and who serves one alone. Where only some endpoints were asked for, that it is of them, and how many there
+    are in all. Regions where endpoints are tied to one.
     """
     some = [s for s in case.sheets if s.providers and not s.contender.only]
     if len(some) < _PAIR:
@@ -34,8 +38,21 @@ def where(case: Case) -> Answer | None:
 
 
 def _few(case: Case, some: list[Sheet]) -> list[Statement]:
-    text = _of_pair(*some) if len(case.sheets) == _PAIR else _of_many(some)
-    return [say(text, *both(tuple(some), "providers"))] if text else []
+    text = _of_pair(*some, whole=not case.narrowed) if len(case.sheets) == _PAIR else _of_many(some)
+    if not text:
+        return []
+    told, on = _asked_for(case, some, text)
+    return [say(told, *both(tuple(some), "providers"), *on)]
+
+
+def _asked_for(case: Case, some: list[Sheet], text: str) -> tuple[str, tuple[Support, ...]]:
+    """As it is; where only some endpoints were asked for, as of them, with the number of all providers of each."""
+    if not case.narrowed:
+        return (f"{text[0].upper()}{text[1:]}" if text.startswith(("both ", "all ")) else text), ()
+    counts = [len({o.endpoint.provider for o in s.contender.view.offers if not o.retired}) for s in some]
+    on = [case.figure(s.id, "providers.all", str(n), "providers of all endpoints") for s, n in zip(some, counts, strict=True)]
+    every = listed([f"{s.name} is at {n}" for s, n in zip(some, counts, strict=True)])
+    return f"Of what was asked for, {text} Of all providers, {every}.", tuple(on)
 
 
 def _many(case: Case, some: list[Sheet]) -> Statement:
@@ -45,8 +62,9 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
     parts = [_counted(case, s, lows.get(s.id), by.get(s.id, "")) for s in some]
     if len(some) == _PAIR:
         one, other = some
-        parts += [_alone(one, other), _alone(other, one)]
-    return say(f"{'; '.join(p for p in parts if p)}.", *both(tuple(some), "providers", "cost"))
+        parts += [] if case.narrowed else [_alone(one, other), _alone(other, one)]
+    told, on = _asked_for(case, some, f"{'; '.join(p for p in parts if p)}.")
+    return say(told, *both(tuple(some), "providers", "cost", "price.set_aside"), *on)
 
 
 def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
@@ -56,13 +74,26 @@ def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
     said = f"{sheet.name} is at {len(sheet.providers)} providers"
     if low is None:
         return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
+    besides = _set_aside(case, sheet, low)
     for one in own:
         if sheet.bill_at(one, case.load).high == low.high:
-            return f"{said}, cheapest at {one.endpoint.provider_name} itself{by}"
+            return f"{said}, cheapest at {one.endpoint.provider_name} itself{by}{besides}"
     among = f"{own[0].endpoint.provider_name} itself among them and " if own else ""
-    lacking = [s.name for s in case.sheets if low.provider not in s.providers]
+    lacking = [s.name for s in case.sheets if low.provider not in s.providers and not case.narrowed]
     where_not = f", where {listed(lacking)} {is_are(len(lacking))} not listed" if lacking else ""
-    return f"{said}, {among}cheapest at {low.provider}{by}{where_not}"
+    return f"{said}, {among}cheapest at {low.provider}{by}{besides}{where_not}"
+
+
+def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
+    """Who lists a lower price that is not taken at its word, in brackets; "" where nobody does."""
+    least = least_credible(sheet.contender.view.offers, sheet.contender.view.model)
+    under = [o for o in sheet.alive if too_little(o, least) and not special(o)]
+    under = [o for o in under if Decimal(sheet.bill_at(o, case.load).low or low.high or 0) < Decimal(low.high or 0)]
+    if not under:
+        return ""
+    one = min(under, key=lambda o: (blended(o), o.endpoint.id))
+    case.figure(sheet.id, "price.set_aside", asked(one), f"a price that is {TOO_LITTLE}")
+    return f" ({one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE})"
 
 
 def _alone(one: Sheet, other: Sheet) -> str:
@@ -73,23 +104,21 @@ def _alone(one: Sheet, other: Sheet) -> str:
     return f"only {one.name} is at {listed(rest)}" if len(rest) <= _FEW else ""
 
 
-def _of_pair(one: Sheet, other: Sheet) -> str:
+def _of_pair(one: Sheet, other: Sheet, *, whole: bool) -> str:
+    """Whom they share and who is beside; that there is no other only where the `whole` of the endpoints was asked for."""
     shared = [p for p in one.providers if p in other.providers]
     mine, theirs = ([p for p in s.providers if p not in shared] for s in (one, other))
     if not shared:
         if max(len(one.providers), len(other.providers)) <= _PAIR:
             return ""  # the summary or the providers' row has said it
-        return f"{one.name} at {_hosts(mine)}, {other.name} at {_hosts(theirs)}; no provider is listed with both."
-    parts = [
-        f"both at {_hosts(shared)}"
-        if len(shared) > 1 or mine or theirs
-        else f"both at {shared[0]}, and no other is listed"
-    ]
+        apart = "no provider is listed with both" if whole else "none with both"
+        return f"{one.name} at {_hosts(mine)}, {other.name} at {_hosts(theirs)}; {apart}."
+    alone = whole and len(shared) == 1 and not (mine or theirs)
+    parts = [f"both at {_hosts(shared)}{', and no other is listed' if alone else ''}"]
     parts += [f"{s.name} also at {_hosts(rest)}" for s, rest in ((one, mine), (other, theirs)) if rest]
     nowhere = [s.name for s, rest in ((one, mine), (other, theirs)) if not rest]
-    parts += [f"for {nowhere[0]} no other is listed"] if len(nowhere) == 1 else []
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}."
+    parts += [f"for {nowhere[0]} no other is listed"] if whole and len(nowhere) == 1 else []
+    return f"{'; '.join(parts)}."
 
 
 def _hosts(hosts: list[str]) -> str:
@@ -99,7 +128,7 @@ def _hosts(hosts: list[str]) -> str:
 def _of_many(some: list[Sheet]) -> str:
     shared = [p for p in some[0].providers if all(p in s.providers for s in some)]
     parts = [f"{s.name} at {_hosts(list(s.providers))}" for s in some]
-    head = f"All at {_hosts(shared)}. " if shared else ""
+    head = f"all at {_hosts(shared)}; " if shared else ""
     return f"{head}{'; '.join(parts)}."
 
 

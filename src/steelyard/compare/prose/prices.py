@@ -8,6 +8,7 @@ from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.words import listed, share, times
 from steelyard.compare.sheets import Sheet
+from steelyard.vocabulary.kinds import ANSWERLESS
 
 _SAME = Decimal("1.05")
 _USUAL = Decimal("0.5")
@@ -19,23 +20,31 @@ def prices(case: Case) -> Statement | None:
     priced = [s for s in case.sheets if both_prices(s)]
     if len(case.sheets) > 2:  # noqa: PLR2004 - a pair
         return _ladders(case, priced)
-    if len(priced) < 2:  # noqa: PLR2004 - a comparison needs two
+    if all(map(reads, case.sheets)):
+        return _read(*case.sheets)
+    if len(priced) < 2 or not all(map(writes, case.sheets)):  # noqa: PLR2004 - a comparison needs two
         return None
-    text = _of_pair(case, *priced) if all(map(writes, case.sheets)) else _read(*priced)
+    text = _of_pair(case, *priced)
     mix = tuple(Support(s.id, "mix") for s in priced)
     return say(text, *both(tuple(priced), "price.input", "price.output", "priced_at"), *mix) if text else None
 
 
-def _read(one: Sheet, other: Sheet) -> str:
-    """Models of one kind that do not answer in words: what they read is what is paid for."""
-    if one.contender.view.model.kind != other.contender.view.model.kind or not sign(one, other, "price.input"):
-        return ""
-    if any(not Decimal(s.value("price.input")) for s in (one, other)):
-        return ""
+def reads(sheet: Sheet) -> bool:
+    """Whether it reads and writes nothing: what it reads is what is paid for, and not a picture or a minute."""
+    return sheet.contender.view.model.kind in ANSWERLESS
+
+
+def _read(one: Sheet, other: Sheet) -> Statement | None:
+    """Models of one kind that write nothing: what they read is what is paid for."""
+    if one.contender.view.model.kind != other.contender.view.model.kind:
+        return None
+    if any(not Decimal(s.value("price.input") or 0) for s in (one, other)) or not sign(one, other, "price.input"):
+        return None
     dear, cheap = (one, other) if sign(one, other, "price.input") > 0 else (other, one)
     gap = _times(dear, cheap, "price.input")
     prices_ = f"{dear.text('price.input')}{dear.at()} against {cheap.text('price.input')}{cheap.at()}"
-    return f"For what it reads, {dear.name} asks {gap} what {cheap.name} does: {prices_} per million tokens."
+    text = f"For what it reads, {dear.name} asks {gap} what {cheap.name} does: {prices_} per million tokens."
+    return say(text, *both((one, other), "price.input", "priced_at"))
 
 
 def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
@@ -114,8 +123,7 @@ def _ladders(case: Case, priced: list[Sheet]) -> Statement | None:
     if all(map(writes, case.sheets)) and any(Decimal(s.value("price.output")) for s in priced):
         return _ladder(priced) if len(priced) > 1 else None
     read = [s for s in case.sheets if Decimal(s.value("price.input") or 0)]
-    unlike = len({s.contender.view.model.kind for s in read}) > 1
-    if len(read) < 2 or (unlike and any(Decimal(s.value("price.output") or 0) for s in read)):  # noqa: PLR2004 - no order
+    if len(read) < 2 or not all(map(reads, read)):  # noqa: PLR2004 - no order
         return None
     ordered = sorted(read, key=lambda s: (Decimal(s.value("price.input")), s.id))
     steps = [f"{s.name} {s.text('price.input')}{s.at()}" for s in ordered]
@@ -135,7 +143,7 @@ def _ladder(priced: list[Sheet]) -> Statement:
 
 def discounts(case: Case) -> Statement | None:
     """What cached input and batches save, where the contenders differ in it."""
-    priced = tuple(s for s in case.sheets if both_prices(s) and Decimal(s.value("price.input")))
+    priced = tuple(s for s in case.sheets if (both_prices(s) or reads(s)) and Decimal(s.value("price.input") or 0))
     said = [(s, _saves(s)) for s in priced]
     alike = len({_discounts(s) for s in priced}) < 2  # noqa: PLR2004 - a difference needs two
     if len(priced) < len(case.sheets) or not all(text for _, text in said) or alike:

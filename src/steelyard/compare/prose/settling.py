@@ -11,6 +11,7 @@ from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
 from steelyard.compare.by_result import CODE, about, bearing
 from steelyard.compare.comparison import Statement, Support
+from steelyard.compare.cost import is_estimated
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import SAME_PROMPTS
 from steelyard.compare.prose.words import listed
@@ -129,6 +130,8 @@ def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
             f"{listed(parts)}; a price by the token would let the bills be compared.",
             *both(tuple(silent), "price.input", "price.output", "providers"),
         )
+    if any(is_estimated(s.bill(case.load)) for s in (one, other)):
+        return None  # the asterisk beside the price says it
     return say(
         f"The bills of {one.name} and {other.name} overlap; the prices that are not posted would part them.",
         *both((one, other), "cost"),
@@ -146,7 +149,7 @@ def _sold(sheet: Sheet) -> str:
 
 def _documented(one: Sheet, other: Sheet, told: Standing) -> Statement | None:
     for key in _FACTS[told.criterion]:
-        silent = [s for s in (one, other) if s.value(key) is None]
+        silent = [s for s in (one, other) if s.value(key) is None and not _void(s, key)]
         if silent:
             names = listed([s.name for s in silent])
             guesses = [s for s in silent if s.guess(key)]
@@ -156,7 +159,7 @@ def _documented(one: Sheet, other: Sheet, told: Standing) -> Statement | None:
                 else f"for the {_SAID[key]}"
             )
             return say(f"A source {better} of {names} would close a gap.", *both(tuple(silent), key))
-        torn = [s for s in (one, other) if s.facts[key].status == "disputed"]
+        torn = [s for s in (one, other) if key in s.facts and s.facts[key].status == "disputed"]
         if torn:
             names = listed([s.name for s in torn])
             return say(
@@ -164,6 +167,12 @@ def _documented(one: Sheet, other: Sheet, told: Standing) -> Statement | None:
                 *both(tuple(torn), key),
             )
     return None
+
+
+def _void(sheet: Sheet, key: str) -> bool:
+    """Whether a property does not apply to it: no source could say more."""
+    known = sheet.facts.get(key)
+    return known is not None and known.status == "not_applicable"
 
 
 def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | None:

@@ -77,10 +77,10 @@ def software(shelf: Shelf, seen: View) -> dict[str, Any]:
         "@type": "SoftwareApplication", "name": seen.name, "applicationCategory": "Large language model",
         "url": shelf.whole(links.model(seen.id)), "author": {"@type": "Organization", "name": seen.model.creator_name},
     }
-    both = seen.headline.input_and_output() if seen.headline else None
-    if both and seen.headline and all(rate.known.status != "estimated" for rate in both):
+    rates = seen.headline.basic() if seen.headline else ()
+    if rates and seen.headline and all(rate.known.status != "estimated" for rate in rates):
         seller = seen.headline.endpoint
-        said["offers"] = [_offer(name, rate, seller) for name, rate in zip(("input", "output"), both, strict=True)]
+        said["offers"] = [_offer(rate.meter, rate, seller) for rate in rates]
     released = seen.facts.get("release_date")
     return said | ({"datePublished": released.value} if released and released.value else {})
 

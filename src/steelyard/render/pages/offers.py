@@ -13,15 +13,15 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.headline import fresh_since, seen_on
-from steelyard.catalog.offers import Offer, Rate, lanes
+from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, least_credible, seen_on, too_little
+from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Cell, Column, Row, Table
-from steelyard.render.signs import signs
+from steelyard.render.signs import signs, starred
 
 COLUMNS: Final = (
     Column("Provider"),
@@ -38,12 +38,13 @@ _SHOWN: Final = (
     ("context_length", "max_output_tokens", "tool_call", "structured_output"),
 )
 _NEVER: Final = Decimal(10**9)
+_NOTHING: Final = Decimal(0)
 _UNSTATED: Final = Cell("—", "not_documented")
 _MOST: Final = 512
 _TABLES: Final[dict[tuple[int, int], tuple[View, Table]]] = {}
 _ZERO: Final = Cell("$0.00", "zero", signs=signs("zero"))
 _UNMETERED: Final = {kind: Cell(kind) for kind in ("free", "trial", "subscription")}
-_NO_PRICE: Final = Cell("n/a", "not_applicable")
+_NONE: Final = Cell("n/a", "not_applicable")
 
 
 def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) -> Table:
@@ -51,10 +52,12 @@ def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) 
 
     Where it is to be `proved`, each figure has its receipt by itself; else the row has them, and a disputed one its own.
     """
+    view = contender.view
     if contender.only:
-        return _table(contender.name, contender.id, (contender.only,))
+        return _table(contender.name, contender.id, (contender.only,), least=least_credible(view.offers, view.model))
     if proved:
-        return _table(contender.name, contender.id, contender.view.offers, proved=True)
+        least = least_credible(view.offers, view.model)
+        return _table(contender.name, contender.id, view.offers, least=least, proved=True)
     return _kept(contender.view, limit)
 
 
@@ -80,49 +83,52 @@ def _shortened(seen: View, limit: int) -> Table:
     priced = seen.headline.endpoint.id if seen.headline else ""
     own = {o.endpoint.id for o in ranked if o.endpoint.first_party and not o.retired} | {priced}
     shown = [o for place, o in enumerate(ranked) if place < limit or o.endpoint.id in own]
-    left = len(ranked) - len(shown)
+    left, least = len(ranked) - len(shown), least_credible(seen.offers, seen.model)
     if not limit or not left:
-        return _table(seen.name, seen.id, ranked, lasting=True)
+        return _table(seen.name, seen.id, ranked, least=least, lasting=True)
     return msgspec.structs.replace(
-        _table(seen.name, seen.id, shown, among=ranked, lasting=True), note=f"{left} more: steelyard show {seen.id}",
+        _table(seen.name, seen.id, shown, among=ranked, least=least, lasting=True),
+        note=f"{left} more: steelyard show {seen.id}",
         to=f"{links.model(seen.id)}#endpoints", more=f"All {len(ranked)} endpoints of {seen.name}",
     )
 
 
 def _table(
-    name: str, id_: str, offers: Sequence[Offer], *, among: Sequence[Offer] = (), lasting: bool = False,
-    proved: bool = False,
+    name: str, id_: str, offers: Sequence[Offer], *, least: Decimal, among: Sequence[Offer] = (),
+    lasting: bool = False, proved: bool = False,
 ) -> Table:
-    """Offers as a table, in the order of their prices; `among` are all of which these are a part."""
+    """Offers as a table, in the order of their prices; `among` are all of which these are a part, `least` the lowest price
+    that is taken at its word.
+    """
     since = fresh_since(offer for offer in (among or offers) if not offer.retired)
     far = {one.endpoint for one in outliers(among or offers)}
     ranked = sorted(offers, key=_rank)
-    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far), o, every=proved) for o in ranked])
+    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far, least=least), o, every=proved) for o in ranked])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
 
 def _rank(offer: Offer) -> tuple[bool, Decimal, str]:
-    both = offer.input_and_output()
-    sold = both is not None and offer.billing == "metered"
-    return offer.retired, both[0].usd * 3 + both[1].usd if both and sold else _NEVER, offer.endpoint.id
+    sold = bool(offer.basic()) and offer.billing == "metered"
+    return offer.retired, blended(offer) if sold else _NEVER, offer.endpoint.id
 
 
-def row(offer: Offer, since: str = "", *, far: bool = False) -> Row:
+def row(offer: Offer, since: str = "", *, far: bool = False, least: Decimal = _NOTHING) -> Row:
     """One offer as a line: how it is sold, its limits, what it can do; with the receipts of all of it.
 
-    A price that was not seen since the day `since` has its own day beside it; one that is `far` from the others, a word.
+    A price that was not seen since the day `since` has its own day beside it; one that is `far` from the others, or under the
+    `least` that is taken at its word, a word.
     """
-    endpoint, standard, facts = offer.endpoint, offer.standard, offer.facts
+    endpoint, facts = offer.endpoint, offer.facts
     return Row(
         endpoint.provider_name,
         (
-            *_prices(offer.billing, standard.get("input"), standard.get("output"), standard.get("cache_read")),
+            *_prices(offer),
             _count(facts.get("context_length")),
             _count(facts.get("max_output_tokens")),
             _flag(facts.get("tool_call")),
             _flag(facts.get("structured_output")),
         ),
-        about=_about(offer, since, far=far),
+        about=_about(offer, since, far=far, least=least),
         facts=endpoint.facts,
         holder=endpoint.id,
         quiet=offer.retired,
@@ -146,7 +152,7 @@ def _proved(made: Row, offer: Offer, *, every: bool) -> Row:
     return msgspec.structs.replace(made, cells=tuple(cells), facts=rest)
 
 
-def _about(offer: Offer, since: str, *, far: bool) -> str:
+def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
     endpoint = offer.endpoint
     kept = [endpoint.ref]
     if endpoint.region:
@@ -161,21 +167,31 @@ def _about(offer: Offer, since: str, *, far: bool) -> str:
         kept.append("retired")
     if not offer.retired and offer.billing == "metered" and "" < seen_on(offer) < since:
         kept.append(f"price of {seen_on(offer)}")
+    if not offer.retired and not special(offer) and too_little(offer, least):
+        kept.append(TOO_LITTLE)
     if far:
         kept.append(f"{FAR} times off the others: a slip, or really so")
     return " · ".join(kept)
 
 
-def _prices(billing: str, *rates: Rate | None) -> tuple[Cell, ...]:
+def _prices(offer: Offer) -> tuple[Cell, ...]:
     """Posted prices; or how it is sold instead, said once, for then there is no price of a token."""
-    if billing in _UNMETERED:
-        return (_UNMETERED[billing], *[_NO_PRICE] * (len(rates) - 1))
-    if billing == "zero":
-        return tuple([_ZERO if rate else _UNSTATED for rate in rates])
-    return tuple([_money(rate.known.value, rate.known.status) if rate else _UNSTATED for rate in rates])
+    if offer.billing in _UNMETERED:
+        return (_UNMETERED[offer.billing], *[_NONE] * (len(_SHOWN[0]) - 1))
+    return tuple([_price(offer, meter) for meter in _SHOWN[0]])
+
+
+def _price(offer: Offer, meter: str) -> Cell:
+    """A posted price, what is listed at zero as such; none where it does not apply: that of output, of what writes nothing."""
+    rate = offer.standard.get(meter)
+    if rate is None:
+        return _NONE if f"price.{meter}" in offer.facts or (offer.reads and meter == "output") else _UNSTATED
+    return _ZERO if offer.billing == "zero" else _money(rate.known.value, rate.known.status)
 
 
 def _count(known: Known | None) -> Cell:
+    if known and known.status == "not_applicable":
+        return _NONE
     return _tokens(known.value, known.status) if known and known.value is not None else _UNSTATED
 
 
@@ -185,14 +201,14 @@ def _flag(known: Known | None) -> Cell:
 
 @lru_cache(maxsize=8192)
 def _money(value: str, status: str) -> Cell:
-    return Cell(brief(value), status, signs=signs(status))
+    return Cell(starred(brief(value), status), status, signs=signs(status))
 
 
 @lru_cache(maxsize=8192)
 def _tokens(value: int, status: str) -> Cell:
-    return Cell(tokens(value), status, signs=signs(status))
+    return Cell(starred(tokens(value), status), status, signs=signs(status))
 
 
 @lru_cache
 def _yes_or_no(value: bool, status: str) -> Cell:
-    return Cell("Yes" if value else "No", status, signs=signs(status))
+    return Cell(starred("Yes" if value else "No", status), status, signs=signs(status))

@@ -9,7 +9,7 @@ from steelyard.catalog.offers import Offer, Rate
 from steelyard.compare.display import price
 from steelyard.render.numbers import brief, label, narrowed
 from steelyard.render.page import Cell, Column, Row, Table
-from steelyard.render.signs import UNSTATED, signs
+from steelyard.render.signs import UNSTATED, signs, starred
 from steelyard.vocabulary.properties import FACTOR, MTOK, PROPERTIES
 
 _METERS: Final = ("input", "output", "cache_read", "cache_write")
@@ -53,7 +53,8 @@ def _rows(offer: Offer) -> Iterable[Row]:
 def _price(rate: Rate | None) -> Cell:
     if rate is None:
         return _BLANK
-    return Cell(brief(rate.known.value), rate.known.status, signs=signs(rate.known.status))
+    status = rate.known.status
+    return Cell(starred(brief(rate.known.value), status), status, signs=signs(status))
 
 
 def _said(rate: Rate) -> str:

@@ -38,7 +38,7 @@ def _weight(row: Row, table: Table) -> Weight | None:
         if cell.best:
             return Weight(row.label, row.line, arm, said=_against(row, arm))
     measured = table.key == "benchmarks"
-    if not measured and row.cells[0].ref not in _WEIGHED:
+    if not measured and (row.cells[0].ref not in _WEIGHED or all(cell.status == "not_applicable" for cell in row.cells)):
         return None
     known = not any(cell.status in _UNKNOWN for cell in row.cells)
     if measured:
