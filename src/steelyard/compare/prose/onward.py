@@ -15,9 +15,14 @@ _FEW: Final = 3
 
 
 def onward(case: Case) -> list[Onward]:
-    """Two to four other comparisons: each contender with a neighbour of its own, in turns, with the reason."""
+    """Two to four other comparisons: each contender with a neighbour of its own that was out by the day, in turns, with
+    the reason.
+    """
     here = {s.contender.view.id for s in case.sheets}
-    queues = [[(s, n) for n in s.contender.view.model.neighbours if n.id not in here] for s in case.sheets]
+    queues = [
+        [(s, n) for n in s.contender.view.model.neighbours if n.id not in here and n.since <= s.contender.view.at]
+        for s in case.sheets
+    ]
     found: list[Onward] = []
     seen: set[str] = set()
     for rank in range(max((len(q) for q in queues), default=0)):
