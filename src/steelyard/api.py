@@ -29,7 +29,8 @@ from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import ADRIFT, Answer, Resolver
 from steelyard.identity.tables import Tables
 from steelyard.records.shape import shape
-from steelyard.vocabulary.naming import creator_of, slug
+from steelyard.vocabulary.naming import creator_of, read, slug
+from steelyard.vocabulary.naming.dates import first_day
 
 
 class Costs(NamedTuple):
@@ -272,8 +273,10 @@ class Catalogue:
         return Contender(self.view(span.model, at), asked, note=f"{id_} means {span.model}{since}")
 
     def _is_out(self, id_: str, at: str) -> bool:
-        """Whether a model had been released by a day; where the day of release is not known, it may have been."""
-        return not self.snapshot.has("models", id_) or _released(self.view(id_, at)) <= at
+        """Whether a model had been released by a day; where neither a release nor its name tells, it may have been."""
+        if not self.snapshot.has("models", id_):
+            return _named_after(id_) <= at
+        return _earliest(self.view(id_, at)) <= at
 
     def _endpoint(self, id_: str, at: str) -> Contender | None:
         if not self.snapshot.has("endpoints", id_):
@@ -295,14 +298,23 @@ def _released(seen: View) -> str:
     return str(known.value) if known is not None and known.value and known.status != "estimated" else ""
 
 
+def _named_after(id_: str) -> str:
+    """The day that a dated version bears in its name; "" where it bears none, or none with its year."""
+    return first_day(read(id_).date)
+
+
+def _earliest(seen: View) -> str:
+    """The first day on which a model may have been out: its release, else the day that its name bears; "" for neither."""
+    return _released(seen) or _named_after(seen.id)
+
+
 def _out_by(contender: Contender, at: str) -> None:
-    """BadInput for a day before the contender's release."""
-    released = _released(contender.view)
-    if released > at:
-        raise BadInput(
-            f"{contender.view.name} was released on {released}; on {at} there was nothing of it to weigh. "
-            f"Name a day from {released} on."
-        )
+    """BadInput for a day before the contender's release, or before the one that its name bears."""
+    seen = contender.view
+    day = _earliest(seen)
+    if day > at:
+        told = f"was released on {day}" if _released(seen) else f"is, by its name, of {day} or later"
+        raise BadInput(f"{seen.name} {told}; on {at} there was nothing of it to weigh. Name a day from {day} on.")
 
 
 def amount(text: str, what: str) -> Decimal:
