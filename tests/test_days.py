@@ -9,6 +9,7 @@ from steelyard.api import Catalogue
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.errors import BadInput
 from steelyard.identity.answer import Answer
+from steelyard.identity.tables import span_at
 from steelyard.records.identity import AliasSpan
 from steelyard.vocabulary.kinds import Kind
 from world import FACTS, compiled
@@ -72,3 +73,17 @@ def test_nor_does_resolve_name_a_model_that_was_not_out_yet(monkeypatch):
     monkeypatch.setattr(cat.resolver, "resolve", lambda *_: meant)
     assert cat.resolve("m", at="2025-01-02") == meant
     assert cat.resolve("m", at="2025-01-01").model == "acme/m"
+
+
+def test_of_spans_that_overlap_the_narrower_tells_here_and_to_resolve():
+    spans = (
+        AliasSpan("acme/m", "acme/m0", "", "2024-02-16"),
+        AliasSpan("acme/m", "acme/old", "", "2026-11-22"),
+        AliasSpan("acme/m", "acme/m1", "2025-02-01", ""),
+    )
+    cat = Catalogue(Snapshot.read(compiled(spans=spans).data), today=TODAY)
+    told = {"2024-01-01": "acme/m0", "2024-03-01": "acme/old", "2025-02-01": "acme/m1"}
+    assert {day: cat.contender("acme/m", at=day).view.id for day in told} == told
+    plain = [(span.since, span.until, span.model) for span in spans]
+    assert {day: span_at(plain, day) for day in told} == told
+    assert span_at(plain, None) == "acme/m1"

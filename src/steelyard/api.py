@@ -27,7 +27,7 @@ from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import ADRIFT, Answer, Resolver
-from steelyard.identity.tables import Tables
+from steelyard.identity.tables import Tables, span_on
 from steelyard.records.shape import shape
 from steelyard.vocabulary.naming import creator_of, read, slug
 from steelyard.vocabulary.naming.dates import first_day
@@ -258,19 +258,16 @@ class Catalogue:
         seen = self.view(id_, at)
         if not seen.model.alias:
             return Contender(seen, asked)
-        meant = [
-            span
+        spans = [
+            (span.since, span.until, span.model)
             for span in seen.model.aliases
-            if span.alias == id_
-            and span.since <= at
-            and (not span.until or at < span.until)
-            and self._is_out(span.model, at)
+            if span.alias == id_ and self._is_out(span.model, at)
         ]
-        if not meant or not self.snapshot.has("models", meant[-1].model):
+        since, _, means = span_on(spans, at) or ("", "", "")
+        if not self.snapshot.has("models", means):
             return Contender(seen, asked, note=f"{id_} is a floating name; which version it means is not documented")
-        span = meant[-1]
-        since = f" since {span.since}" if span.since else ""
-        return Contender(self.view(span.model, at), asked, note=f"{id_} means {span.model}{since}")
+        when = f" since {since}" if since else ""
+        return Contender(self.view(means, at), asked, note=f"{id_} means {means}{when}")
 
     def _is_out(self, id_: str, at: str) -> bool:
         """Whether a model had been released by a day; where neither a release nor its name tells, it may have been."""
