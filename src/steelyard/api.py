@@ -23,6 +23,7 @@ from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.fitting import fitting, quantization, wanted, within
 from steelyard.compare.profile import BALANCED, Profile
+from steelyard.compare.prose.frame import UNTOLD
 from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
@@ -258,16 +259,26 @@ class Catalogue:
         seen = self.view(id_, at)
         if not seen.model.alias:
             return Contender(seen, asked)
-        spans = [
-            (span.since, span.until, span.model)
-            for span in seen.model.aliases
-            if span.alias == id_ and self._is_out(span.model, at)
-        ]
-        since, _, means = span_on(spans, at) or ("", "", "")
-        if not self.snapshot.has("models", means):
-            return Contender(seen, asked, note=f"{id_} is a floating name; which version it means is not documented")
+        span = self._meant(id_, at)
+        if not span:
+            return Contender(seen, asked, note=f"{id_} is a floating name, and {UNTOLD}{_last(seen)}")
+        since, _, means = span
+        passed = {id_}  # a name may mean another that floats as well, as gpt-5.6 did
+        while means not in passed and (further := self._meant(means, at)):
+            passed.add(means)
+            since, means = max(since, further[0]), further[2]
         when = f" since {since}" if since else ""
         return Contender(self.view(means, at), asked, note=f"{id_} means {means}{when}")
+
+    def _meant(self, alias: str, at: str) -> tuple[str, str, str] | None:
+        """The span by which a floating name means a model of the catalogue that was out on a day."""
+        spans = [
+            (span.since, span.until, span.model)
+            for span in self.view(alias, at).model.aliases
+            if span.alias == alias and span.model != alias and self._is_out(span.model, at)
+        ]
+        found = span_on(spans, at)
+        return found if found and self.snapshot.has("models", found[2]) else None
 
     def _is_out(self, id_: str, at: str) -> bool:
         """Whether a model had been released by a day; where neither a release nor its name tells, it may have been."""
@@ -285,8 +296,16 @@ class Catalogue:
             raise BadInput(
                 f"{id_} is an endpoint, but which model it serves is not known. `steelyard resolve` says more."
             )
-        seen = self._named(id_, endpoint.model, at).view
-        return Contender(seen, id_, only=offer(endpoint, at))
+        meant = self._named(id_, endpoint.model, at)
+        adrift = meant.view.model.alias
+        return Contender(meant.view, id_, only=offer(endpoint, at), note=meant.note if adrift else "")
+
+
+def _last(seen: View) -> str:
+    """What a floating name meant last, where its meaning ended before the day; "" where nobody says."""
+    ended = [(span.until, span.model) for span in seen.model.aliases if span.alias == seen.id and "" < span.until <= seen.at]
+    until, model = max(ended, default=("", ""))
+    return f"; until {until} it meant {model}" if model else ""
 
 
 def _released(seen: View) -> str:
