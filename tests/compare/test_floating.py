@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from claims import claim
-from compare.making import AT, endpoint, known, model, weigh
+from compare.making import AT, Ground, endpoint, known, model, weigh
 from compare.test_wording import told
 from steelyard.api import Catalogue
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.catalog.view import view
+from steelyard.compare.comparison import Contender
+from steelyard.compare.engine import Engine
 from steelyard.compare.prose.frame import UNTOLD
+from steelyard.compare.question import Question
 from steelyard.compare.support import Book, statements, unsupported
 from steelyard.records.identity import AliasSpan
 from steelyard.render.render import render
@@ -104,3 +108,35 @@ def test_names_that_mean_each_other_end_somewhere():
     spans = (AliasSpan("acme/m", "acme/m0", "", ""), AliasSpan("acme/m0", "acme/m", "", ""))
     cat = Catalogue(Snapshot.read(compiled(spans=spans).data), today=TODAY)
     assert cat.contender("acme/m").view.id in ("acme/m", "acme/m0")
+
+
+DATED = "acme/chat-2"
+ASKED = "Which version do the floating names mean?"
+
+
+def meant(*names, only=""):
+    """What the page of a version says of these floating names of it; of one endpoint of it where `only` is its ref."""
+    spans = tuple(AliasSpan(name, DATED, "", "") for name in names)
+    sold = tuple(
+        msgspec.structs.replace(endpoint(host, DATED, {"price.input": "1", "price.output": "2"}), ref=only or "chat-2")
+        for host in ("Alpha", "Beta")
+    )
+    seen = view(model(DATED, "Chat 2", {}, endpoints=sold, aliases=spans), AT)
+    if only:
+        asked = tuple(Contender(seen, one.endpoint.id, only=one) for one in seen.offers)
+    else:
+        asked = (Contender(seen, DATED), Contender(view(OTHER, AT), "acme/big"))
+    found = Engine(Ground()).compare(Question(contenders=asked, at=AT, today=AT)).faq
+    return next((" ".join(s.text for s in one.answer) for one in found if one.question == ASKED), "")
+
+
+def test_names_that_mean_a_version_agree_with_their_verb_and_show_where_they_float():
+    assert meant("acme/chat") == "Chat 2 is what `acme/chat` means on this day."
+    assert meant("acme/chat", "acme/talk@alpha") == "Chat 2 is what `acme/chat` and `acme/talk` at Alpha mean on this day."
+
+
+def test_endpoints_are_not_what_a_name_means_but_may_be_called_by_it():
+    assert meant("acme/chat", only="chat") == (
+        "Chat 2 (Alpha) and Chat 2 (Beta) are called by a floating name: `acme/chat` means acme/chat-2 on this day."
+    )
+    assert meant("acme/chat", only="chat-2") == ""

@@ -17,6 +17,8 @@ _CHEAPER: Final = Decimal("0.5")
 _NEAR: Final = Decimal("0.25")
 _SURELY: Final = 2
 _MOST: Final = 4
+_NO_ABILITIES: Final = frozenset({"caching", "commercial-use"})
+"""Needs that have to do with price and terms of use."""
 
 Runs: TypeAlias = dict[tuple[str, tuple[object, ...]], Result]
 """Results by benchmark and what is equal for those run alike."""
@@ -191,7 +193,7 @@ def _as_able(other: Summary, line: Summary) -> bool:
     return (
         other.id != line.id
         and other.kind == line.kind
-        and set(line.needs) - {"caching"} <= set(other.needs)
+        and set(line.needs) - _NO_ABILITIES <= set(other.needs)
         and (other.context or 0) >= (line.context or 0)
     )
 

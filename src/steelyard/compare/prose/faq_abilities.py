@@ -9,7 +9,7 @@ from steelyard.catalog.results import lead
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
-from steelyard.compare.prose.words import listed
+from steelyard.compare.prose.words import listed, sentence
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 
@@ -33,10 +33,8 @@ def vision(case: Case) -> Answer | None:
 def _measured_sight(case: Case, rows: list[Match]) -> Statement:
     """All take images: who is ahead with them, or that it was not measured alike."""
     everyone = "Both" if len(case.sheets) == 2 else "All"  # noqa: PLR2004 - a pair
-    told = _told(case, rows)
-    told = f"too{told[3:]}" if told.startswith("Too ") else told
     supports = [Support(m.yard.id, "name") for m in rows]
-    return say(f"{everyone} can; {told}.", *both(case.sheets, "vision"), *supports)
+    return say(f"{everyone} can; {_told(case, rows)}.", *both(case.sheets, "vision"), *supports)
 
 
 def abilities(case: Case) -> Answer | None:
@@ -78,7 +76,7 @@ def coding(case: Case) -> Answer | None:
     if not shared:
         return None
     supports = [Support(m.yard.id, "name") for m in shared]
-    text = f"{_told(case, shared)}."
+    text = f"{sentence(_told(case, shared), [s.name for s in case.sheets])}."
     return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
 
 
@@ -90,8 +88,7 @@ def _told(case: Case, shared: list[Match]) -> str:
         if match.yard.id not in seen and (said := _place(case, match)):
             seen.add(match.yard.id)
             parts.setdefault(said, []).append(match)
-    text = "; ".join(f"{said} {_tests(found)}" for said, found in parts.items())
-    return f"{text[0].upper()}{text[1:]}"
+    return "; ".join(f"{said} {_tests(found)}" for said, found in parts.items())
 
 
 def _place(case: Case, match: Match) -> str:
