@@ -77,6 +77,15 @@ def test_of_more_than_two_the_price_at_which_bills_meet_says_whose() -> None:
     assert "the bills of One and Two meet once One's output price" in told(weigh(*field, profile=profile))
 
 
+def test_a_base_model_is_called_one_where_its_name_says_so_and_no_kind_is_called_other() -> None:
+    chat = made("Chat", "1", "10")
+    base = told(weigh(made("Seven (base)", "1", "10", kind="other"), chat))
+    assert "Seven (base) is a base model (it continues text, and has not been taught to follow instructions)" in base
+    assert "is Acme's base model" in base
+    scan = told(weigh(made("Scan", "1", kind="other"), chat))
+    assert "Scan is a model for something of its own and Chat is a chat model" in scan
+
+
 def test_one_token_is_one_token() -> None:
     assert _figure("output", 1) == "1 output token each"
     assert _figure("output", 2) == "2 output tokens each"

@@ -10,6 +10,7 @@ from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import UNTOLD
+from steelyard.compare.prose.life import is_base
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
@@ -56,6 +57,7 @@ def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     """Who it is, by the three most telling things that are known of it; and the properties that this rests on."""
     model = sheet.contender.view.model
     kind = "" if model.kind in ("", "chat", "other") else f"{model.kind} "
+    kind = "base " if model.kind == "other" and is_base(model) else kind
     weights = {True: "open-weights ", False: "closed "}.get(sheet.value("open_weights"), "")
     thinks = "reasoning " if sheet.value("reasoning") is True and not kind else ""
     maker = f"{model.creator_name}'s" if model.creator_name else "somebody's"
