@@ -23,13 +23,15 @@ from steelyard.compare.comparison import Bill, Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.fitting import fitting, quantization, wanted, within
 from steelyard.compare.profile import BALANCED, Profile
+from steelyard.compare.prose.frame import UNTOLD
 from steelyard.compare.question import Question, suited
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import ADRIFT, Answer, Resolver
-from steelyard.identity.tables import Tables
+from steelyard.identity.tables import Tables, span_on
 from steelyard.records.shape import shape
-from steelyard.vocabulary.naming import creator_of, slug
+from steelyard.vocabulary.naming import creator_of, read, slug
+from steelyard.vocabulary.naming.dates import first_day
 
 
 class Costs(NamedTuple):
@@ -258,23 +260,32 @@ class Catalogue:
         seen = self.view(id_, at)
         if not seen.model.alias:
             return Contender(seen, asked)
-        meant = [
-            span
-            for span in seen.model.aliases
-            if span.alias == id_
-            and span.since <= at
-            and (not span.until or at < span.until)
-            and self._is_out(span.model, at)
+        span = self._meant(id_, at)
+        if not span:
+            return Contender(seen, asked, note=f"{id_} is a floating name, and {UNTOLD}{_last(seen)}")
+        since, _, means = span
+        passed = {id_}  # a name may mean another that floats as well, as gpt-5.6 did
+        while means not in passed and (further := self._meant(means, at)):
+            passed.add(means)
+            since, means = max(since, further[0]), further[2]
+        when = f" since {since}" if since else ""
+        return Contender(self.view(means, at), asked, note=f"{id_} means {means}{when}")
+
+    def _meant(self, alias: str, at: str) -> tuple[str, str, str] | None:
+        """The span by which a floating name means a model of the catalogue that was out on a day."""
+        spans = [
+            (span.since, span.until, span.model)
+            for span in self.view(alias, at).model.aliases
+            if span.alias == alias and span.model != alias and self._is_out(span.model, at)
         ]
-        if not meant or not self.snapshot.has("models", meant[-1].model):
-            return Contender(seen, asked, note=f"{id_} is a floating name; which version it means is not documented")
-        span = meant[-1]
-        since = f" since {span.since}" if span.since else ""
-        return Contender(self.view(span.model, at), asked, note=f"{id_} means {span.model}{since}")
+        found = span_on(spans, at)
+        return found if found and self.snapshot.has("models", found[2]) else None
 
     def _is_out(self, id_: str, at: str) -> bool:
-        """Whether a model had been released by a day; where the day of release is not known, it may have been."""
-        return not self.snapshot.has("models", id_) or _released(self.view(id_, at)) <= at
+        """Whether a model had been released by a day; where neither a release nor its name tells, it may have been."""
+        if not self.snapshot.has("models", id_):
+            return _named_after(id_) <= at
+        return _earliest(self.view(id_, at)) <= at
 
     def _endpoint(self, id_: str, at: str) -> Contender | None:
         if not self.snapshot.has("endpoints", id_):
@@ -286,8 +297,16 @@ class Catalogue:
             raise BadInput(
                 f"{id_} is an endpoint, but which model it serves is not known. `steelyard resolve` says more."
             )
-        seen = self._named(id_, endpoint.model, at).view
-        return Contender(seen, id_, only=offer(endpoint, at))
+        meant = self._named(id_, endpoint.model, at)
+        adrift = meant.view.model.alias
+        return Contender(meant.view, id_, only=offer(endpoint, at), note=meant.note if adrift else "")
+
+
+def _last(seen: View) -> str:
+    """What a floating name meant last, where its meaning ended before the day; "" where nobody says."""
+    ended = [(span.until, span.model) for span in seen.model.aliases if span.alias == seen.id and "" < span.until <= seen.at]
+    until, model = max(ended, default=("", ""))
+    return f"; until {until} it meant {model}" if model else ""
 
 
 def _released(seen: View) -> str:
@@ -296,14 +315,23 @@ def _released(seen: View) -> str:
     return str(known.value) if known is not None and known.value and known.status != "estimated" else ""
 
 
+def _named_after(id_: str) -> str:
+    """The day that a dated version bears in its name; "" where it bears none, or none with its year."""
+    return first_day(read(id_).date)
+
+
+def _earliest(seen: View) -> str:
+    """The first day on which a model may have been out: its release, else the day that its name bears; "" for neither."""
+    return _released(seen) or _named_after(seen.id)
+
+
 def _out_by(contender: Contender, at: str) -> None:
-    """BadInput for a day before the contender's release."""
-    released = _released(contender.view)
-    if released > at:
-        raise BadInput(
-            f"{contender.view.name} was released on {released}; on {at} there was nothing of it to weigh. "
-            f"Name a day from {released} on."
-        )
+    """BadInput for a day before the contender's release, or before the one that its name bears."""
+    seen = contender.view
+    day = _earliest(seen)
+    if day > at:
+        told = f"was released on {day}" if _released(seen) else f"is, by its name, of {day} or later"
+        raise BadInput(f"{seen.name} {told}; on {at} there was nothing of it to weigh. Name a day from {day} on.")
 
 
 def amount(text: str, what: str) -> Decimal:

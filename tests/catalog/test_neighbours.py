@@ -1,10 +1,11 @@
-"""The stronger at the same price: ahead wherever one tester ran both alike, and no dearer."""
+"""Who is offered beside a model: the stronger at its price, kin of its kind, nobody who is gone or yet to come."""
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from compare.making import AT, benchmark, endpoint, model, result
+from compare.making import AT, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.neighbours import neighbours
 from steelyard.catalog.summary import summarise
 from steelyard.catalog.view import view
@@ -54,3 +55,69 @@ def test_it_is_not_where_it_costs_more_is_another_bargain_or_is_not_shown_to_be_
 def test_of_several_the_one_that_is_ahead_on_most_is_offered_whatever_their_order():
     two, three = made("two", "2", exam="90", code="90"), made("three", "2", exam="70", code="70", maths="70")
     assert list(offered(MINE, two, three)) == list(offered(MINE, three, two)) == ["three/m"]
+
+
+def kin(name, released, into="2", kind="chat", **facts):
+    said = {"family": "line", "release_date": released, **facts}
+    said = {key: value for key, value in said.items() if value}
+    id_ = f"acme/{name}"
+    price = into if isinstance(into, tuple) else (known("price.input", into), known("price.output", into))
+    served = endpoint("Acme", id_, {}, first_party=True, prices=price)
+    return view(model(id_, name, said, endpoints=(served,), kind=kind), AT)
+
+
+def beside(mine, *others):
+    views = {seen.id: seen for seen in (mine, *others)}
+    return neighbours(views, [summarise(seen) for seen in views.values()], {})[mine.id]
+
+
+OLD = kin("old", "2024-03-01")
+
+
+def test_a_newer_sibling_is_offered_with_the_day_of_its_release():
+    (found,) = beside(OLD, kin("new", "2025-06-01"))
+    assert (found.id, found.why) == ("acme/new", "same creator and family, released 2025-06-01")
+    assert found.since == "2025-06-01"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        kin("picture", "2025-06-01", kind="image"),
+        kin("gone", "2025-06-01", retirement_date="2026-07-23"),
+        kin("retired", "2025-06-01", lifecycle="retired"),
+        kin("leaving", "2025-06-01", lifecycle="deprecated"),
+        kin("picture_for_less", "2024-03-01", "0.5", kind="image"),
+    ],
+    ids=lambda seen: seen.id,
+)
+def test_nobody_of_another_kind_or_who_leaves_is_offered(other):
+    assert beside(OLD, other) == ()
+
+
+def test_nor_is_a_successor_that_has_left_itself():
+    named = kin("named", "2024-03-01", successor="acme/gone")
+    assert beside(named, kin("gone", "2024-01-01", lifecycle="retired")) == ()
+    assert [one.id for one in beside(named, kin("gone", "2024-01-01"))] == ["acme/gone"]
+
+
+def test_a_bargain_is_offered_from_the_day_on_which_its_prices_held():
+    cut = (known("price.input", "0.5", since="2025-09-01"), known("price.output", "0.5"))
+    assert [one.since for one in beside(OLD, kin("small", "2024-02-01", cut))] == ["2025-09-01"]
+
+
+@pytest.mark.parametrize(("released", "since"), [("2025", "2025-12-31"), ("2025-06", "2025-06-31"), ("", AT)])
+def test_of_a_release_that_is_not_known_to_the_day_the_last_that_it_can_mean_counts(released, since):
+    assert [one.since for one in beside(OLD, kin("small", released, "0.5"))] == [since]
+
+
+def test_a_page_of_an_earlier_day_offers_nobody_who_was_not_out_by_then():
+    near = beside(OLD, kin("new", "2025-06-01"))
+    mine = msgspec.structs.replace(OLD.model, neighbours=near)
+    other = kin("other", "2024-02-01").model
+
+    def onward(day):
+        return [one.contenders for one in weigh(view(mine, day), view(other, day), at=day).onward]
+
+    assert onward("2025-05-31") == []
+    assert onward("2025-06-01") == [("acme/old", "acme/new")]

@@ -10,6 +10,7 @@ import pytest
 from compare.making import Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.entries import Known, Model
 from steelyard.compare.comparison import Comparison
+from steelyard.compare.profile import Profile
 from steelyard.render.pages.bills import _figure
 
 
@@ -96,6 +97,26 @@ def test_rows_of_one_benchmark_in_two_editions_are_called_by_them() -> None:
     page = weigh(*field, ground=ground)
     assert {row.label for row in page.benchmarks} == {"Terminal-Bench 2.1", "Terminal-Bench 4.0"}
     assert "on Terminal-Bench 2.1" in told(page) or "on Terminal-Bench 4.0" in told(page)
+
+
+def test_of_more_than_two_the_price_at_which_bills_meet_says_whose() -> None:
+    profile = Profile(name="price", why="", weights={"cost": 1, "context": 1})
+    field = (
+        made("One", "1.05", "6.7", context_length=1_000_000),
+        made("Two", "1", "6", context_length=900_000),
+        made("Three", "2", "9", context_length=128_000),
+    )
+    assert "the bills meet once One's output price" in told(weigh(*field[:2], profile=profile))
+    assert "the bills of One and Two meet once One's output price" in told(weigh(*field, profile=profile))
+
+
+def test_a_base_model_is_called_one_where_its_name_says_so_and_no_kind_is_called_other() -> None:
+    chat = made("Chat", "1", "10")
+    base = told(weigh(made("Seven (base)", "1", "10", kind="other"), chat))
+    assert "Seven (base) is a base model (it continues text, and has not been taught to follow instructions)" in base
+    assert "is Acme's base model" in base
+    scan = told(weigh(made("Scan", "1", kind="other"), chat))
+    assert "Scan is a model for something of its own and Chat is a chat model" in scan
 
 
 def test_one_token_is_one_token() -> None:

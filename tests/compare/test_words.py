@@ -7,7 +7,7 @@ import pytest
 
 from compare.making import Ground, benchmark, endpoint, model, result, weigh
 from steelyard.compare.cells import shown
-from steelyard.compare.prose.words import share, times
+from steelyard.compare.prose.words import sentence, share, times
 from steelyard.compare.support import Book, unsupported
 from steelyard.render.numbers import exact
 from steelyard.render.pages.offers import offers_table
@@ -29,6 +29,34 @@ def test_a_share_is_called_by_one_near_it(part, words):
 
 def test_a_third_more_is_not_called_a_half_more():
     assert times(Decimal("1.34"), Decimal(1)) == "about one and a third times"
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("1.19", "a little more than"),
+        ("1.25", "about one and a quarter times"),
+        ("1.28", "about one and a quarter times"),
+        ("1.3", "about one and a third times"),
+    ],
+)
+def test_a_quarter_more_is_called_that(more, words):
+    assert times(Decimal(more), Decimal(1)) == words
+
+
+def test_a_sentence_begins_large_unless_a_name_begins_it():
+    assert sentence("of o3 none is ahead", ["o3"]) == "Of o3 none is ahead"
+    assert sentence("o3 (2025-04-16) is ahead", ["GPT", "o3 (2025-04-16)"]) == "o3 (2025-04-16) is ahead"
+
+
+def test_a_name_that_is_spelled_small_stays_so_at_the_head_of_an_answer():
+    models = [
+        model(f"acme/{name}", name, {}, results=(result("code", score, shots="0"),))
+        for name, score in (("o3", "90"), ("o4", "70"))
+    ]
+    base = Ground(benchmarks={"code": benchmark("code", "Code", measures="Edits code.")})
+    asked = {answer.question: answer.answer for answer in weigh(*models, ground=base).faq}
+    assert asked["Which is better at coding?"][0].text == "o3 is ahead on Code."
 
 
 def test_a_factor_is_no_sum_of_dollars():

@@ -36,6 +36,15 @@ def test_a_fact_of_others_is_corrected_at_its_source(evidence):
     assert evidence.slip(known("experts", 8, won=(0,)), HEAVY).correct == "https://alpha.example/models"
 
 
+def test_a_fact_of_ours_that_cites_no_page_is_looked_up_in_its_file(evidence):
+    cited, bare = (
+        msgspec.structs.replace(receipt("curated", 1), url=url, pointer="data/models/acme/heavy-1.toml#/kind")
+        for url in ("https://acme.example/docs", "")
+    )
+    assert evidence.page(cited) == "https://acme.example/docs"
+    assert evidence.page(bare) == FILE
+
+
 def test_what_no_source_says_has_a_receipt_too_and_can_be_added(evidence):
     of = evidence.absence(HEAVY)
     assert of.correct == FILE

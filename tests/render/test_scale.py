@@ -2,8 +2,14 @@
 
 import pytest
 
+from compare.making import known
 from steelyard.render.page import Cell, Row, Table
 from steelyard.render.pages.scale import scale
+
+
+def cell(value, text=""):
+    """A cell of which one value is known."""
+    return Cell(text or f"{value}", "agreed", known=known("knowledge_cutoff", value), ref="knowledge_cutoff")
 
 
 @pytest.mark.parametrize(
@@ -11,6 +17,14 @@ from steelyard.render.pages.scale import scale
     [
         (Cell("Yes", "agreed", ref="vision"), Cell("Yes", "single", ref="vision"), "Even"),
         (Cell("Yes", "agreed", ref="vision"), Cell("No", "agreed", ref="vision"), "Differs"),
+        (cell("2026-06-01"), cell("2026-06"), "Even"),
+        (cell("2026-06-01"), cell("2026-07"), "Differs"),
+        (cell("2026"), cell("2026-06"), "Differs"),
+        (cell(1_000_000), cell(1_048_576), "Even"),
+        (cell(1_050_000), cell(1_048_576), "Even"),
+        (cell(1_000_000), cell(1_400_000), "Differs"),
+        (cell(5), cell(5, "5, of others"), "Differs"),
+        (cell("0.13"), cell("0.125"), "Differs"),
         (Cell("Yes", "agreed", ref="vision"), Cell("not documented", "not_documented", ref="vision"), "Not known"),
     ],
 )

@@ -97,12 +97,16 @@ class Endpoint(msgspec.Struct, frozen=True):
 
 
 class Neighbour(msgspec.Struct, frozen=True, array_like=True):
-    """Another model that a reader of this one would want, why, and the facts that the reason rests on."""
+    """Another model that a reader of this one would want, why, and the facts that the reason rests on.
+
+    `since` is the first day on which it can be offered ("" = any): it was out by then, and the reason held.
+    """
 
     id: str
     name: str
     why: str
     rests_on: tuple[tuple[str, str], ...] = ()
+    since: str = ""
 
 
 class Model(msgspec.Struct, frozen=True):

@@ -17,18 +17,20 @@ _CHEAPER: Final = Decimal("0.5")
 _NEAR: Final = Decimal("0.25")
 _SURELY: Final = 2
 _MOST: Final = 4
+_NO_ABILITIES: Final = frozenset({"caching", "commercial-use"})
+"""Needs that have to do with price and terms of use."""
 
 Runs: TypeAlias = dict[tuple[str, tuple[object, ...]], Result]
 """Results by benchmark and what is equal for those run alike."""
 
 
 class Field(msgspec.Struct, frozen=True):
-    """Among whom neighbours are looked for: lines by id, those of one family, the best served and how these were measured;
-    `yards` by which.
+    """Among whom neighbours are looked for: lines by id, those of one family and kind, the best served and how these were
+    measured; `yards` by which.
     """
 
     lines: Mapping[str, Summary]
-    kin: Mapping[tuple[str, str], Sequence[Summary]]
+    kin: Mapping[tuple[str, str, str], Sequence[Summary]]
     popular: Sequence[Summary]
     runs: Mapping[str, Runs]
     yards: Yards
@@ -40,18 +42,19 @@ def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
     same abilities, one at the same price.
     """
     popular = sorted(
-        (s for s in summaries if s.price_input and not s.alias and s.lifecycle not in ("retired", "deprecated")),
+        (s for s in summaries if s.price_input and not s.alias and _stays(s)),
         key=lambda s: (-len(s.providers), s.id),
     )[:_POPULAR]
     yards = Yards(benchmarks)
     runs = {s.id: _runs(views[s.id], yards) for s in popular}
     field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards)
-    return {id_: tuple(_distinct(_near(field.lines[id_], views[id_], field))) for id_ in views}
+    near = {id_: _distinct(_near(field.lines[id_], views[id_], field)) for id_ in views}
+    return {id_: tuple([_dated(one, views) for one in found]) for id_, found in near.items()}
 
 
 def _near(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
     yield from _successor(line, seen, field.lines)
-    family = field.kin.get((line.creator, line.family or ""), ())
+    family = [s for s in field.kin.get((line.creator, line.family or "", line.kind), ()) if s.id != line.id]
     yield from _sibling(line, family)
     yield from _lesser(line, family)
     yield from _stronger(line, seen, field)
@@ -61,14 +64,14 @@ def _near(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
 
 def _successor(line: Summary, seen: View, lines: Mapping[str, Summary]) -> Iterator[Neighbour]:
     known = seen.facts.get("successor")
-    if known and known.value in lines:
+    if known and known.value in lines and _stays(lines[known.value]):
         yield Neighbour(
             known.value, lines[known.value].name, "its creator names it as the successor", ((line.id, "successor"),)
         )
 
 
 def _sibling(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
-    others = [s for s in family if s.id != line.id and s.released and s.released > (line.released or "")]
+    others = [s for s in family if s.released and s.released > (line.released or "")]
     if others and line.released:
         newest = max(others, key=lambda s: (s.released or "", len(s.providers), s.id))
         yield Neighbour(
@@ -84,9 +87,7 @@ def _lesser(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
     mine = _blended(line)
     if not mine:
         return
-    gone = ("retired", "deprecated")
-    fits = [s for s in family if s.id != line.id and s.kind == line.kind and s.lifecycle not in gone]
-    fits = [s for s in fits if (theirs := _blended(s)) and theirs <= mine * _CHEAPER]
+    fits = [s for s in family if (theirs := _blended(s)) and theirs <= mine * _CHEAPER]
     if fits:
         best = _newest(fits)
         yield Neighbour(
@@ -127,6 +128,7 @@ def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
             f"{usd(best.price_input)} and {usd(best.price_output)} in and out against {usd(line.price_input)} and "
             f"{usd(line.price_output)}",
             tuple((id_, key) for key in ("result", "price.input", "price.output") for id_ in (best.id, line.id)),
+            max(run.date for pair in ahead for run in pair),
         )
 
 
@@ -191,9 +193,33 @@ def _as_able(other: Summary, line: Summary) -> bool:
     return (
         other.id != line.id
         and other.kind == line.kind
-        and set(line.needs) - {"caching"} <= set(other.needs)
+        and set(line.needs) - _NO_ABILITIES <= set(other.needs)
         and (other.context or 0) >= (line.context or 0)
     )
+
+
+def _stays(line: Summary) -> bool:
+    """Whether it can be chosen for long: neither retired nor about to be."""
+    return line.lifecycle not in ("retired", "deprecated")
+
+
+def _dated(one: Neighbour, views: Mapping[str, View]) -> Neighbour:
+    """With the day from which on it can be offered: both are out, and what its reason rests on holds.
+
+    Where nobody states when it came, that is the day of the snapshot.
+    """
+    days = [one.since, _came(views[one.id])]
+    for id_, key in one.rests_on:
+        known = views[id_].facts.get(key)
+        days.append(known.since if known else "")
+    return msgspec.structs.replace(one, since=max(days))
+
+
+def _came(seen: View) -> str:
+    """The day by which a model was out: its release, the last day that a month or year can mean."""
+    known = seen.facts.get("release_date")
+    day = str(known.value) if known is not None and known.value and known.status != "estimated" else seen.at
+    return day + "-12-31"[len(day) - 4 :] if len(day) < len("2025-12-31") else day
 
 
 def usd(price: str | None) -> str:
@@ -208,11 +234,12 @@ def _blended(line: Summary) -> Decimal | None:
     return (Decimal(line.price_input) * 3 + Decimal(line.price_output)) / 4
 
 
-def _kin(summaries: Sequence[Summary]) -> dict[tuple[str, str], list[Summary]]:
-    found: dict[tuple[str, str], list[Summary]] = {}
+def _kin(summaries: Sequence[Summary]) -> dict[tuple[str, str, str], list[Summary]]:
+    """By creator, family and kind, the newest that stay."""
+    found: dict[tuple[str, str, str], list[Summary]] = {}
     for line in summaries:
-        if line.family and not line.alias:
-            found.setdefault((line.creator, line.family), []).append(line)
+        if line.family and not line.alias and _stays(line):
+            found.setdefault((line.creator, line.family, line.kind), []).append(line)
     return {key: sorted(lines, key=lambda s: (s.released or "", s.id))[-30:] for key, lines in found.items()}
 
 

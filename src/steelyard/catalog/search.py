@@ -9,12 +9,12 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.catalog.entries import Summary
-from steelyard.catalog.summary import NEEDS
 from steelyard.errors import BadInput
+from steelyard.vocabulary.needs import NEEDS, offered
 
 
 class Search(msgspec.Struct, frozen=True):
-    """What is looked for. `needs` are words of catalog.summary.NEEDS; prices are USD per 1M tokens.
+    """What is looked for. `needs` are words of vocabulary.needs; prices are USD per 1M tokens.
 
     A model of which a wanted property is not documented does not fit: unknown never passes for yes.
     """
@@ -48,7 +48,7 @@ def search(lines: Iterable[Summary], wanted: Search) -> list[Summary]:
 
 
 def _check(wanted: Search) -> None:
-    unknown = [need for need in wanted.needs if need not in NEEDS]
+    unknown = [need for need in wanted.needs if not offered(need)]
     if unknown:
         raise BadInput(f"Nothing can be needed by the name {unknown[0]!r}. There are: {', '.join(NEEDS)}.")
     if wanted.sort and wanted.sort not in SORTS:
@@ -67,7 +67,7 @@ def _fits(line: Summary, wanted: Search) -> bool:
     return (
         (wanted.aliases or not line.alias)
         and (wanted.retired or line.lifecycle != "retired" or _still_served(line))
-        and set(wanted.needs) <= set(line.needs)
+        and set(map(offered, wanted.needs)) <= set(line.needs)
         and (line.context or 0) >= wanted.min_context
         and _within(line.price_input, wanted.max_input_price)
         and _within(line.price_output, wanted.max_output_price)

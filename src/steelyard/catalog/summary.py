@@ -6,9 +6,7 @@ from typing import Any
 
 from steelyard.catalog.entries import Summary
 from steelyard.catalog.view import View
-
-NEEDS = ("vision", "tools", "structured", "reasoning", "audio", "video", "pdf", "caching", "open-weights")
-"""What `find --needs` can ask for."""
+from steelyard.vocabulary.needs import NEEDS
 
 
 def summarise(seen: View) -> Summary:
@@ -50,6 +48,8 @@ def needs(seen: View) -> tuple[str, ...]:
         "reasoning": _value(seen, "reasoning"),
         "caching": "price.cache_read" in seen.facts,
         "open-weights": _value(seen, "open_weights"),
+        "code-execution": _value(seen, "code_execution"),
+        "commercial-use": _value(seen, "commercial_use") in ("yes", "conditions"),
     }
     return tuple(name for name in NEEDS if met[name])
 

@@ -13,6 +13,8 @@ from steelyard.catalog.offers import Offer, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
+_NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retirement_date", "successor"})
+
 
 class Spread(msgspec.Struct, frozen=True):
     """What the endpoints say of one property: lowest, highest and from how many, or how many say yes and no."""
@@ -56,6 +58,8 @@ class View(msgspec.Struct, frozen=True):
 def view(model: Model, at: str) -> View:
     """The model as it stood on the day `at` (ISO)."""
     facts = current(model.facts, at)
+    if adrift(model, at):
+        facts = {key: known for key, known in facts.items() if _of_the_name(key, known)}
     reads = model.kind in ANSWERLESS
     offers = tuple(offer(one, at, reads=reads) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
     if is_retired(facts, at):
@@ -74,6 +78,20 @@ def view(model: Model, at: str) -> View:
     facts.update(derived(facts))
     drop_unsound(facts, model.id)
     return View(model, at, facts, holders, offers, headline, why, spreads(offers))
+
+
+def adrift(model: Model, at: str) -> bool:
+    """Whether it is a floating name of which nobody says what it means on a day."""
+    return model.alias and not any(
+        span.alias == model.id and span.since <= at and (not span.until or at < span.until) for span in model.aliases
+    )
+
+
+def _of_the_name(key: str, known: Known) -> bool:
+    """Whether a fact is of a floating name itself: of its life, or what a reader of its own page found there. What lists of
+    hosts say beside the name is of the version that it meant when they were written.
+    """
+    return key in _NAMELY or "curated" in known.sources
 
 
 def current(facts: Iterable[Known], at: str) -> dict[str, Known]:

@@ -12,16 +12,9 @@ from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import View, derived
 from steelyard.compare.profile import Need, need
 from steelyard.errors import BadInput
+from steelyard.vocabulary.needs import TAKES
 
-_MORE: Final = {
-    "audio": Need("audio_input", "is"),
-    "video": Need("video_input", "is"),
-    "pdf": Need("pdf_input", "is"),
-    "caching": Need("prompt_caching", "is"),
-}
-"""Words of `find --needs` beside those that a comparison knows."""
 _OF_THE_MODEL: Final = frozenset({"open_weights", "commercial_use"})
-_MODALITIES: Final = {"vision": "image", "audio_input": "audio", "video_input": "video", "pdf_input": "pdf"}
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +47,7 @@ def wanted(
     for what, least in (("smallest context", min_context), ("longest answer", min_output)):
         if least < 0:
             raise BadInput(f"The {what} asked for is {least} tokens; it can't be less than 0.")
-    asked = [_need(word) for word in dict.fromkeys(needs)]
+    asked = [need(word) for word in dict.fromkeys(needs)]
     asked += [Need("context_length", "at least", Decimal(min_context))] if min_context else []
     asked += [Need("max_output_tokens", "at least", Decimal(min_output))] if min_output else []
     return Wanted(provider=provider, region=region, quantization=quantization, needs=tuple(asked))
@@ -100,15 +93,6 @@ def quantization(offer: Offer) -> str:
     return named[0] if named else ""
 
 
-def _need(word: str) -> Need:
-    if word in _MORE:
-        return _MORE[word]
-    try:
-        return need(word)
-    except BadInput as error:
-        raise BadInput(f"{str(error).rstrip('.')}, {', '.join(_MORE)}.") from None
-
-
 def _meets(view: View, offer: Offer, one: Need) -> bool | None:
     value = _value(view, offer, one.property)
     if value is None:
@@ -143,7 +127,7 @@ def _stated(facts: dict[str, Any], key: str) -> Any:
     if found is not None and found.value is not None and found.status != "estimated":
         return found.value
     inputs = facts.get("input_modalities")
-    if key in _MODALITIES and inputs is not None and inputs.value is not None and inputs.status != "estimated":
-        return _MODALITIES[key] in inputs.value
+    if key in TAKES and inputs is not None and inputs.value is not None and inputs.status != "estimated":
+        return TAKES[key] in inputs.value
     follows = derived(facts).get(key)
     return follows.value if follows is not None and follows.status != "estimated" else None

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from steelyard.catalog.view import adrift
 from steelyard.compare.comparison import Contender
 
 _LONG: Final = 18
@@ -26,6 +27,11 @@ def called(contenders: Sequence[Contender]) -> tuple[Contender, ...]:
     return tuple(
         [replace(c, short=_free(short, c.name, shorts, names)) for c, short in zip(apart, shorts, strict=True)]
     )
+
+
+def floats(contender: Contender) -> bool:
+    """Whether it is a floating name, or an endpoint of one, of which nobody says what it means on the day."""
+    return adrift(contender.view.model, contender.view.at)
 
 
 def _free(short: str, name: str, shorts: Sequence[str], names: Sequence[str]) -> str:

@@ -9,12 +9,17 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.compare.comparison import Statement
+from steelyard.compare.criteria import Bounds
 from steelyard.compare.display import money, tokens
 from steelyard.compare.profile import Need
 from steelyard.compare.sheets import Sheet
+from steelyard.vocabulary.needs import TAKES
 from steelyard.vocabulary.properties import known
 
 _TERMS: Final = {"yes": True, "conditions": True, "no": False}
+_NAMES: Final = {"audio_input": "audio input", "video_input": "video input", "pdf_input": "PDF input"}
+_SHOWN: Final = dict.fromkeys(_NAMES, "input_modalities") | {"prompt_caching": "price.cache_read"}
+"""In which row the page shows what tells of an ability that has none of its own."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -34,7 +39,7 @@ def meets(sheet: Sheet, need: Need) -> bool | None:
     """A need is met or failed on what is known and no estimate; where sources differ, on every value that they give."""
     if need.property == "commercial_use":
         return _TERMS.get(str(sheet.value(need.property)))
-    span = sheet.bounds.get(need.property)
+    span = sheet.bounds.get(need.property) or _flag(sheet, need.property)
     if span is None:
         return None
     if need.relation == "is":
@@ -46,26 +51,36 @@ def meets(sheet: Sheet, need: Need) -> bool | None:
     return low if low == high else None
 
 
+def _flag(sheet: Sheet, key: str) -> Bounds | None:
+    """What is known of an ability that no row tells on its own: by a fact of it, by what can be put in, by a price for it."""
+    said, inputs = sheet.value(key), sheet.value("input_modalities")
+    if said is None and key in TAKES and inputs is not None:
+        said = TAKES[key] in inputs
+    if said is None and key == "prompt_caching" and sheet.value("price.cache_read") is not None:
+        said = True
+    return None if said is None or not isinstance(said, bool) else Bounds(said, said)
+
+
 def _said(sheet: Sheet, need: Need, met: bool | None) -> Statement:
-    rests_on = (sheet.on("name"), sheet.on(need.property))
+    rests_on = (sheet.on("name"), sheet.on(_SHOWN.get(need.property, need.property)))
     what = _wanted(need)
     if met is None:
         silent = "nobody documents it" if sheet.silent(need.property) else "it is left to the endpoints"
         why = "sources differ" if need.property in sheet.bounds else silent
         has = {"at most": "is within", "at least": "reaches"}.get(need.relation, "has")
         return Statement(f"Whether {sheet.name} {has} {what} is open: {why}.", rests_on)
+    if need.relation == "is":
+        return Statement(f"{sheet.name} {'has' if met else 'does not have'} {what} on the record.", rests_on)
     cell = sheet.cells[need.property].display
     if need.relation == "at most":
         return Statement(f"{sheet.name} is {'within' if met else 'over'} {what}, with {cell}.", rests_on)
-    if need.relation == "at least":
-        return Statement(f"{sheet.name} {'reaches' if met else 'falls short of'} {what}, with {cell}.", rests_on)
-    return Statement(f"{sheet.name} {'has' if met else 'does not have'} {what} on the record.", rests_on)
+    return Statement(f"{sheet.name} {'reaches' if met else 'falls short of'} {what}, with {cell}.", rests_on)
 
 
 def _wanted(need: Need) -> str:
     """The need in words, without its number: that is the reader's own."""
-    label = known(need.property).label
-    label = label if label.isupper() else label[0].lower() + label[1:]
+    label = _NAMES.get(need.property) or known(need.property).label
+    label = label if label[:2].isupper() else label[0].lower() + label[1:]
     return (
         label
         if need.relation == "is"

@@ -9,6 +9,7 @@ import msgspec
 
 from steelyard.compare.workload import decode
 from steelyard.errors import BadInput
+from steelyard.vocabulary.needs import NEEDS, needed
 
 CRITERIA: Final[dict[str, str]] = {
     "quality": "answers, as far as benchmarks show it",
@@ -24,19 +25,6 @@ CRITERIA: Final[dict[str, str]] = {
 }
 """What can be weighed, in the words that the page uses."""
 
-_FLAGS: Final = {
-    "vision": "vision",
-    "images": "vision",
-    "tools": "tool_call",
-    "tool_call": "tool_call",
-    "structured": "structured_output",
-    "structured_output": "structured_output",
-    "reasoning": "reasoning",
-    "open_weights": "open_weights",
-    "open-weights": "open_weights",
-    "code_execution": "code_execution",
-    "commercial_use": "commercial_use",
-}
 _BOUNDS: Final = {
     "min_context": ("context_length", "at least"),
     "min_output": ("max_output_tokens", "at least"),
@@ -108,16 +96,16 @@ def weights(text: str) -> dict[str, int]:
 
 
 def need(word: str) -> Need:
-    """Read a need: `vision`, `tools`, `open_weights`, … or `min_context=200000`, `max_output_price=5`.
+    """Read a need: `vision`, `tools`, `open-weights`, … or `min_context=200000`, `max_output_price=5`.
 
     Raises BadInput with the words that are known.
     """
     key, _, amount = word.strip().partition("=")
-    if key in _FLAGS and not amount:
-        return Need(_FLAGS[key], "is")
+    if (wanted := needed(key)) and not amount:
+        return Need(wanted, "is")
     if key in _BOUNDS:
         return Need(*_BOUNDS[key], _amount(word, amount))
-    raise BadInput(f"No need is called {word!r}. There are: {', '.join([*_FLAGS, *(f'{b}=N' for b in _BOUNDS)])}.")
+    raise BadInput(f"No need is called {word!r}. There are: {', '.join([*NEEDS, *(f'{b}=N' for b in _BOUNDS)])}.")
 
 
 def _amount(word: str, amount: str) -> Decimal:

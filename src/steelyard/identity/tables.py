@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 VERSION = 1
+_EVER = "~"
 
 
 class Tables(msgspec.Struct, array_like=True):
@@ -45,10 +46,18 @@ def decode(tables: bytes) -> Tables:
 
 def span_at(spans: list[tuple[str, str, str]], at: str | None) -> str:
     """The model that a floating name meant on a day (ISO), or means now; "" where nobody says."""
-    for since, until, model in sorted(spans, reverse=True):
-        if (at is None and not until) or (at is not None and since <= at and (not until or at < until)):
-            return model
-    return ""
+    found = span_on(spans, at)
+    return found[2] if found else ""
+
+
+def span_on(spans: list[tuple[str, str, str]], at: str | None) -> tuple[str, str, str] | None:
+    """The span (since, until, model) that holds on a day, or now: of several the one that began last, then ended first."""
+    hold = [
+        (since, until, model)
+        for since, until, model in spans
+        if (at is None and not until) or (at is not None and since <= at and (not until or at < until))
+    ]
+    return max(sorted(hold, key=lambda span: (span[1] or _EVER, span[2])), key=lambda span: span[0], default=None)
 
 
 def plain(value: Any) -> str:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from steelyard.vocabulary.kinds import Absence
+from steelyard.vocabulary.rounding import binary_twin, cut_short, rounded, significant
 
-_BINARY: Final = ((1000, 1024), (1000**2, 1024**2))
 _COARSE: Final = 2
 _CENTS: Final = -2
 _UNIT_SLACK: Final = Decimal("0.01")
@@ -51,25 +51,7 @@ def rounds_price(coarse: Decimal, exact: Decimal) -> bool:
 
 def rounds(coarse: int, exact: int) -> bool:
     """Whether `coarse` is `exact` rounded to no more than two significant digits."""
-    digits = significant(coarse)
-    if digits > _COARSE or coarse <= 0 or exact <= 0 or len(str(coarse)) != len(str(exact)):
-        return False
-    unit: int = 10 ** (len(str(exact)) - digits)
-    return (exact + unit // 2) // unit * unit == coarse
-
-
-def binary_twin(one: int, other: int) -> bool:
-    """Whether both are written the same in K or M, one counted in thousands and the other in 1,024s: 128K, 1M."""
-    return any(
-        (one % dec == 0 and other % bin_ == 0 and one // dec == other // bin_)
-        or (other % dec == 0 and one % bin_ == 0 and other // dec == one // bin_)
-        for dec, bin_ in _BINARY
-    )
-
-
-def significant(number: int) -> int:
-    """How many significant digits a count shows."""
-    return len(str(number).rstrip("0")) or 1
+    return significant(coarse) <= _COARSE and rounded(coarse, exact)
 
 
 def precision(value: Any, kind: str) -> int:
@@ -97,6 +79,6 @@ def unit_mistake(value: Any, reference: Any) -> bool:
 
 _SAME: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "count": lambda one, other: rounds(one, other) or rounds(other, one) or binary_twin(one, other),
-    "date": lambda one, other: one.startswith(other) or other.startswith(one),
+    "date": cut_short,
     "text": lambda one, other: plain(one) == plain(other),
 }

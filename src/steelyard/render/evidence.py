@@ -147,9 +147,9 @@ class Evidence:
         return line.name if line else id_
 
     def page(self, receipt: Receipt) -> str:
-        """Where a receipt can be looked up: its own page, else the address of its source."""
+        """Where a receipt can be looked up: its own page, else our file in which it stands, else the address of its source."""
         line = self.snapshot.sources.get(receipt.source)
-        return web(receipt.url) or (web(line.url) if line else "")
+        return web(receipt.url) or web(self._file((receipt,))) or (web(line.url) if line else "")
 
     def _file(self, receipts: Sequence[Receipt]) -> str:
         """Our own file that one of some receipts is from; "" for none."""

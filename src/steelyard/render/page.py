@@ -5,11 +5,13 @@ Rows of the main tables bear line numbers, as in a ledger, and each sentence cit
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Final, TypeAlias
 
 import msgspec
 
 from steelyard.catalog.entries import Known
+from steelyard.vocabulary.rounding import even
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False):
@@ -70,12 +72,16 @@ class Row(msgspec.Struct, frozen=True):
 
     @property
     def alike(self) -> bool:
-        """Whether it says the same of every contender, however well it is known, so that it can be passed over."""
-        first = self.cells[0].text
-        for cell in self.cells:
-            if cell.text != first:
+        """Whether it says the same of every contender, however well and exactly it is known, so that it can be passed over."""
+        for one, other in combinations(self.cells, 2):
+            if one.text != other.text and not _even(one, other):
                 return False
         return len(self.cells) > 1
+
+
+def _even(one: Cell, other: Cell) -> bool:
+    """Whether two texts write one value, more and less exactly."""
+    return one.known is not None and other.known is not None and even(one.known.value, other.known.value)
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.compare.by_fact import span
-from steelyard.compare.comparison import Answer, Statement, Support
+from steelyard.compare.comparison import Answer, Support
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.faq_abilities import abilities, coding, vision
 from steelyard.compare.prose.faq_places import where
@@ -30,6 +30,7 @@ _TERMS: Final = {
     "conditions": "with conditions on commercial use",
     "no": "forbidding commercial use",
 }
+_FEW: Final = 3
 _PRIVATE: Final = frozenset({"proprietary", "other", "closed"})
 
 
@@ -146,33 +147,47 @@ def _of_many(case: Case, ordered: list[Sheet]) -> str:
 
 
 def alias(case: Case) -> Answer | None:
-    """What a floating name means on the day."""
-    parts = []
+    """What floating names mean on the day: those that mean a contender, or whose endpoints are asked about."""
+    parts: dict[str, list[Sheet]] = {}
     for sheet in case.sheets:
-        view = sheet.contender.view
-        spans = [
-            a
-            for a in view.model.aliases
-            if a.alias != a.model and a.since <= view.at and (not a.until or view.at < a.until)
-        ]
-        if view.model.alias and spans:
-            parts.append(_means(sheet, spans[0].alias, spans[0].model, spans[0].since))
-        elif spans:
-            parts.append(
-                say(
-                    f"{sheet.name} is what {listed([f'`{a.alias}`' for a in spans[:3]])} means on this day.",
-                    sheet.on("name"),
-                    sheet.on("points_at"),
-                )
-            )
-    if not parts:
-        return None
-    return Answer("Which version do the floating names mean?", tuple(parts))
+        if names_ := _floating(sheet):
+            parts.setdefault(_meaning(sheet, names_), []).append(sheet)
+    said = [
+        say(text.format(listed([s.name for s in who]), is_are(len(who))), *both(tuple(who), "points_at"))
+        for text, who in parts.items()
+    ]
+    return Answer("Which version do the floating names mean?", tuple(said)) if said else None
 
 
-def _means(sheet: Sheet, name: str, target: str, since: str) -> Statement:
-    when = f" since {since}" if since else ""
-    return say(f"`{name}` is a floating name; it means {target}{when}.", sheet.on("name"), sheet.on("points_at"))
+def _floating(sheet: Sheet) -> list[str]:
+    """The names that mean it on the day; of an endpoint only one that it is called by."""
+    view, only = sheet.contender.view, sheet.contender.only
+    spans = [
+        a.alias
+        for a in view.model.aliases
+        if a.alias != a.model and a.model == sheet.model and a.since <= view.at and (not a.until or view.at < a.until)
+    ]
+    if only is None:
+        return spans
+    ref = only.endpoint.ref.rpartition("/")[2].casefold()
+    return [a for a in spans if ref == a.partition("/")[2].partition("@")[0] or only.endpoint.model == a][:1]
+
+
+def _meaning(sheet: Sheet, floating: list[str]) -> str:
+    """What is said of it, with a place for who and for the verb."""
+    called = listed([_called(sheet, name) for name in floating[:_FEW]])
+    if sheet.contender.only is not None:
+        return f"{{}} {{}} called by a floating name: {called} means {sheet.model} on this day."
+    if sheet.contender.view.model.alias:
+        return f"{called} {'means' if len(floating) == 1 else 'mean'} {sheet.model} on this day."
+    return f"{{}} {{}} what {called} {'means' if len(floating[:_FEW]) == 1 else 'mean'} on this day."
+
+
+def _called(sheet: Sheet, name: str) -> str:
+    """A floating name as people type it, with the provider at which alone it floats."""
+    name, _, provider = name.partition("@")
+    known = {o.endpoint.provider: o.endpoint.provider_name for o in sheet.contender.view.offers}
+    return f"`{name}` at {known.get(provider, provider)}" if provider else f"`{name}`"
 
 
 def retired(case: Case) -> Answer | None:

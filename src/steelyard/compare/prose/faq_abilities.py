@@ -10,7 +10,7 @@ from steelyard.compare import display
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.case import Case, both, names, say
-from steelyard.compare.prose.words import listed
+from steelyard.compare.prose.words import listed, sentence
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 
@@ -35,10 +35,8 @@ def vision(case: Case) -> Answer | None:
 def _measured_sight(case: Case, rows: list[Match]) -> Statement:
     """All take images: who is ahead with them, or that it was not measured alike."""
     everyone = "Both" if len(case.sheets) == 2 else "All"  # noqa: PLR2004 - a pair
-    told = _told(case, rows)
-    told = f"too{told[3:]}" if told.startswith("Too ") else told
     supports = [Support(m.yard.id, "name") for m in rows]
-    return say(f"{everyone} can; {told}.", *both(case.sheets, "vision"), *supports)
+    return say(f"{everyone} can; {_told(case, rows)}.", *both(case.sheets, "vision"), *supports)
 
 
 def abilities(case: Case) -> Answer | None:
@@ -81,7 +79,7 @@ def coding(case: Case) -> Answer | None:
         return None
     supports = [Support(m.yard.id, "name") for m in shared]
     supports += [Support(s.contender.view.id, "", m.yard.id) for m in shared for s in case.sheets]
-    text = f"{_told(case, shared)}."
+    text = f"{sentence(_told(case, shared), [s.name for s in case.sheets])}."
     return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
 
 
@@ -95,7 +93,7 @@ def _told(case: Case, shared: list[Match]) -> str:
             parts.setdefault(said, []).append(match)
     text = "; ".join(f"{said} {_tests(found)}" for said, found in parts.items())
     alone = _unlike(shared[0]) if len(seen) == 1 and not any(match.like for match in shared) else ""
-    return f"{text[0].upper()}{text[1:]}{alone}"
+    return f"{text}{alone}"
 
 
 def _unlike(match: Match) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from steelyard.catalog.entries import Model
 from steelyard.compare.comparison import Statement
 from steelyard.compare.criteria import Bounds, ahead
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.words import is_are, listed, noun
 from steelyard.compare.sheets import Sheet
+from steelyard.vocabulary.naming import read
 
 _LATE = 2
 _DISPUTED = (
@@ -76,9 +78,21 @@ def kinds(case: Case) -> Statement | None:
     different = {s.contender.view.model.kind for s in case.sheets}
     if len(different) < _LATE or "" in different:
         return None
-    parts = [f"{s.name} is {_article(s.contender.view.model.kind)} model" for s in case.sheets]
+    parts = [f"{s.name} is {kind_of(s.contender.view.model)}" for s in case.sheets]
     return say(f"{listed(parts)}, so only what they have in common is compared.", *both(case.sheets, "kind"))
 
 
-def _article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+def kind_of(model: Model) -> str:
+    """What kind of model it is, with its article; of one that is of none of the kinds that have a name, whether it is a base
+    model, where its own name says so.
+    """
+    if model.kind != "other":
+        return f"{'an' if model.kind[0] in 'aeiou' else 'a'} {model.kind} model"
+    if is_base(model):
+        return "a base model (it continues text, and has not been taught to follow instructions)"
+    return "a model for something of its own"
+
+
+def is_base(model: Model) -> bool:
+    """Whether the name of a model says that it is the base from which others are taught."""
+    return model.name.casefold().endswith("(base)") or read(model.id).edition == "base"

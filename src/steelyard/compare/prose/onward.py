@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from steelyard.compare.comparison import Onward, Statement, Support
+from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import NO_RESULTS
 from steelyard.compare.prose.words import listed
@@ -15,9 +16,14 @@ _FEW: Final = 3
 
 
 def onward(case: Case) -> list[Onward]:
-    """Two to four other comparisons: each contender with a neighbour of its own, in turns, with the reason."""
+    """Two to four other comparisons: each contender with a neighbour of its own that was out by the day, in turns, with
+    the reason.
+    """
     here = {s.contender.view.id for s in case.sheets}
-    queues = [[(s, n) for n in s.contender.view.model.neighbours if n.id not in here] for s in case.sheets]
+    queues = [
+        [(s, n) for n in s.contender.view.model.neighbours if n.id not in here and n.since <= s.contender.view.at]
+        for s in case.sheets
+    ]
     found: list[Onward] = []
     seen: set[str] = set()
     for rank in range(max((len(q) for q in queues), default=0)):
@@ -30,7 +36,27 @@ def onward(case: Case) -> list[Onward]:
 
 
 def gaps(case: Case) -> list[Statement]:
-    """That no benchmark is shared, where none is, and what is measured all the same; other gaps stand in the tables."""
+    """What a floating name means, where nobody says; that no benchmark is shared, where none is, and what is measured all the
+    same; other gaps stand in the tables.
+    """
+    return [*_adrift(case), *_unmeasured(case)]
+
+
+def _adrift(case: Case) -> list[Statement]:
+    """That nothing of a version stands here where nobody says which one a floating name means."""
+    lost = [s for s in case.sheets if floats(s.contender)]
+    if not lost:
+        return []
+    one = len(lost) == 1
+    verb, it, name = ("is a floating name", "it means", "name") if one else ("are floating names", "they mean", "names")
+    text = (
+        f"{listed([s.name for s in lost])} {verb}: which version {it} on this day is not documented, so that only what is said "
+        f"of the {name} as such stands here."
+    )
+    return [say(text, *both(tuple(lost), "points_at"))]
+
+
+def _unmeasured(case: Case) -> list[Statement]:
     if case.matched:
         return []
     if len({s.model for s in case.sheets}) == 1:

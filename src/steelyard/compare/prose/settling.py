@@ -325,8 +325,9 @@ def _price(case: Case, relation: Relation) -> Statement | None:
             support = case.figure(
                 dear.id, "break_even.price.output", shown, "output price at which the two bills are equal"
             )
+            whose = f" of {dear.name} and {cheap.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of a pair, both
             return say(
-                f"At the {case.load.name} workload the bills meet once {dear.name}'s output price falls from "
+                f"At the {case.load.name} workload the bills{whose} meet once {dear.name}'s output price falls from "
                 f"{dear.text('price.output')} to about {shown}.",
                 dear.on("name"),
                 dear.on("price.output"),

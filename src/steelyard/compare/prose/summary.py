@@ -7,7 +7,10 @@ from typing import Final
 
 from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Verdict
+from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.frame import UNTOLD
+from steelyard.compare.prose.life import is_base
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
@@ -54,6 +57,7 @@ def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     """Who it is, by the three most telling things that are known of it; and the properties that this rests on."""
     model = sheet.contender.view.model
     kind = "" if model.kind in ("", "chat", "other") else f"{model.kind} "
+    kind = "base " if model.kind == "other" and is_base(model) else kind
     weights = {True: "open-weights ", False: "closed "}.get(sheet.value("open_weights"), "")
     thinks = "reasoning " if sheet.value("reasoning") is True and not kind else ""
     maker = f"{model.creator_name}'s" if model.creator_name else "somebody's"
@@ -64,12 +68,16 @@ def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     about = _joined([text for text, _ in told]).removesuffix(",")
     flags = (("open_weights", weights), ("reasoning", thinks), ("lifecycle", state))
     keys = (*(key for key, word in flags if word), *(key for _, keys in told for key in keys))
+    if floats(sheet.contender):
+        whose = f" of {model.creator_name}" if model.creator_name else ""
+        about = about if about.startswith(",") or not about else f",{about}"
+        return f"{sheet.contender.name} is a floating name{whose} ({UNTOLD}){about}{state}", ("points_at", *keys)
     return f"{sheet.contender.name} is {maker} {weights}{thinks}{kind}model{about}{state}", keys
 
 
 def _attributes(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Clauses about it, each with the properties that it rests on, the most telling first."""
-    if sheet.value("release_date"):
+    if sheet.value("release_date") and not floats(sheet.contender):
         yield f"of {sheet.text('release_date')}", ("release_date",)
     if sheet.value("total_parameters"):
         yield _size(sheet)

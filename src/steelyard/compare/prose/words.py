@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -10,7 +10,8 @@ from steelyard.vocabulary.properties import known
 
 _TIMES: Final = (
     (1.05, "the same as"),
-    (1.25, "a little more than"),
+    (1.2, "a little more than"),
+    (1.29, "about one and a quarter times"),
     (1.42, "about one and a third times"),
     (1.75, "about one and a half times"),
     (2.25, "about twice"),
@@ -83,6 +84,11 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     if len(parts) < 2:  # noqa: PLR2004 - a pair is the first list that needs a conjunction
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def sentence(text: str, names: Iterable[str]) -> str:
+    """A text as it begins a sentence: with a capital, unless a name begins it, which is spelled as it is (o3)."""
+    return text if any(name and text.startswith(name) for name in names) else f"{text[:1].upper()}{text[1:]}"
 
 
 def is_are(count: int) -> str:

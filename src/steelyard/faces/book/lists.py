@@ -10,7 +10,6 @@ import msgspec
 
 from steelyard.catalog.entries import Thing
 from steelyard.catalog.search import SORTS
-from steelyard.catalog.summary import NEEDS
 from steelyard.compare.profile import BALANCED
 from steelyard.faces.book import asked, changing, graph, onbeam, popular
 from steelyard.faces.book.frame import filled
@@ -29,6 +28,7 @@ from steelyard.render.pages import models as models_page
 from steelyard.render.pages import registers
 from steelyard.render.pages import sources as sources_page
 from steelyard.render.values import named
+from steelyard.vocabulary.needs import NEEDS
 
 AT_ONCE: Final = 200
 _NEW: Final = 12

@@ -8,6 +8,7 @@ from argparse import Namespace
 from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue, deliver, width
 from steelyard.faces.cli.common import parser as make
+from steelyard.vocabulary.needs import NEEDS
 
 SHOWN = 25
 
@@ -21,11 +22,7 @@ def parser() -> Parser:
         ("text", "markdown", "json"),
     )
     made.add_argument("query", nargs="*", metavar="QUERY", help="words of a name")
-    made.add_argument(
-        "--needs",
-        default="",
-        help="comma-separated: vision, tools, structured, reasoning, audio, video, pdf, caching, open-weights",
-    )
+    made.add_argument("--needs", default="", help=f"comma-separated: {', '.join(NEEDS)}")
     made.add_argument("--min-context", type=int, default=0, metavar="N", help="tokens")
     made.add_argument("--max-input-price", metavar="X", help="USD per 1M tokens")
     made.add_argument("--max-output-price", metavar="X", help="USD per 1M tokens")

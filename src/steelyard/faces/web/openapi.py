@@ -6,10 +6,10 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from steelyard.catalog.search import SORTS
-from steelyard.catalog.summary import NEEDS
 from steelyard.faces.book import presets
 from steelyard.faces.book.asked import LONGEST
 from steelyard.faces.web.schemas import SCHEMAS, Schema, ref
+from steelyard.vocabulary.needs import NEEDS
 
 _COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 10**12}
 _TOKENS: Final[Schema] = {"type": "string", "pattern": "^[0-9][0-9,_]*[kKmM]?$", "maxLength": 16}

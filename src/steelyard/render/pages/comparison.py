@@ -65,6 +65,7 @@ def page(of: found.Comparison, sources: Mapping[str, SourceLine], *, endpoints: 
     offers = tuple([offers_table(c, endpoints) for c in of.contenders])
     ledger.used.update([mark for table in offers for mark in marks_of(table)])
     sections = (
+        Section("names", "Floating names", _adrift(of)),
         Section("verdict", "Verdict", _verdict(of, ledger, names, tables)),
         Section("summary", "Summary", _prose(said(of.summary))),
         Section("specs", "Specs", (tables["specs"],)),
@@ -261,6 +262,12 @@ def _onward(onward: Sequence[found.Onward], leads: Leads | None) -> tuple[Block,
 
 def _prose(sentences: tuple[Sentence, ...]) -> tuple[Block, ...]:
     return (Paragraph(sentences),) if sentences else ()
+
+
+def _adrift(of: found.Comparison) -> tuple[Block, ...]:
+    """Floating names of which nobody says what they mean, said first."""
+    notes = dict.fromkeys(c.note for c in of.contenders if c.note and c.view.model.alias)
+    return (Paragraph(tuple([Sentence(f"{note}.") for note in notes])),) if notes else ()
 
 
 def _reviewed(of: found.Comparison) -> Paragraph:

@@ -9,7 +9,7 @@ import msgspec
 
 from steelyard.catalog.entries import Known, SourceLine
 from steelyard.catalog.offers import Offer
-from steelyard.catalog.view import View
+from steelyard.catalog.view import View, adrift
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Contender
 from steelyard.compare.display import ABSENT
@@ -197,7 +197,7 @@ def _meaning(seen: View) -> tuple[Block, ...]:
     """What a floating name is, said first."""
     if not seen.model.alias:
         return ()
-    told = "" if seen.model.aliases else "; which one it means today is not documented"
+    told = "; which one it means on this day is not documented" if adrift(seen.model, seen.at) else ""
     return (Paragraph((Sentence(f"{seen.id} is a floating name: which model it means changes over time{told}."),)),)
 
 

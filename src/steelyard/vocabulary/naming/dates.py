@@ -92,6 +92,13 @@ def released_as_named(digits: str, released: str) -> bool:
     return not spans or any(first - _EARLY <= day <= last + _SOON for first, last in spans)
 
 
+def first_day(digits: str) -> str:
+    """The first day that a version's own date can mean (`20250929`, `2507`), as ISO; "" where it does not name the year."""
+    if len(digits) == 4 and digits[:2] not in _YEARS:  # noqa: PLR2004
+        return ""
+    return next((first.isoformat() for first, _ in _spans(digits, 0)), "")
+
+
 def _spans(digits: str, near: int) -> Iterator[tuple[date, date]]:
     """The days that a name's date can mean; where it names no year, that of the release or the one before."""
     if len(digits) == 4 and digits[:2] in _YEARS:  # noqa: PLR2004
