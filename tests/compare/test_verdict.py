@@ -409,6 +409,16 @@ def test_a_price_that_is_announced_is_told_with_its_day_where_it_is_another_than
         "From 2026-12-01 One asks $3.00 for input per million tokens from Alpha, today $1.00."
     )
     assert "Two asks" not in told(page)
+    dear = made("three", price="2")
+    (said,) = next(c for c in weigh(coming("one", "3"), dear, ground=BASE).choose_when if c.contender == "acme/one").statements
+    assert ", until 2026-12-01)" in said.text
+
+
+def test_of_many_the_pairs_that_the_evidence_decides_are_told() -> None:
+    page = weigh(made("one", score="80.0"), made("two", "2", score="60.0"), made("three", score=""), ground=BASE)
+    assert page.verdict.winner is None
+    assert "Of the 3 pairs, 2 have no results that can be ranked." in told(page)
+    assert "Two of them can be told apart: against Two, One has 80.0 on Exam where Two has 60.0" in told(page)
 
 
 def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> None:

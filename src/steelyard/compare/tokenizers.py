@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -54,6 +55,7 @@ class Ratio(msgspec.Struct, frozen=True):
     pages: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def family(model: str) -> str:
     """The measured family of a model's tokenizer, its own or one that its creator says it shares; "" where none is known."""
     measured = (name for name, pattern in FAMILIES.items() if pattern.fullmatch(model))

@@ -9,7 +9,7 @@ from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
-from steelyard.compare.prose.reasons import arguments
+from steelyard.compare.prose.reasons import argument, arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.rank import SIZES
@@ -24,6 +24,7 @@ SOLID: Final = 0.85
 UNDECIDED: Final = "The evidence does not decide"
 _NO_CODE: Final = "Which codes better can't be told: they share no coding benchmark."
 _CODE_UNLIKE: Final = "Which codes better can't be told: no coding benchmark was run alike on them."
+_RUN: Final = {"quality": "results", "coding": "coding results"}
 _ONE_WAY: Final = 2
 _NAMED: Final = 5
 _ASIDE: Final = {
@@ -73,13 +74,39 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     mine = [r for r in case.related if r.one in left and r.other in left]
     open_ = [r for r in mine if r.ahead is None]
     label = _open_label(case, mine) if open_ else _even_label(mine)
-    reasons = [_why(case, r) for r in open_[:MOST]]
+    untold = [r for r in open_ if len(mine) > 1 and r.gate.lead is None and _by_runs(case, r)]
+    reasons = [_unranked(case, untold, len(mine))] if untold else []
+    reasons += [_why(case, r) for r in [r for r in open_ if r not in untold][:MOST]]
     reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
+    reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
     reasons += [_not_there(case, s) for s in case.sheets if s.offer is None and case.narrowed]
     changes = [told for r in mine for told in would_change(case, r)]
     sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
     return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
+
+
+def _by_runs(case: Case, relation: Relation) -> bool:
+    """Whether runs would have to tell what weighs most."""
+    return relation.gate.criterion in _RUN and case.sheets[relation.one].model != case.sheets[relation.other].model
+
+
+def _unranked(case: Case, untold: Sequence[Relation], pairs: int) -> Statement:
+    """Of many, how many pairs have no results that could be ranked."""
+    places = dict.fromkeys(place for r in untold for place in (r.one, r.other))
+    on = case.figure("pairs", "untold", f"{len(untold)} of {pairs}", "pairs without results that can be ranked, of all pairs")
+    many = f"None of the {pairs} pairs" if len(untold) == pairs else f"Of the {pairs} pairs, {len(untold)}"
+    has = "has" if len(untold) in (1, pairs) else "have"
+    what = _RUN[untold[0].gate.criterion]
+    text = f"{many} {has} {'' if len(untold) == pairs else 'no '}{what} that can be ranked."
+    return say(text, *both(tuple([case.sheets[place] for place in places])), on)
+
+
+def _decided(case: Case, told: Sequence[Relation]) -> list[Statement]:
+    """Of many, the pairs of which the evidence does decide: who is ahead, and why."""
+    ways = [r if r.ahead == 1 else r.mirrored() for r in told][:MOST]
+    openings = ("Two of them can be told apart: ", *["Likewise, "] * len(ways))
+    return [said for r, opening in zip(ways, openings, strict=False) if (said := argument(case, r, opening))]
 
 
 def _not_there(case: Case, sheet: Sheet) -> Statement:
@@ -218,10 +245,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
     if criterion == "coding":
         unlike, unshared = _CODE_UNLIKE, _NO_CODE
-    text = unlike if shared else unshared
-    if len(case.sheets) > 2:  # noqa: PLR2004 - of many, which two
-        text = f"{one.name} and {other.name}: {text[0].lower()}{text[1:]}"
-    return say(text, *names)
+    return say(unlike if shared else unshared, *names)
 
 
 def ran(benchmark: str, one: Sheet, other: Sheet) -> list[Support]:

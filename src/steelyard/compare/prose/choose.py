@@ -16,6 +16,7 @@ from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
 from steelyard.compare.prose.reasons import apart, billed, won
+from steelyard.compare.prose.settling import first_day
 from steelyard.compare.prose.words import does_do, listed, times
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
@@ -161,8 +162,14 @@ def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition
     what = next(words for limit, words in _BILLS if gap < limit)
     here, there = one.at(dated=False), rival.at(dated=False)
     here, there = ("", "") if here == there else (here, there)
-    text = f"{what} ({rival.name}{there} costs {_dearer(gap)} it does{here})"
-    yield text, both((one, rival), "priced_at", *billed(case))
+    text = f"{what} ({rival.name}{there} costs {_dearer(gap)} it does{here}{_until(one, rival)})"
+    yield text, (*both((one, rival), "priced_at", *billed(case)), *(Support(s.id, "announced") for s in (one, rival)))
+
+
+def _until(*sheets: Sheet) -> str:
+    """Until when two bills stand as they do, where another price is announced of either."""
+    days = [day for sheet in sheets if (day := first_day(sheet))]
+    return f", until {min(days)}" if days else ""
 
 
 def _turned(case: Case, one: Sheet) -> Iterator[Condition]:

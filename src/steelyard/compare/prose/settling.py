@@ -68,8 +68,8 @@ def announced(case: Case) -> list[Statement]:
     """The prices that are announced of the endpoints that are priced, and their day, where they are others than today's."""
     found = []
     for sheet in case.sheets:
-        coming = [k for k in sheet.offer.endpoint.facts if _is_coming(k, sheet)] if sheet.offer else []
-        day = min((k.since for k in coming), default="")
+        coming = sheet.keep(_coming)
+        day = first_day(sheet)
         asked = {k.property: display.price(k.property, k.value) for k in coming if k.since == day}
         if asked:
             said = listed([f"{text} for {_METERS[key]}" for key, text in sorted(asked.items())])
@@ -78,6 +78,15 @@ def announced(case: Case) -> list[Statement]:
             text = f"From {day} {sheet.name} asks {said} per million tokens{sheet.at(dated=False)}, today {now}."
             found.append(say(text, sheet.on("name"), sheet.on("priced_at"), *[sheet.on(key) for key in asked], on))
     return found
+
+
+def first_day(sheet: Sheet) -> str:
+    """The first day on which it is to ask another price than today; "" where none is announced."""
+    return min((k.since for k in sheet.keep(_coming)), default="")
+
+
+def _coming(sheet: Sheet) -> list[Known]:
+    return [k for k in sheet.offer.endpoint.facts if _is_coming(k, sheet)] if sheet.offer else []
 
 
 def _is_coming(known: Known, sheet: Sheet) -> bool:
