@@ -58,6 +58,14 @@ def test_a_bill_that_rests_on_an_estimate_wins_and_loses_nothing() -> None:
     assert (cells[0].display, cells[0].status) == ("Not documented", "not_documented")
 
 
+def test_a_price_by_the_token_that_does_not_apply_is_called_so_whoever_else_lists_nothing() -> None:
+    void = (known("price.input", None, "not_applicable"), known("price.output", None, "not_applicable"))
+    hosts = endpoint("Alpha", "acme/pic", {}), endpoint("Beta", "acme/pic", {}, prices=void)
+    page = weigh(model("acme/pic", "Pic", {}, endpoints=hosts, kind="image"), made("Plain", "1", "10", kind="image"))
+    cells = next(row.cells for row in page.pricing if row.property == "price.input")
+    assert (cells[0].display, cells[0].status) == ("Not applicable", "not_applicable")
+
+
 def test_where_estimates_are_all_there_is_the_lowest_is_shown_as_one() -> None:
     prices = (known("price.input", "0.1", "estimated"), known("price.output", "0.2", "estimated"))
     vague = model("acme/vague", "Vague", {}, endpoints=(endpoint("Hub", "acme/vague", {}, prices=prices),))

@@ -33,7 +33,7 @@ def unpriced(offers: Iterable[Offer], meter: str) -> Cell:
         foreign = _foreign(offer, meter)
         if foreign is not None:
             return _in_currency(offer, foreign)
-    if none := next((o for o in by_billing.values() if (k := o.facts.get(f"price.{meter}")) and k.value is None), None):
+    if none := next((o for o in by_all if (k := o.facts.get(f"price.{meter}")) and k.value is None), None):
         known = none.facts[f"price.{meter}"]
         return Cell(ABSENT[known.status], known.status, known, none.endpoint.id)
     if guess := _guessed(by_all, meter):
