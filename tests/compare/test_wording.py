@@ -123,6 +123,8 @@ def test_a_base_model_is_called_one_where_its_name_says_so_and_no_kind_is_called
     base = told(weigh(made("Seven (base)", "1", "10", kind="other"), chat))
     assert "Seven (base) is a base model (it continues text, and has not been taught to follow instructions)" in base
     assert "is Acme's base model" in base
+    assert "follow instructions) and Chat is a chat model: what one is for, the other does not do" in base
+    assert "kind other" not in base
     scan = told(weigh(made("Scan", "1", kind="other"), chat))
     assert "Scan is a model for something of its own and Chat is a chat model" in scan
 

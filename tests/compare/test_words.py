@@ -147,6 +147,14 @@ def test_the_cheapest_that_does_not_serve_the_other_is_told():
     assert "Two is at 7 providers, cheapest at Host 3;" in said.text
 
 
+def test_who_is_not_listed_there_is_named_by_a_name_that_the_sentence_rests_on():
+    field = [_served("One", "", 7), _served("Two", "", 8), model("acme/pic-2.5", "Pic-2.5", {}, kind="")]
+    page = weigh(*field)
+    said = next(a.answer for a in page.faq if "can I run" in a.question)[0]
+    assert "where Pic-2.5 is not listed" in said.text
+    assert not unsupported(said, Book(page, {}, lambda _: ()))
+
+
 def test_who_leads_a_row_but_under_no_condition_is_not_said_to_have_nothing_for_it():
     one, two = (
         model(f"acme/{n}", n.title(), {"max_output_tokens": size}, kind="embedding")

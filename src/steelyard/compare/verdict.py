@@ -10,6 +10,7 @@ from steelyard.catalog.offers import lanes, special
 from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.life import kind_of
 from steelyard.compare.prose.reasons import argument, won
 from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -102,7 +103,7 @@ def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
 
 def _unlike(case: Case) -> Verdict:
     """Models for different things are not better or worse than each other."""
-    parts = [f"{s.name} is of kind {s.contender.view.model.kind}" for s in case.sheets]
+    parts = [f"{s.name} is {kind_of(s.contender.view.model)}" for s in case.sheets]
     reasons = (say(f"{listed(parts)}: what one is for, the other does not do.", *both(case.sheets, "kind")),)
     return Verdict(None, "Not the same kind of model", "none", (*failed(case), *reasons), ())
 

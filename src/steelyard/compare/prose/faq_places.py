@@ -64,7 +64,7 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
         one, other = some
         parts += [] if case.narrowed else [_alone(one, other), _alone(other, one)]
     told, on = _asked_for(case, some, f"{'; '.join(p for p in parts if p)}.")
-    return say(told, *both(tuple(some), "providers", "cost", "price.set_aside"), *on)
+    return say(told, *both(tuple(some), "providers", "cost", "price.set_aside"), *both(case.sheets), *on)
 
 
 def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
