@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
@@ -16,6 +17,7 @@ from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import ENOUGH, Relation
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
+from steelyard.compare.staying import torn
 
 MOST: Final = 3
 CHANGES: Final = 4
@@ -189,6 +191,13 @@ def _why(case: Case, relation: Relation) -> Statement:
         return _thin(case, relation)
     if gate.criterion in ("quality", "coding") and one.model != other.model:
         return _unmeasured(case, relation)
+    if gate.criterion == "cost" and turns_elsewhere(one, other, case.load):
+        return say(
+            f"Which of {one.name} and {other.name} costs less depends on where they are bought: by the endpoints that are "
+            "priced here the one, by the cheapest endpoint of each the other.",
+            *names,
+            *gate.rests_on,
+        )
     what = _ASKED[gate.criterion].format(f"{one.name} and {other.name}")
     return say(f"{what} can't be told: {_lack(relation, one, other)}.", *names, *gate.rests_on)
 
@@ -227,7 +236,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
-        supports = [on for m in shared if m.like for on in ran(m.yard.id, one, other)]
+        supports = [on for m in shared if m.like for on in m.ran(one, other)]
         whose = f" on {one.name} and {other.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of many, which two
         return say(
             f"The evidence is at odds{whose}: what ran alike, {tests}, points one way, all that did not the other.",
@@ -236,7 +245,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         )
     if alike:
         tests = listed(alike[:MOST])
-        supports = [on for m in shared if m.like for on in ran(m.yard.id, one, other)]
+        supports = [on for m in shared if m.like for on in m.ran(one, other)]
         return say(
             f"{one.name} and {other.name} ran alike on {tests}, but how much of the difference is chance can't be told.",
             *names,
@@ -246,11 +255,6 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     if criterion == "coding":
         unlike, unshared = _CODE_UNLIKE, _NO_CODE
     return say(unlike if shared else unshared, *names)
-
-
-def ran(benchmark: str, one: Sheet, other: Sheet) -> list[Support]:
-    """A benchmark by its name, and by what either reached on it."""
-    return [Support(benchmark, "name"), *(Support(s.contender.view.id, "", benchmark) for s in (one, other))]
 
 
 def _answer(one: Sheet, other: Sheet) -> bool:
@@ -268,6 +272,8 @@ def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
         return "the same weights are served in different number formats"
     if not relation.gate.covered:
         return "it is not documented of both"
+    if relation.gate.criterion == "vision" and not any(torn(s, "vision") for s in (one, other)):
+        return "both take them, and no benchmark with images was run alike on them"
     key = SIZES.get(relation.gate.criterion, "")
     cut = [s.name for s in (one, other) if key in s.served]
     return f"where {listed(cut)} {is_are(len(cut))} priced, another limit holds" if cut else "sources differ"

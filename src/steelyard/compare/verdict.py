@@ -17,7 +17,7 @@ from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.staying import ends, is_over, leaves
-from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, ran, undecided
+from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, undecided
 
 _PAIR: Final = 2
 _LEVELS: Final = ("low", "medium", "high")
@@ -177,7 +177,7 @@ def _dominance(case: Case, relation: Relation) -> Statement:
     single = won(case, relation.other, relation.one)[:MOST]
     own = " by the creators' own figures" if all(r.by == "creator" for m in single for _, r in m.both) else ""
     though = f", though it is ahead on {listed([m.yard.name for m in single])}{own}" if single else ""
-    supports += [on for match in single for on in ran(match.yard.id, one, other)]
+    supports += [on for match in single for on in match.ran(one, other)]
     return say(f"No criterion as a whole speaks for {other.name}{though}{rest}.", *both((one, other)), *supports)
 
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from math import inf
 from typing import Final, TypeAlias
 
-from steelyard.compare.by_fact import span
+from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Choice, Statement, Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.display import percent
+from steelyard.compare.holding import ANY
 from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
@@ -157,6 +158,8 @@ def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition
     theirs = [span(s.bill(case.load)) for s in others]
     if mine is None or not all(t and mine[1] * 11 <= t[0] * 10 for t in theirs):
         return
+    if any(turns_elsewhere(one, other, case.load) for other in others):
+        return
     rival = min(others, key=lambda s: span(s.bill(case.load)) or mine)
     gap = apart(case, one, rival)
     what = next(words for limit, words in _BILLS if gap < limit)
@@ -173,10 +176,16 @@ def _until(*sheets: Sheet) -> str:
 
 
 def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
-    """Where another mix of tokens would make its bill the lower one of two."""
+    """Where another mix of tokens would make its bill the lower one of two; nothing where the other is to be had for much less
+    elsewhere.
+    """
     if len(case.sheets) != _PAIR:
         return
     place = case.sheets.index(one)
+    other = case.sheets[1 - place]
+    least, priced = other.best(case.load, ANY).bill, span(other.bill(case.load))
+    if least is None or priced is None or Decimal(least.high or 0) * 11 < priced[0] * 10:
+        return
     for dial, (turning, words) in _DIALS.items():
         turn = turning(*case.sheets, case.load)
         if turn.known and turn.share is not None and place in (turn.first, turn.last):
@@ -196,16 +205,16 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
     """Where like results put it ahead of every other: the benchmarks in which they do, the widest lead first."""
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    clear = [{m.yard.id: m.yard.name for m in won(case, r.one, r.other)} for r in mine]
+    clear = [{m.yard.id: m for m in won(case, r.one, r.other)} for r in mine]
     if all(any(t.criterion in _RESULTS for t in r.leading()) for r in mine):
-        tests = {id_: name for found in clear for id_, name in found.items()}
+        tests = {id_: match for found in clear for id_, match in found.items()}
     else:
-        tests = {id_: name for id_, name in clear[0].items() if all(id_ in found for found in clear)}
+        tests = {id_: match for id_, match in clear[0].items() if all(id_ in found for found in clear)}
     if tests:
-        first = dict(list(tests.items())[:_FEW])
-        supports = tuple([Support(s.contender.view.id, "", id_) for id_ in first for s in case.sheets if id_ in s.results])
-        names = tuple([Support(id_, "name") for id_ in first])
-        yield f"your work is like that of {listed([*first.values()])}, where its like results are ahead", (*supports, *names)
+        first = list(tests.values())[:_FEW]
+        named = listed([match.yard.name for match in first])
+        supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
+        yield f"your work is like that of {named}, where its like results are ahead", supports
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from steelyard.compare.by_fact import span
+from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.comparison import Answer, Support
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.faq_abilities import abilities, coding, vision
@@ -134,7 +134,8 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
         prices = f"{asked} per million tokens in and out{there if not here else ''}; {dear.name} {why}."
     side = lopsided(dear, cheap)
     wider = f" The gap is wider for {side}." if side else ""
-    return f"{head}: {much} the bill of {dear.name}. {prices}{wider}"
+    turned = f" By the cheapest endpoint of each it is {dear.name}." if turns_elsewhere(cheap, dear, case.load) else ""
+    return f"{head}: {much} the bill of {dear.name}. {prices}{wider}{turned}"
 
 
 def _of_many(case: Case, ordered: list[Sheet]) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from steelyard.catalog.entries import Known
 from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
+from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, about, bearing
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import is_estimated
@@ -139,8 +140,8 @@ def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
             f"{listed(parts)}; a price by the token would let the bills be compared.",
             *both(tuple(silent), "price.input", "price.output", "providers"),
         )
-    if any(is_estimated(s.bill(case.load)) for s in (one, other)):
-        return None  # the asterisk beside the price says it
+    if any(is_estimated(s.bill(case.load)) for s in (one, other)) or turns_elsewhere(one, other, case.load):
+        return None  # the asterisk beside the price says it, or the reason
     return say(
         f"The bills of {one.name} and {other.name} overlap; the prices that are not posted would part them.",
         *both((one, other), "cost"),
@@ -195,9 +196,7 @@ def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | 
     near = [m for m in bearing(criterion, case.matched) if m.results[relation.one] and m.results[relation.other]]
     if near:
         text = _run(near, relation, one, other)
-        tests = dict.fromkeys(m.yard.id for m in near if m.yard.name in text)
-        run = [Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)]
-        return say(text, *both((one, other)), *[Support(id_, "name") for id_ in tests], *run)
+        return say(text, *both((one, other)), *[on for m in near if m.yard.name in text for on in m.ran(one, other)])
     return _first_run(case, one, other, criterion) or say(SAME_PROMPTS, *both((one, other)))
 
 
