@@ -487,6 +487,23 @@ def test_weights_that_are_said_to_be_open_stay_though_the_creator_ends_its_own_a
     assert page.verdict.label == "Only One stays in service"
 
 
+def test_a_winner_is_told_where_the_other_is_not_sold_as_asked() -> None:
+    page = weigh(made("one", score="90.0"), hosted("two", "1", "1"), ground=BASE, provider="cheap", weights={"tools": 1})
+    assert "Of One, no endpoint" in told(page)
+
+
+def test_an_endpoint_that_is_given_away_is_told_so() -> None:
+    hosts = (
+        endpoint("Alpha", "acme/one", {"price.input": "0", "price.output": "0", "billing": "free", "context_length": 8000}),
+        endpoint("Beta", "acme/one", {"price.input": "1", "price.output": "1", "context_length": 64000}),
+    )
+    seen = view(model("acme/one", "One", {"open_weights": True}, endpoints=hosts), AT)
+    both = tuple([Contender(seen, o.endpoint.id, o) for o in seen.offers])
+    page = Engine(BASE).compare(Question(contenders=both, at=AT, today=AT))
+    assert "One (Alpha) is given away, within the limits of its provider" in told(page)
+    assert "One (Beta) is given away" not in told(page)
+
+
 def test_that_nobody_measured_images_is_no_dispute_about_them() -> None:
     sight = Profile(name="vision", why="x", weights={"vision": 6, "cost": 4})
     page = weigh(*(made(name, price, vision=True) for name, price in (("one", "1"), ("two", "2"))), ground=BASE, profile=sight)

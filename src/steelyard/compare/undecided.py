@@ -82,7 +82,6 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
-    reasons += [_not_there(case, s) for s in case.sheets if s.offer is None and case.narrowed]
     changes = [told for r in mine for told in would_change(case, r)]
     sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
     return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
@@ -109,12 +108,6 @@ def _decided(case: Case, told: Sequence[Relation]) -> list[Statement]:
     ways = [r if r.ahead == 1 else r.mirrored() for r in told][:MOST]
     openings = ("Two of them can be told apart: ", *["Likewise, "] * len(ways))
     return [said for r, opening in zip(ways, openings, strict=False) if (said := argument(case, r, opening))]
-
-
-def _not_there(case: Case, sheet: Sheet) -> Statement:
-    """That nobody sells it where it was asked for."""
-    asked = case.figure(sheet.id, "endpoints_asked_for", sheet.why, "what the question narrows the endpoints to")
-    return say(f"Of {sheet.name}, {sheet.why}.", sheet.on("name"), asked)
 
 
 def _even(case: Case, left: list[int]) -> Statement:

@@ -45,7 +45,22 @@ def verdict(case: Case) -> Verdict:
     something against, these make it low.
     """
     judged = _judged(case)
-    return replace(judged, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
+    reasons = once([*judged.reasons, *_unsold(case)])
+    return replace(judged, reasons=reasons, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
+
+
+def _unsold(case: Case) -> list[Statement]:
+    """Who is not sold where it was asked for, and which endpoint is given away."""
+    found = []
+    for sheet in case.sheets:
+        only = sheet.contender.only
+        if sheet.offer is None and case.narrowed:
+            asked = case.figure(sheet.id, "endpoints_asked_for", sheet.why, "what the question narrows the endpoints to")
+            found.append(say(f"Of {sheet.name}, {sheet.why}.", sheet.on("name"), asked))
+        elif only is not None and only.billing == "free":
+            text = f"{sheet.name} is given away, within the limits of its provider: no bill can be held against that."
+            found.append(say(text, sheet.on("name"), sheet.on("price.input"), sheet.on("price.output")))
+    return found
 
 
 def _judged(case: Case) -> Verdict:
