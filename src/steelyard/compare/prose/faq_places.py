@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.catalog.headline import TOO_LITTLE, asked, blended, least_credible, too_little
-from steelyard.catalog.offers import special
+from steelyard.catalog.offers import Offer, special
 from steelyard.compare.comparison import Answer, Bill, Statement, Support
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
@@ -86,14 +86,19 @@ def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
 
 def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
     """Who lists a lower price that is not taken at its word, in brackets; "" where nobody does."""
-    least = least_credible(sheet.contender.view.offers, sheet.contender.view.model)
-    under = [o for o in sheet.alive if too_little(o, least) and not special(o)]
-    under = [o for o in under if Decimal(sheet.bill_at(o, case.load).low or low.high or 0) < Decimal(low.high or 0)]
+    least = Decimal(low.high or 0)
+    under = [o for o in sheet.keep(_too_little) if Decimal(sheet.bill_at(o, case.load).low or least) < least]
     if not under:
         return ""
     one = min(under, key=lambda o: (blended(o), o.endpoint.id))
     case.figure(sheet.id, "price.set_aside", asked(one), f"a price that is {TOO_LITTLE}")
     return f" ({one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE})"
+
+
+def _too_little(sheet: Sheet) -> list[Offer]:
+    """Its endpoints in service whose price is too low to be taken at its word."""
+    least = least_credible(sheet.contender.view.offers, sheet.contender.view.model)
+    return [o for o in sheet.alive if too_little(o, least) and not special(o)]
 
 
 def _alone(one: Sheet, other: Sheet) -> str:
