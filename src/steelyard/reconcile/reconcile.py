@@ -16,7 +16,7 @@ from steelyard.reconcile.timeline import Span, bounds, overtaken, spans, speakin
 from steelyard.reconcile.turns import turns
 from steelyard.records.claim import Claim, Qualifiers
 from steelyard.records.fact import Fact, Turn
-from steelyard.vocabulary.kinds import Kind
+from steelyard.vocabulary.kinds import Basis, Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
 
@@ -156,12 +156,13 @@ class _Judge:
         temporal = PROPERTIES[key[2]].temporal
         fresh = for_property(self._policy.fresh_days, key[2], None) if temporal else None
         newest = max(claim.observed_at for claim, _ in claims)
+        told = temporal and any(claim.basis is not Basis.ESTIMATED for claim, _ in claims)
         voices = [
             Voice(
                 claim,
                 self._weight(claim, standing),
                 self._policy.group(claim.source, claim.subject.provider, claim.evidence.url, claim.property),
-                temporal and overtaken(claim, span, newest, fresh),
+                temporal and (overtaken(claim, span, newest, fresh) or (told and claim.basis is Basis.ESTIMATED)),
             )
             for claim, standing in claims
         ]
