@@ -157,7 +157,7 @@ def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[
         if "off" in said:
             run["off"] = str(said["off"].value)
         value = Cell(said["value"].value, row.pointer)
-        yield _claim(file, subject, "result", value, said=said, narrowed=run, basis=Basis.MEASURED, spanned=False)
+        yield _claim(file, subject, "result", value, said=said, narrowed=run, basis=Basis.MEASURED)
 
 
 def _aliases(file: DataFile, root: Row) -> Iterator[Claim]:
@@ -182,12 +182,13 @@ def _claim(
     note: str = "",
     narrowed: dict[str, str] | None = None,
     basis: Basis = Basis.STATED,
-    spanned: bool = True,
 ) -> Claim:
     words = {key: said[key].value for key in ("cite", "note", *shape.SPAN) if said and key in said}
     evidence, read_at = file.evidence(cell.pointer, words.get("cite", ""), words.get("note", note))
-    ever = "" if prop in _DAYS else None
-    span = (words.get("since", ever), words.get("until")) if spanned else (None, None)
+    if basis is Basis.MEASURED:
+        span = (file.cites[words["cite"]].as_of or None, None)  # it stands on a page of that day
+    else:
+        span = (words.get("since", "" if prop in _DAYS else None), words.get("until"))
     observed_at = read_at or file.observed_at
     return Claim(
         subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed) if narrowed else (), basis, *span,
