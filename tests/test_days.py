@@ -8,9 +8,12 @@ import pytest
 
 from claims import claim
 from steelyard.api import Catalogue
+from steelyard.catalog.entries import Endpoint, Known
+from steelyard.catalog.offers import offer
 from steelyard.catalog.results import Yards, later, results
 from steelyard.catalog.snapshot import Snapshot
 from steelyard.catalog.view import end_untold
+from steelyard.compare.absence import unpriced
 from steelyard.errors import BadInput
 from steelyard.identity.answer import Answer
 from steelyard.identity.tables import span_at
@@ -126,9 +129,10 @@ def test_a_result_counts_from_the_day_on_which_it_may_have_been_known(said, day)
 
 def test_and_before_that_day_it_is_left_out():
     late = run(71, version="2025-11-25")
-    before, since = looked_back(late, at="2025-11-24"), looked_back(late, at="2025-11-25")
-    assert (len(results(before, Yards({})).get("gpqa", ())), later(before)) == (len(results(since, Yards({}))["gpqa"]) - 1, True)
-    assert not [one for many in results(before, Yards({})).values() for one in many if one.version == "2025-11-25"]
+    seen = {day: looked_back(late, at=day) for day in ("2025-11-24", "2025-11-25")}
+    told = {day: [one.version for one in results(of, Yards({})).get("gpqa", ())] for day, of in seen.items()}
+    assert told == {"2025-11-24": [], "2025-11-25": ["2025-11-25"]}
+    assert [later(of) for of in seen.values()] == [True, False]
 
 
 ENDS = claim("retirement_date", "2026-06-01", "curated", valid_from="", observed="2026-11-01")
@@ -166,9 +170,23 @@ def test_a_page_of_a_past_day_says_what_it_leaves_out():
     facts += [(Kind.MODEL, "acme/m2", claim("name", "M2"))]
     cat = Catalogue(Snapshot.read(compiled(facts).data), today=TODAY)
     gaps = " ".join(said.text for said in cat.compare("acme/m1", "acme/m2", at="2026-05-01").gaps)
-    assert "Benchmark results of M1 that are of later days than this, or of no stated day and first read later, are left out." in gaps
+    assert "Benchmark results of M1 that are of later days than this, or of no stated day and first read later" in gaps
     assert "Whether an end of M1 had been announced by this day is not documented." in gaps
     now = " ".join(said.text for said in cat.compare("acme/m1", "acme/m2").gaps)
     assert "left out" not in now
     assert "had been announced" not in now
     assert "on this day" not in now
+
+
+def test_a_price_that_is_only_taken_for_that_of_the_day_leads_no_bill_and_is_shown_as_an_estimate():
+    floating = Endpoint("x:m", "x", "X", "m", "", "acme/m", True, "", (), _charged("1"))
+    own = Endpoint("x:m1", "x", "X", "m1", "", "acme/m1", True, "", (), _charged("2"))
+    cell = unpriced([offer(floating, "2026-01-01"), offer(own, "2026-01-01")], "input", "acme/m1")
+    assert (cell.display, cell.status) == ("$2.00* at X", "estimated")
+
+
+def _charged(usd):
+    return tuple(
+        Known(f"price.{meter}", usd, "estimated", "stated_estimate", "2026-11-01", until="2026-04-01")
+        for meter in ("input", "output")
+    )
