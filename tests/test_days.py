@@ -135,7 +135,7 @@ def test_and_before_that_day_it_is_left_out():
     assert [later(of) for of in seen.values()] == [True, False]
 
 
-ENDS = claim("retirement_date", "2026-06-01", "curated", valid_from="", observed="2026-11-01")
+ENDS = claim("retirement_date", "2026-06-01", "curated", valid_from="2026-06-01", observed="2026-11-01")
 
 
 def test_an_end_that_nobody_is_known_to_have_announced_by_then_is_not_told():
@@ -152,7 +152,7 @@ def test_once_it_has_come_it_is():
 
 
 def test_and_one_that_was_announced_is_told_from_its_announcement_on():
-    announced = claim("deprecation_date", "2026-02-01", "curated", valid_from="", observed="2026-11-01")
+    announced = claim("deprecation_date", "2026-02-01", "curated", valid_from="2026-02-01", observed="2026-11-01")
     before, then = (looked_back(ENDS, announced, at=day) for day in ("2026-01-31", "2026-02-01"))
     assert not {"retirement_date", "deprecation_date"} & before.facts.keys()
     assert not end_untold(before)

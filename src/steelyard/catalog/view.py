@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from steelyard.catalog.entries import Endpoint, Known, Model
 from steelyard.catalog.headline import choose_headline
-from steelyard.catalog.offers import Offer, is_past, is_retired, offer
+from steelyard.catalog.offers import Offer, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
 _NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retirement_date", "successor"})
-_OF_ITS_END: Final = ("retirement_date", "deprecation_date", "successor")
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -61,14 +60,14 @@ def view(model: Model, at: str) -> View:
     facts = current(model.facts, at)
     if adrift(model, at):
         facts = {key: known for key, known in facts.items() if _of_the_name(key, known)}
-    facts = _by_then(facts, at)
+    facts = _by_then(model, facts, at)
     reads = model.kind in ANSWERLESS
     offers = tuple(offer(one, at, reads=reads) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
     if is_retired(facts, at):
         offers = tuple(_withdrawn(one) for one in offers)
         if "retirement_date" in facts:
             facts["lifecycle"] = _ended(facts)
-    elif not _is_stated(facts.get("lifecycle")) and _is_stated(facts.get("retirement_date")):
+    elif not _is_stated(facts.get("lifecycle")) and _announced(facts.get("retirement_date"), at):
         facts["lifecycle"] = _follows(facts["retirement_date"], "lifecycle", "deprecated")
     headline, why = choose_headline(offers, model)
     holders: dict[str, str] = {}
@@ -166,36 +165,34 @@ def _withdrawn(sold: Offer) -> Offer:
     return msgspec.structs.replace(sold, retired=True) if sold.endpoint.first_party else sold
 
 
-def unannounced(facts: Mapping[str, Known], at: str) -> bool:
-    """Whether the end of a model is of a later day, and nobody is known to have announced it by then."""
-    day, announced = facts.get("retirement_date"), facts.get("deprecation_date")
-    if day is None or not day.value:
-        return announced is not None and bool(announced.value) and announced.value > at
-    return not is_past(day.value, at) and not _told_by(facts, at)
-
-
 def end_untold(seen: View) -> bool:
-    """Whether the end of a model is of a day later than this, and nobody says on which day it was announced."""
-    facts = current(seen.model.facts, seen.at)
-    return "retirement_date" in facts and "deprecation_date" not in facts and unannounced(facts, seen.at)
+    """Whether the end of a model is of a later day than this, and nobody says on which day it was announced."""
+    told = [known for known in seen.model.facts if known.value and not known.qualifiers]
+    ends = [known for known in told if known.property == "retirement_date" and known.since > seen.at]
+    announced = any(known.property == "deprecation_date" for known in told)
+    return bool(ends) and "retirement_date" not in seen.facts and not announced
 
 
-def _told_by(facts: Mapping[str, Known], at: str) -> bool:
-    """Whether the last day of a model had been told by then: it was announced, or somebody had seen it."""
-    day, announced = facts["retirement_date"], facts.get("deprecation_date")
-    if announced is not None and announced.value and announced.value <= at:
-        return True
-    return bool(day.since) or day.observed_at <= at
-
-
-def _by_then(facts: dict[str, Known], at: str) -> dict[str, Known]:
-    """The facts without an end that had not been announced, and without an heir that nobody had named yet, as far as known."""
-    if unannounced(facts, at):
-        return {key: known for key, known in facts.items() if key not in _OF_ITS_END}
+def _by_then(model: Model, facts: dict[str, Known], at: str) -> dict[str, Known]:
+    """The facts with the end that had been announced, whoever wrote it down later, and without an heir that nobody is known to
+    have named yet.
+    """
+    if "deprecation_date" in facts and "retirement_date" not in facts:
+        facts = facts | {known.property: known for known in reversed(_ends(model))}
     heir = facts.get("successor")
     if heir is not None and "retirement_date" not in facts and heir.observed_at > at:
-        return {key: known for key, known in facts.items() if key != "successor"}
+        facts = {key: known for key, known in facts.items() if key != "successor"}
     return facts
+
+
+def _ends(model: Model) -> list[Known]:
+    found = [known for known in model.facts if known.property == "retirement_date" and not known.qualifiers]
+    return sorted(found, key=lambda known: known.since)
+
+
+def _announced(day: Known | None, at: str) -> bool:
+    """Whether a last day to come had been stated by then."""
+    return day is not None and _is_stated(day) and (bool(day.since) or day.observed_at <= at)
 
 
 def _is_stated(known: Known | None) -> bool:

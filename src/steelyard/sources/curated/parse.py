@@ -32,7 +32,7 @@ class Known(NamedTuple):
 
 
 _DAYS: Final = frozenset({"retirement_date", "deprecation_date"})
-"""Days of the calendar: whoever looks back from a later day knows them of every day, not only since they were read."""
+"""Days of the calendar: known once they have come, and before that since the day of the page that tells of them."""
 
 
 def parse(page: Page) -> Iterator[Claim]:
@@ -188,7 +188,8 @@ def _claim(
     if basis is Basis.MEASURED:
         span = (file.cites[words["cite"]].as_of or None, None)  # it stands on a page of that day
     else:
-        span = (words.get("since", "" if prop in _DAYS else None), words.get("until"))
+        told = file.cites[words["cite"]].as_of or read_at if prop in _DAYS and "cite" in words else ""
+        span = (words.get("since", min(told, str(cell.value)) if told else None), words.get("until"))
     observed_at = read_at or file.observed_at
     return Claim(
         subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed) if narrowed else (), basis, *span,
