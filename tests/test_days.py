@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from claims import claim
@@ -138,8 +139,9 @@ def test_and_before_that_day_it_is_left_out():
 ENDS = claim("retirement_date", "2026-06-01", "curated", valid_from="2026-06-01", observed="2026-11-01")
 
 
-def test_an_end_that_nobody_is_known_to_have_announced_by_then_is_not_told():
-    before = looked_back(ENDS, at="2026-05-01")
+@pytest.mark.parametrize("since", ["2026-06-01", ""])  # "": as a source that states an open span has it
+def test_an_end_that_nobody_is_known_to_have_announced_by_then_is_not_told(since):
+    before = looked_back(msgspec.structs.replace(ENDS, valid_from=since), at="2026-05-01")
     assert "retirement_date" not in before.facts
     assert end_untold(before)
     assert "lifecycle" not in before.facts or before.facts["lifecycle"].value != "deprecated"
