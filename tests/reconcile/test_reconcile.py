@@ -53,6 +53,14 @@ def test_a_copy_of_a_source_counts_once():
     assert fact.status is Status.SINGLE
 
 
+def test_an_estimate_of_a_day_contradicts_nobody_who_states_it():
+    guessed = claim("price.input", "2", valid_from="", valid_to="2026-05-01", basis=Basis.ESTIMATED)
+    stated = claim("price.input", "3", "two", valid_from="2026-03-01", valid_to="2026-05-01")
+    seen = claim("price.input", "2", valid_from="2026-05-01", valid_to="")
+    told = [(fact.since, str(fact.value), str(fact.status)) for fact in settle(guessed, stated, seen)]
+    assert told == [("", "2", "estimated"), ("2026-03-01", "3", "single"), ("2026-05-01", "2", "single")]
+
+
 def test_a_result_is_one_run_whoever_prints_it():
     policy = msgspec.structs.replace(POLICY, relays=(Relay("its tester", ("*",), "one run", properties=("result",)),))
     run = {"benchmark": "hle", "runner": "Acme"}

@@ -109,7 +109,7 @@ def _fill_cells(sheet: Sheet, ground: Ground, today: int) -> None:
             sheet.cells[key] = cell(key, None, model, spread, stale=False)
     for meter in ("input", "output"):
         if f"price.{meter}" not in sheet.cells:
-            sheet.cells[f"price.{meter}"] = unpriced(sheet.alive, meter)
+            sheet.cells[f"price.{meter}"] = unpriced(sheet.alive, meter, model)
     sheet.cells["providers"] = providers_counted(sheet)
     if sheet.offer is not None:
         for meter in ("input", "output"):
