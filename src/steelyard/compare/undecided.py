@@ -96,7 +96,7 @@ def _unranked(case: Case, untold: Sequence[Relation], pairs: int) -> Statement:
     """Of many, how many pairs have no results that could be ranked."""
     places = dict.fromkeys(place for r in untold for place in (r.one, r.other))
     on = case.figure("pairs", "untold", f"{len(untold)} of {pairs}", "pairs without results that can be ranked, of all pairs")
-    many = f"None of the {pairs} pairs" if len(untold) == pairs else f"Of the {pairs} pairs, {len(untold)}"
+    many = f"Not one of the {pairs} pairs" if len(untold) == pairs else f"Of the {pairs} pairs, {len(untold)}"
     has = "has" if len(untold) in (1, pairs) else "have"
     what = _RUN[untold[0].gate.criterion]
     text = f"{many} {has} {'' if len(untold) == pairs else 'no '}{what} that can be ranked."
