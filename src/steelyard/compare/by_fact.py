@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -16,6 +15,8 @@ from steelyard.compare.standing import Standing
 from steelyard.compare.workload import Workload
 
 _COSTLY: Final = Decimal("1.10")
+_MOST: Final = 8192
+_SPANS: Final[dict[int, tuple[Bill, tuple[Decimal, Decimal] | None]]] = {}
 _FULL: Final = {"cost": log(10), "context": log(8), "output": log(8), "recency": 24.0}
 _STAGES: Final = {"preview": 1, "active": 2, "deprecated": 0, "retired": 0}
 _FLAGS: Final = {
@@ -78,13 +79,21 @@ def _by_fitness(one: Sheet, other: Sheet, load: Workload) -> Standing:
 
 
 def span(bill: Bill) -> tuple[Decimal, Decimal] | None:
-    """The lowest and highest that a bill can be; None where it has no upper end, rests on an estimate, or is none."""
-    return None if bill.low is None or bill.high is None or is_estimated(bill) else _spanned(bill.low, bill.high)
+    """The lowest and highest that a bill can be; None where it has no upper end, rests on an estimate, or is none. Worked out
+    once: the bill is kept beside it, so that no other takes its place.
+    """
+    found = _SPANS.get(id(bill))
+    if found is None or found[0] is not bill:
+        if len(_SPANS) >= _MOST:
+            _SPANS.clear()
+        found = _SPANS[id(bill)] = (bill, _spanned(bill))
+    return found[1]
 
 
-@lru_cache(maxsize=8192)
-def _spanned(low: str, high: str) -> tuple[Decimal, Decimal] | None:
-    bounds = Decimal(low), Decimal(high)
+def _spanned(bill: Bill) -> tuple[Decimal, Decimal] | None:
+    if bill.low is None or bill.high is None or is_estimated(bill):
+        return None
+    bounds = Decimal(bill.low), Decimal(bill.high)
     return bounds if bounds[0] > 0 else None
 
 

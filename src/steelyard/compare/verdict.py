@@ -73,7 +73,7 @@ def _judged(case: Case) -> Verdict:
         return _unlike(case)
     if len({s.model for s in case.sheets}) == 1 and len({_queues(s) for s in case.sheets}) > 1:
         return _unlike_queues(case)
-    stay = [place for place in left if leaves(case.sheets[place]) is None]
+    stay = [place for place in left if case.sheets[place].keep(leaves) is None]
     if len(stay) == 1 and len(left) > 1:
         return _by_staying(case, left, stay[0])
     left = stay or left
@@ -85,7 +85,7 @@ def _judged(case: Case) -> Verdict:
 def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     """One alone is not on its way out; what was measured besides is told as well."""
     sheet = case.sheets[place]
-    gone = [said for other in left if (said := leaves(case.sheets[other]))]
+    gone = [said for other in left if (said := case.sheets[other].keep(leaves))]
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     for relation in [r for r in mine if r.other in left]:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
@@ -109,7 +109,7 @@ def _stays(case: Case, left: list[int], sheet: Sheet) -> str:
 
 def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
     """The verdict among those who are all on their way out, with that said first."""
-    gone = [said for place in left if (said := leaves(case.sheets[place]))]
+    gone = [said for place in left if (said := case.sheets[place].keep(leaves))]
     stays = "neither stays" if len(left) == _PAIR else "none stays"
     sure = judged.confidence if judged.winner or judged.confidence == "none" else "low"
     label = f"{judged.label}, {'but' if judged.winner else 'and'} {stays} in service"
@@ -222,7 +222,7 @@ def _hidden_form(case: Case, relation: Relation) -> Statement | None:
 
 def _confidence(case: Case, relation: Relation) -> str:
     """How sure, by the share of the evidence that is there and what it is made of."""
-    gone = leaves(case.sheets[relation.one]) is not None or _hidden_form(case, relation) is not None
+    gone = case.sheets[relation.one].keep(leaves) is not None or _hidden_form(case, relation) is not None
     level = relation.gate.lead == 0 and any(s.benchmark for s in relation.gate.rests_on)
     shaky = gone or level or any(s.self_reported or s.mixed for s in relation.standings) or _doubtful(case, relation)
     if relation.coverage >= SOLID and not relation.trailing() and not shaky:

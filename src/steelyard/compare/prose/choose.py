@@ -78,7 +78,7 @@ def choose_when(case: Case) -> tuple[Choice, ...]:
         return tuple([Choice(s.id, (say(NOTHING_FOR.format(s.name), s.on("name")),)) for s in case.sheets])
     return tuple(
         [
-            Choice(s.id, (over,) if (over := no_choice(s)) else tuple(_of(case, s)) or (_nothing(case, s),))
+            Choice(s.id, (over,) if (over := s.keep(no_choice)) else tuple(_of(case, s)) or (_nothing(case, s),))
             for s in case.sheets
         ]
     )

@@ -103,7 +103,8 @@ def _too_little(sheet: Sheet) -> list[Offer]:
 
 def _alone(one: Sheet, other: Sheet) -> str:
     """The few providers that serve the one and not the other, where they are few."""
-    rest = [p for p in one.providers if p not in other.providers]
+    there = set(other.providers)
+    rest = [p for p in one.providers if p not in there]
     if not rest:
         return f"whoever serves {one.name} serves {other.name} too"
     return f"only {one.name} is at {listed(rest)}" if len(rest) <= _FEW else ""

@@ -13,17 +13,17 @@ from steelyard.compare.sheets import Sheet
 def looking_back(case: Case) -> list[Statement]:
     """Results of later days, ends of which nobody says when they were announced, endpoints that were first seen later."""
     found = []
-    if measured := tuple(s for s in case.sheets if later(s.contender.view)):
+    if measured := tuple([s for s in case.sheets if s.keep(measured_later)]):
         text = (
             f"Benchmark results of {_named(measured)} that are of later days than this, or of no stated day and first read "
             "later, are left out."
         )
         found.append(say(text, *both(measured)))
-    if untold := tuple(s for s in case.sheets if end_untold(s.contender.view)):
+    if untold := tuple([s for s in case.sheets if s.keep(_untold)]):
         found.append(
             say(f"Whether an end of {_named(untold)} had been announced by this day is not documented.", *both(untold))
         )
-    if served := tuple(s for s in case.sheets if _seen_later(s)):
+    if served := tuple([s for s in case.sheets if s.keep(_seen_later)]):
         text = (
             f"Who served {_named(served)} on this day is documented in part at most: some of the endpoints here are known "
             "only from lists of later days."
@@ -34,6 +34,15 @@ def looking_back(case: Case) -> list[Statement]:
 
 def _named(sheets: tuple[Sheet, ...]) -> str:
     return listed([s.name for s in sheets])
+
+
+def measured_later(sheet: Sheet) -> bool:
+    """Whether it has results of later days than the page's."""
+    return bool(later(sheet.contender.view))
+
+
+def _untold(sheet: Sheet) -> bool:
+    return bool(end_untold(sheet.contender.view))
 
 
 def _seen_later(sheet: Sheet) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from steelyard.catalog.results import later
 from steelyard.compare.comparison import Onward, Statement, Support
 from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import NO_RESULTS, NONE_BY_THEN
-from steelyard.compare.prose.looking_back import looking_back
+from steelyard.compare.prose.looking_back import looking_back, measured_later
 from steelyard.compare.prose.words import listed
 from steelyard.compare.sheets import Sheet
 
@@ -70,7 +69,7 @@ def _unmeasured(case: Case) -> list[Statement]:
         ]
     measured = [s for s in case.sheets if s.results]
     if not measured:
-        unknown = NONE_BY_THEN if any(later(s.contender.view) for s in case.sheets) else NO_RESULTS
+        unknown = NONE_BY_THEN if any(s.keep(measured_later) for s in case.sheets) else NO_RESULTS
         return [say(unknown, *both(case.sheets))]
     return [_measured_alone(case, measured)]
 
@@ -79,7 +78,7 @@ def _measured_alone(case: Case, measured: list[Sheet]) -> Statement:
     """Who has results on which benchmarks, by whom, where none is shared."""
     parts = [f"{s.name} has been measured {_by(case, s)}" for s in measured]
     bare = [s.name for s in case.sheets if not s.results]
-    which = "of this day or before " if any(later(s.contender.view) for s in case.sheets if not s.results) else ""
+    which = "of this day or before " if any(s.keep(measured_later) for s in case.sheets if not s.results) else ""
     rest = f"; of {listed(bare)} no benchmark result {which}is on record" if bare else "; no benchmark is common to them"
     tests = dict.fromkeys(name for s in measured for name in s.results)
     supports = [Support(name, "name") for name in tests]
