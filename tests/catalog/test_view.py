@@ -90,6 +90,16 @@ def test_an_estimated_limit_is_no_part_of_what_endpoints_say():
     assert row(served(guess).offers[0]).cells[4].text == "500K*"
 
 
+@pytest.mark.parametrize(
+    ("guess", "kept"), [(262_144, False), (4_096, False), (8_192, True), (32_000, True), (32_768, True)]
+)
+def test_an_estimated_limit_lies_within_what_endpoints_state(guess, kept):
+    hosts = [endpoint(name, "acme/m", {"max_output_tokens": most}) for name, most in (("A", 8_192), ("B", 32_000))]
+    for status, there in (("estimated", kept), ("single", True)):
+        said = model("acme/m", "M", {"max_output_tokens": known("max_output_tokens", guess, status)}, endpoints=tuple(hosts))
+        assert ("max_output_tokens" in view(said, AT).facts) is there
+
+
 def test_the_creators_own_price_leads_at_any_age():
     seen = served(host("Acme", "5", "2025-01-01", first_party=True), host("New", "0.2", "2026-10-29"))
     assert seen.headline.endpoint.provider_name == "Acme"
