@@ -83,8 +83,8 @@ def _where(view: View, asked: Wanted) -> str:
 
 
 def _of_endpoint(contender: Contender, offer: Offer) -> Holding:
-    """One endpoint: its own facts stand in for the model's. Where it is silent, what is of the weights is the model's still, and
-    the creator's own endpoint lives as the model does; the rest is not documented.
+    """One endpoint: its own facts stand in for the model's. Where it is silent, what is of the weights is the model's still,
+    and the creator's own endpoint lives as the model does; the rest is not documented.
     """
     first_party = offer.endpoint.first_party
     owned = ANSWERED if first_party else ANSWERED | _OF_THE_API
