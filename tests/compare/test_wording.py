@@ -7,10 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from compare.making import Ground, benchmark, endpoint, known, model, result, weigh
+from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.entries import Known, Model
-from steelyard.compare.comparison import Comparison
+from steelyard.catalog.view import view
+from steelyard.compare.comparison import Comparison, Contender
+from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
+from steelyard.compare.question import Question
 from steelyard.render.pages.bills import _figure
 
 
@@ -93,6 +96,40 @@ def test_who_thinks_alike_is_told_together() -> None:
     always = made("Three", "1", "10", reasoning=True, reasoning_mode="always")
     text = told(weigh(made("One", "1", "10", **how), made("Two", "1", "10", **how), always))
     assert "One and Two think on request and Three always thinks" in text
+
+
+def test_what_always_thinks_is_not_said_to_be_able_to() -> None:
+    always = {"reasoning": True, "reasoning_mode": "always"}
+    steered = made("Steered", "1", "10", **always, reasoning_efforts=["low", "high"])
+    text = told(weigh(steered, made("Still", "1", "10", **always), made("Quick", "1", "10", reasoning=False)))
+    assert "Steered always thinks before it answers (effort low or high) and Still always thinks before it answers" in text
+    assert "can think" not in text
+
+
+def at_two_hosts(one: dict[str, Any], other: dict[str, Any], **facts: Any) -> Comparison:
+    """A comparison of two endpoints of one model, at Alpha and at Beta."""
+    seen = view(
+        model("acme/m", "M", facts, endpoints=(endpoint("Alpha", "acme/m", one), endpoint("Beta", "acme/m", other))), AT
+    )
+    asked = tuple(Contender(seen, o.endpoint.id, o) for o in seen.offers)
+    return Engine(Ground()).compare(Question(contenders=asked, at=AT, today=AT))
+
+
+def test_the_last_day_of_an_endpoint_is_its_hosts() -> None:
+    prices = {"price.input": "1", "price.output": "2"}
+    page = at_two_hosts(prices, prices | {"retirement_date": "2026-02-16"}, open_weights=True)
+    text = next(a.answer[0].text for a in page.faq if "retired" in a.question)
+    assert text.endswith("ended on 2026-02-16 at Beta, its host.")
+
+
+def test_what_is_given_away_is_called_free_and_no_zero() -> None:
+    page = at_two_hosts(
+        {"price.input": "0", "price.output": "0", "billing": "free"}, {"price.input": "0.59", "price.output": "0.79"}
+    )
+    for key, asked in (("price.input", "$0.59"), ("price.output", "$0.79")):
+        assert [c.display for row in page.pricing if row.property == key for c in row.cells] == ["free", asked]
+    assert "is free, " in told(page)
+    assert "$0.00" not in told(page)
 
 
 def test_rows_of_one_benchmark_in_two_editions_are_called_by_them() -> None:
