@@ -122,6 +122,20 @@ def test_the_last_day_of_an_endpoint_is_its_hosts() -> None:
     assert text.endswith("ended on 2026-02-16 at Beta, its host.")
 
 
+def test_of_whom_nothing_is_to_be_had_as_asked_it_is_said_where_they_run() -> None:
+    prices = {"price.input": "1", "price.output": "2"}
+    far, near = (
+        model(f"acme/{name}", name.title(), {}, endpoints=(endpoint(host, f"acme/{name}", prices, region=region),))
+        for name, host, region in (("far", "Alpha", "us"), ("near", "Beta", "eu"))
+    )
+    answers = {a.question: a.answer[0].text for a in weigh(far, near, region="eu").faq}
+    assert answers["Where can I run Far and Near?"] == (
+        "Of what was asked for, no endpoint of Far is on record; Near is at Beta. "
+        "Of all providers, Near is at 1 and Far is at 1."
+    )
+    assert "Where can I run Far and Near?" not in {a.question for a in weigh(far, near).faq if "on record" in a.answer[0].text}
+
+
 def test_what_is_given_away_is_called_free_and_no_zero() -> None:
     page = at_two_hosts(
         {"price.input": "0", "price.output": "0", "billing": "free"}, {"price.input": "0.59", "price.output": "0.79"}
