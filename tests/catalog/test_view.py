@@ -77,7 +77,7 @@ def test_what_writes_nothing_is_led_by_its_input_price_and_has_no_price_of_outpu
     assert seen.headline.endpoint.provider_name == "B"
     assert seen.headline_why.endswith("B is the cheapest of 2 by its input price")
     assert blended(seen.headline) == Decimal("0.2")
-    for name in ("price.output", "max_output_tokens", "output_modalities"):
+    for name in ("price.output", "max_output_tokens", "output_modalities", "tool_call", "code_execution", "reasoning"):
         assert (seen.facts[name].value, seen.facts[name].status) == (None, "not_applicable")
     line = summarise(seen)
     assert (line.price_input, line.price_output) == ("0.2", None)

@@ -43,6 +43,14 @@ def test_what_is_of_the_weights_is_the_models_where_the_endpoint_is_silent():
     assert (own["input_modalities"], own["vision"], own["multimodal"], own["reasoning"]) == (["text"], False, False, True)
 
 
+def test_what_does_not_apply_to_a_model_does_not_apply_to_its_endpoints():
+    hosted = {**ROW, "input_modalities": ["text"]}
+    host = endpoint("Host", "acme/m", hosted, prices=PRICES)
+    seen = view(model("acme/m", "M", {"kind": "embedding"}, endpoints=(host,), kind="embedding"), AT)
+    facts = holding(Contender(seen, host.id, offer(host, AT))).facts
+    assert {facts[name].status for name in ("tool_call", "code_execution", "max_output_tokens")} == {"not_applicable"}
+
+
 def test_a_models_inputs_are_not_its_endpoints_where_that_says_otherwise_of_images():
     of_model = {"input_modalities": ["text", "image"]}
     sees, blind = (held(of_model, ROW | {"image_input": said}) for said in (True, False))

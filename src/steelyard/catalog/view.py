@@ -140,6 +140,7 @@ _NOT_ASKED: Final = {
     "max_output_tokens": "gives_no_answers",
     "price.output": "bills_no_answers",
     "output_modalities": "gives_numbers",
+    **dict.fromkeys(("reasoning", "tool_call", "hosted_tools", "structured_output", "code_execution"), "does_nothing_else"),
 }
 """What no model that only reads has, and the rule that says so where no list writes anything there."""
 

@@ -65,13 +65,13 @@ def holding(contender: Contender, provider: str = "", region: str = "", quantiza
         if offer is None:
             offer, other = _by_input_alone(alive)
             if offer is None:
-                return Holding(view.facts, view.holders, None, why, alive)
+                return Holding(view.facts, view.holders, None, _unpriced(alive) or why, alive)
             return _priced(contender, alive, offer, other)
         return Holding(view.facts | _more_prices(offer), _holders(offer), offer, why, alive)
     offer, why = choose_headline(alive, view.model)
     here = _where(view, asked)
     if offer is None:
-        return _priced(contender, alive, None, f"no endpoint with both prices is known {here}")
+        return _priced(contender, alive, None, _unpriced(alive, f" {here}") or f"no endpoint with both prices is known {here}")
     return _priced(contender, alive, offer, why.replace(NONE_OWN.format(""), NONE_OWN.format(f" {here}")))
 
 
@@ -92,6 +92,8 @@ def _of_endpoint(contender: Contender, offer: Offer) -> Holding:
     own = {k: v for k, v in offer.facts.items() if k not in _OF_THE_MODEL}
     own |= {k: v for k, v in derived(own).items() if k not in facts}
     own |= _prices(offer)
+    void = (k for k, known in contender.view.facts.items() if known.status == "not_applicable" and k in owned)
+    facts |= {k: contender.view.facts[k] for k in void}
     facts |= _kept(contender.view.facts, own, _OF_THE_WEIGHTS | _OF_ITS_LIFE if first_party else _OF_THE_WEIGHTS)
     why = f"{offer.endpoint.provider_name} is the endpoint asked for"
     return Holding(facts | own, dict.fromkeys(own, offer.endpoint.id), offer, why, (offer,))
@@ -114,6 +116,12 @@ def _priced(contender: Contender, alive: tuple[Offer, ...], offer: Offer | None,
     if offer is None:
         return Holding(facts, {}, None, why, alive)
     return Holding(facts | _prices(offer), _holders(offer), offer, why, alive)
+
+
+def _unpriced(alive: Sequence[Offer], here: str = "") -> str:
+    """That there are prices, and all of them estimates; "" where nobody posts any."""
+    guessed = any(o.billing == "metered" and o.basic() for o in alive)
+    return f"its prices on record{here} are estimates" if guessed else ""
 
 
 def _by_input_alone(alive: Sequence[Offer]) -> tuple[Offer | None, str]:

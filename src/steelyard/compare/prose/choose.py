@@ -217,8 +217,11 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     others = [s for s in case.sheets if s is not one]
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    over = [f"over {case.sheets[r.other].name} for {_criteria(r.leading())}" for r in mine if r.leading()]
-    if over:
+    behind: dict[str, list[str]] = {}
+    for relation in mine:
+        if relation.leading():
+            behind.setdefault(_criteria(relation.leading()), []).append(case.sheets[relation.other].name)
+    if over := [f"over {listed(names)} for {what}" for what, names in behind.items()]:
         leading = [t for r in mine for t in r.leading()]
         prices = both((one, *others), *billed(case)) if any(t.criterion == "cost" for t in leading) else ()
         rests_on = [s for t in leading for s in t.rests_on]

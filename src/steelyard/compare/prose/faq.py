@@ -82,6 +82,8 @@ def _openness(sheet: Sheet) -> str:
     if opened is False:
         return f"is closed, {f'its terms {terms}' if terms else 'with terms of use that no source records'}"
     under = f" under the {_named(license_)}" if license_ and license_.casefold() not in _PRIVATE else ""
+    if opened is None and sheet.guess("open_weights"):
+        return f"has open weights{under}, by the word of lists alone{f', {terms}' if terms else ''}"
     if opened is None:
         return (
             f"is{under}, {terms}, its weights undocumented" if under and terms else "has no documented weights or terms"
