@@ -7,7 +7,7 @@ import pytest
 
 from compare.making import Ground, benchmark, endpoint, model, result, weigh
 from steelyard.compare.cells import shown
-from steelyard.compare.prose.words import sentence, share, times
+from steelyard.compare.prose.words import as_little, as_much, sentence, share, times
 from steelyard.compare.support import Book, unsupported
 from steelyard.render.numbers import exact
 from steelyard.render.pages.offers import offers_table
@@ -29,6 +29,23 @@ def test_a_share_is_called_by_one_near_it(part, words):
 
 def test_a_third_more_is_not_called_a_half_more():
     assert times(Decimal("1.34"), Decimal(1)) == "about one and a third times"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "more", "less"),
+    [
+        ("2.69", "2.70", "about two and a half times as much as", "about two fifths of"),
+        ("2.69", "5.38", "at least two and a half times as much as", "no more than two fifths of"),
+        ("2.05", "2.20", "about twice as much as", "about half of"),
+        ("1.12", "1.20", "a little more than", "a little less than"),
+        ("1.12", "2.24", "more than", "less than"),
+        ("1.30", "9", "at least one and a quarter times as much as", "no more than four fifths of"),
+        ("40", "400", "at least thirty times as much as", "no more than a thirtieth of"),
+    ],
+)
+def test_of_a_range_a_ratio_is_told_from_its_near_end(least, most, more, less):
+    assert as_much(Decimal(least), Decimal(most)) == more
+    assert as_little(Decimal(least), Decimal(most)) == less
 
 
 @pytest.mark.parametrize(

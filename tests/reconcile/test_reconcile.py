@@ -241,6 +241,21 @@ def test_what_writes_no_text_has_no_longest_answer():
     assert settled["acme/e1", "context_length"].value == 8191
 
 
+def test_what_writes_nothing_neither_thinks_nor_calls_functions_whatever_a_list_puts_there():
+    keys = ("reasoning", "tool_call", "structured_output")
+    known = [*kinds(r1="rerank", m1="chat")] + [
+        Fact(Kind.ENDPOINT, f"host:{name}", key, False, Status.SINGLE, "only_one", claims_for=(SAID,))
+        for name in ("r1", "m1")
+        for key in keys
+    ]
+    settled = {(f.id, f.property): f for f in applicable(known, {"host:r1": "acme/r1", "host:m1": "acme/m1"})}
+    for key in keys:
+        void = settled["host:r1", key]
+        assert (void.value, void.status, void.rule) == (None, Status.NOT_APPLICABLE, "does_nothing_else")
+        assert void.set_aside == (SAID,)
+        assert settled["host:m1", key].value is False
+
+
 def priced(id_, into, out, **narrowed):
     return [
         Fact(

@@ -164,10 +164,15 @@ def _cheaper(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour]:
         yield Neighbour(
             best.id,
             best.name,
-            f"at most half the price with the same documented abilities: {usd(best.price_input)} input "
-            f"against {usd(line.price_input)}",
-            ((best.id, "price.input"), (line.id, "price.input")),
+            f"at most half the price with the same documented abilities, three tokens in to one out: {_both(best)} against "
+            f"{_both(line)}",
+            tuple((one.id, key) for one in (best, line) for key in ("price.input", "price.output")),
         )
+
+
+def _both(line: Summary) -> str:
+    """Both prices that a mix of tokens goes by."""
+    return f"{usd(line.price_input)} and {usd(line.price_output)}"
 
 
 def _same_price(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour]:

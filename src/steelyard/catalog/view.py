@@ -14,6 +14,7 @@ from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
 _NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retirement_date", "successor"})
+_LIMITS: Final = ("context_length", "max_output_tokens")
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -77,8 +78,9 @@ def view(model: Model, at: str) -> View:
         facts[name] = known
         holders[name] = headline.endpoint.id if headline else ""
     facts.update(derived(facts))
-    drop_unsound(facts, model.id)
-    return View(model, at, facts, holders, offers, headline, why, spreads(offers))
+    said = spreads(offers)
+    drop_unsound(facts, model.id, {name: (said[name].low, said[name].high) for name in _LIMITS})
+    return View(model, at, facts, holders, offers, headline, why, said)
 
 
 def adrift(model: Model, at: str) -> bool:
@@ -103,7 +105,7 @@ def current(facts: Iterable[Known], at: str) -> dict[str, Known]:
 def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
     """What endpoints in service say, by property."""
     alive = [o for o in offers if not o.retired]
-    found = {name: _range(alive, name) for name in ("context_length", "max_output_tokens")}
+    found = {name: _range(alive, name) for name in _LIMITS}
     found |= {name: _votes(alive, name) for name in ("tool_call", "structured_output", "reasoning")}
     return found
 
@@ -138,6 +140,7 @@ _NOT_ASKED: Final = {
     "max_output_tokens": "gives_no_answers",
     "price.output": "bills_no_answers",
     "output_modalities": "gives_numbers",
+    **dict.fromkeys(("reasoning", "tool_call", "hosted_tools", "structured_output", "code_execution"), "does_nothing_else"),
 }
 """What no model that only reads has, and the rule that says so where no list writes anything there."""
 

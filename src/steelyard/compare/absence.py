@@ -16,6 +16,9 @@ NOTHING: Final = Cell(ABSENT["not_documented"], "not_documented")
 NO_STEP: Final = Cell("None posted", "derived")
 """Of an endpoint with a price, no other for long prompts is on record."""
 
+FREE: Final = "free"
+"""What stands for the prices of an endpoint that is offered free of charge."""
+
 _SAID: Final[dict[str, tuple[str, str]]] = {
     "free": ("Free at {}", "not_applicable"),
     "trial": ("Trial only at {}", "not_applicable"),

@@ -25,7 +25,7 @@ from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.applicability import REMARKED, applicable
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
-from steelyard.reconcile.whole_window import whole_window, whole_windows
+from steelyard.reconcile.whole_window import WINDOW_RULES, whole_windows
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan
 from steelyard.records.judgement import Judgement
@@ -151,7 +151,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, whole_window)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *WINDOW_RULES)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

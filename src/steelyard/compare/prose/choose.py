@@ -18,7 +18,7 @@ from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
 from steelyard.compare.prose.reasons import apart, billed, won
 from steelyard.compare.prose.settling import first_day
-from steelyard.compare.prose.words import does_do, listed, times
+from steelyard.compare.prose.words import as_much, does_do, listed
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.staying import no_choice
@@ -31,7 +31,6 @@ _BILLS: Final = (
     (10.0, "the bill decides"),
     (inf, "volume is high and the bill must be small"),
 )
-_LITTLE: Final = 1.3
 _BEYOND: Final = {
     "context_length": "prompts outgrow {other}'s {theirs} tokens{there} (it takes {its})",
     "max_output_tokens": "answers outgrow {other}'s {theirs} tokens at once{there} (it writes {its})",
@@ -161,11 +160,11 @@ def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition
     if any(turns_elsewhere(one, other, case.load) for other in others):
         return
     rival = min(others, key=lambda s: span(s.bill(case.load)) or mine)
-    gap = apart(case, one, rival)
+    gap, dear = apart(case, one, rival), span(rival.bill(case.load)) or mine
     what = next(words for limit, words in _BILLS if gap < limit)
     here, there = one.at(dated=False), rival.at(dated=False)
     here, there = ("", "") if here == there else (here, there)
-    text = f"{what} ({rival.name}{there} costs {_dearer(gap)} it does{here}{_until(one, rival)})"
+    text = f"{what} ({rival.name}{there} costs {as_much(gap, dear[1] / mine[0])} it does{here}{_until(one, rival)})"
     yield text, (*both((one, rival), "priced_at", *billed(case)), *(Support(s.id, "announced") for s in (one, rival)))
 
 
@@ -197,10 +196,6 @@ def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
             yield f"{side} than {shown} {words}, where its bill becomes the lower one", (on, *both(case.sheets, *billed(case)))
 
 
-def _dearer(gap: Decimal) -> str:
-    return "a little more than" if gap < _LITTLE else f"{times(gap, 1)} as much as"
-
-
 def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
     """Where like results put it ahead of every other: the benchmarks in which they do, the widest lead first."""
     place = case.sheets.index(one)
@@ -222,8 +217,11 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     others = [s for s in case.sheets if s is not one]
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    over = [f"over {case.sheets[r.other].name} for {_criteria(r.leading())}" for r in mine if r.leading()]
-    if over:
+    behind: dict[str, list[str]] = {}
+    for relation in mine:
+        if relation.leading():
+            behind.setdefault(_criteria(relation.leading()), []).append(case.sheets[relation.other].name)
+    if over := [f"over {listed(names)} for {what}" for what, names in behind.items()]:
         leading = [t for r in mine for t in r.leading()]
         prices = both((one, *others), *billed(case)) if any(t.criterion == "cost" for t in leading) else ()
         rests_on = [s for t in leading for s in t.rests_on]

@@ -21,13 +21,17 @@ _ANYWHERE: Final = frozenset({"global", "regional"})
 
 def where(case: Case) -> Answer | None:
     """Providers in common first, then each one's own; of many, how many, whether the creator's own is among them, which is the
-    cheapest, and who serves one alone. Where only some endpoints were asked for, that it is of them, and how many there
-    are in all. Regions where endpoints are tied to one.
+    cheapest, and who serves one alone. Where only some endpoints were asked for, that it is of them, of whom there is none,
+    and how many there are in all. Regions where endpoints are tied to one.
     """
     some = [s for s in case.sheets if s.providers and not s.contender.only]
-    if len(some) < _PAIR:
+    lacking = [s for s in case.sheets if case.narrowed and not s.providers and not s.contender.only]
+    if len(some) < _PAIR and not lacking:
         return None
-    found = [_many(case, some)] if all(len(s.providers) > _MANY for s in some) else _few(case, some)
+    if lacking:
+        found = _lacking(case, some, lacking)
+    else:
+        found = [_many(case, some)] if all(len(s.providers) > _MANY for s in some) else _few(case, some)
     place = "Where" if found else "In which regions"
     tied = [(s, s.keep(_regions)) for s in case.sheets]
     if any(places for _, places in tied):
@@ -43,6 +47,14 @@ def _few(case: Case, some: list[Sheet]) -> list[Statement]:
         return []
     told, on = _asked_for(case, some, text)
     return [say(told, *both(tuple(some), "providers"), *on)]
+
+
+def _lacking(case: Case, some: list[Sheet], lacking: list[Sheet]) -> list[Statement]:
+    """Of whom there is no endpoint among those that were asked for, and at whom the others are."""
+    rest = "".join(f"; {s.name} is at {_hosts(list(s.providers))}" for s in some)
+    text = f"no endpoint of {listed([s.name for s in lacking], 'or')} is on record{rest}."
+    told, on = _asked_for(case, [*some, *lacking], text)
+    return [say(told, *both(case.sheets, "providers"), *on)]
 
 
 def _asked_for(case: Case, some: list[Sheet], text: str) -> tuple[str, tuple[Support, ...]]:

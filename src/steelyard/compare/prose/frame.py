@@ -13,9 +13,11 @@ NOTHING_APART: Final = "The tables above say all that is on record."
 NOTHING_COMPARED: Final = "Nothing on record of them can be held side by side."
 NOTHING_FOR: Final = "No condition on record singles {} out."
 SAME_PROMPTS: Final = "The same prompts sent to both would tell."
+SAME_INPUTS: Final = "The same inputs given to both would tell."
 UNTOLD: Final = "which version it means on this day is not documented"
 
 FRAME: Final = (
     NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NONE_BY_THEN, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS,
+    SAME_INPUTS,
 )  # fmt: skip
 """All of them."""
