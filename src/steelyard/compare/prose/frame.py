@@ -16,8 +16,5 @@ SAME_PROMPTS: Final = "The same prompts sent to both would tell."
 SAME_INPUTS: Final = "The same inputs given to both would tell."
 UNTOLD: Final = "which version it means on this day is not documented"
 
-FRAME: Final = (
-    NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NONE_BY_THEN, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS,
-    SAME_INPUTS,
-)  # fmt: skip
-"""All of them."""
+FRAME: Final = (NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS)
+"""Those that may stand on any number of pages; the others are rare."""
