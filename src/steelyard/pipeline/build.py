@@ -25,6 +25,7 @@ from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.applicability import REMARKED, applicable
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
+from steelyard.reconcile.siblings import TOLD, of_their_kind
 from steelyard.reconcile.whole_window import whole_window, whole_windows
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan
@@ -98,7 +99,8 @@ def build(
     same, doubts = resolved(described(claims), judgements, spans(claims))
     grouped = apply(claims, same)
     serves = {id_: means.model for id_, means in grouped.endpoints.items()}
-    facts = whole_windows(applicable(reconcile(grouped.facts, policy, at=at), serves), serves)
+    settled = of_their_kind(reconcile(grouped.facts, policy, at=at))
+    facts = whole_windows(applicable(settled, serves), serves)
     made_of = Ingredients(
         endpoints=grouped.endpoints,
         spans=grouped.spans,
@@ -151,7 +153,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, whole_window)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *TOLD, whole_window)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 
