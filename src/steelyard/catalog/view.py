@@ -183,6 +183,8 @@ def _ended(facts: dict[str, Known]) -> Known:
 def _headline_prices(headline: Offer | None) -> list[tuple[str, Known]]:
     if headline is None:
         return []
+    if piece := headline.piece():  # zeros beside it say nothing of tokens
+        return [(f"price.{piece.meter}", piece.known)]
     names = [f"price.{meter}" for meter in ("input", "output", "cache_read", "cache_write")]
     priced = [(name, rate.known) for name in names if (rate := headline.price(name.removeprefix("price.")))]
     return priced + [(name, headline.facts[name]) for name in names if name in headline.facts]

@@ -10,6 +10,9 @@ from typing import Final
 ANSWERLESS: Final = frozenset({"embedding", "rerank"})
 """Kinds of model that read, and write nothing."""
 
+SHOWN: Final = frozenset({"image", "video", "audio"})
+"""Kinds of model whose work is mostly a picture, a film or sound; text, where it comes out at all, is by the way."""
+
 _SPELT: Final = {
     "rerank": "rerank reranker rerankqa",
     "embedding": "embed embedding embeddings",
@@ -95,3 +98,11 @@ class Lifecycle(StrEnum):
     ACTIVE = "active"
     DEPRECATED = "deprecated"
     RETIRED = "retired"
+
+
+def beside_text(kind: str, outputs: Collection[str] | None) -> bool:
+    """Whether a model's product is something other than text, so that its price of text out is not what its work costs.
+
+    What transcribes is of sound, and writes: its outputs say so. Where nobody says what comes out, its kind does.
+    """
+    return kind in SHOWN and (outputs is None or any(given in SHOWN for given in outputs))
