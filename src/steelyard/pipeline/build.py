@@ -20,6 +20,7 @@ from steelyard.identity.judgements import parse as parse_judgements
 from steelyard.identity.resolve import resolved
 from steelyard.identity.tables import Tables
 from steelyard.pipeline.applied import apply, named
+from steelyard.pipeline.outlived import ended, last_days
 from steelyard.pipeline.watching import News, listings
 from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.applicability import REMARKED, applicable
@@ -96,8 +97,9 @@ def build(
     policy = load_policy(data / "policy" if data else None)
     claims = list(ledger.claims(until=at))
     judgements = [*judged(data), *ledger.judgements(until=at)]
-    same, doubts = resolved(described(claims), judgements, spans(claims))
-    grouped = apply(claims, same)
+    days = last_days(claims, at)
+    same, doubts = resolved(described(claims), judgements, ended(spans(claims), days))
+    grouped = apply(claims, same, days)
     serves = {id_: means.model for id_, means in grouped.endpoints.items()}
     settled = of_their_kind(reconcile(grouped.facts, policy, at=at))
     facts = whole_windows(applicable(settled, serves), serves)
