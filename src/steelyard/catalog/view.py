@@ -13,6 +13,9 @@ from steelyard.catalog.offers import Offer, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
+_PIECED: Final = "seen_twice"
+"""The rule by which a list of inputs is put together from those of hosts."""
+
 _NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retirement_date", "successor"})
 
 
@@ -109,13 +112,16 @@ def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
 
 def derived(facts: dict[str, Known]) -> dict[str, Known]:
     """Properties that follow from others, for the page's rows: vision, multimodal, code_execution. A list of tools without one
-    that runs code does not say that there is none: pages name tools as examples.
+    that runs code does not say that there is none: pages name tools as examples. Nor does a list of inputs pieced together
+    from hosts say no to images where one of two names more.
     """
     found: dict[str, Known] = {}
     inputs = facts.get("input_modalities")
     if inputs is not None and inputs.value is not None:
-        found["vision"] = _follows(inputs, "vision", "image" in inputs.value)
-        found["multimodal"] = _follows(inputs, "multimodal", len(inputs.value) > 1)
+        whole = inputs.rule != _PIECED or not inputs.lost
+        for name, said in (("vision", "image" in inputs.value), ("multimodal", len(inputs.value) > 1)):
+            if said or whole:
+                found[name] = _follows(inputs, name, said)
     elif (image := facts.get("image_input")) is not None and image.value is not None:
         found["vision"] = _follows(image, "vision", image.value)
     tools = facts.get("hosted_tools")
