@@ -32,12 +32,19 @@ def main(pairs: int = PAIRS) -> None:
         except BadInput:
             continue  # two names of one model
         faults.update(_faults(page, text, cat.snapshot))
-        verdicts[page.verdict.label if page.verdict.winner is None else "a winner"] += 1
+        verdicts[_kind(page.verdict)] += 1
     said = ", ".join(f"{n} {what}" for what, n in faults.items()) or "none"
     print(f"{pairs:,} pairs, compare and Markdown: median {statistics.median(times) * 1e3:.3f} ms   p90 "
           f"{statistics.quantiles(times, n=10)[-1] * 1e3:.3f} ms   faults: {said}")
     for label, count in verdicts.most_common(6):
         print(f"  {count / pairs:6.1%}  {label}")
+
+
+def _kind(verdict) -> str:
+    """A verdict without the names in it."""
+    if verdict.winner is not None:
+        return "only one meets the needs, or stays" if verdict.label.startswith("Only ") else "a winner"
+    return verdict.label.partition(";")[0].removesuffix(", and neither stays in service")
 
 
 def _faults(page, text: str, snapshot) -> list[str]:

@@ -77,7 +77,7 @@ def test_what_writes_nothing_is_led_by_its_input_price_and_has_no_price_of_outpu
     assert seen.headline.endpoint.provider_name == "B"
     assert seen.headline_why.endswith("B is the cheapest of 2 by its input price")
     assert blended(seen.headline) == Decimal("0.2")
-    for name in ("price.output", "max_output_tokens", "output_modalities"):
+    for name in ("price.output", "max_output_tokens", "output_modalities", "tool_call", "code_execution", "reasoning"):
         assert (seen.facts[name].value, seen.facts[name].status) == (None, "not_applicable")
     line = summarise(seen)
     assert (line.price_input, line.price_output) == ("0.2", None)
@@ -88,6 +88,16 @@ def test_an_estimated_limit_is_no_part_of_what_endpoints_say():
     spread = served(endpoint("A", "acme/m", {"max_output_tokens": 64_000}), guess).spreads["max_output_tokens"]
     assert (spread.low, spread.high, spread.count, spread.silent) == (64_000, 64_000, 1, 1)
     assert row(served(guess).offers[0]).cells[4].text == "500K*"
+
+
+@pytest.mark.parametrize(
+    ("guess", "kept"), [(262_144, False), (4_096, False), (8_192, True), (32_000, True), (32_768, True)]
+)
+def test_an_estimated_limit_lies_within_what_endpoints_state(guess, kept):
+    hosts = [endpoint(name, "acme/m", {"max_output_tokens": most}) for name, most in (("A", 8_192), ("B", 32_000))]
+    for status, there in (("estimated", kept), ("single", True)):
+        said = model("acme/m", "M", {"max_output_tokens": known("max_output_tokens", guess, status)}, endpoints=tuple(hosts))
+        assert ("max_output_tokens" in view(said, AT).facts) is there
 
 
 def test_the_creators_own_price_leads_at_any_age():

@@ -458,6 +458,71 @@ def test_an_endpoint_that_has_ended_is_out_though_its_weights_are_open() -> None
     assert "One (Beta) was shut down on 2026-11-19." in told(page)
 
 
+def hosted(name: str, own: str, cheap: str) -> Any:
+    """A model at its creator and at a cheaper host."""
+    hosts = (
+        endpoint("Alpha", f"acme/{name}", {"price.input": own, "price.output": own}, first_party=True),
+        endpoint("Cheap", f"acme/{name}", {"price.input": cheap, "price.output": cheap}),
+    )
+    return model(f"acme/{name}", name.title(), {}, endpoints=hosts)
+
+
+def test_where_the_cheapest_endpoints_turn_the_bills_round_none_is_the_cheaper() -> None:
+    page = weigh(hosted("one", "1", "0.9"), hosted("two", "2", "0.2"), ground=BASE, profile=COST)
+    assert page.verdict.winner is None
+    assert "depends on where they are bought" in told(page)
+    assert page.verdict.would_change == ()
+    (note,) = [n.statement.text for n in page.cost_notes if n.matter == "Where they are bought"]
+    assert note.endswith("the other way round: Two $0.80 at Cheap, One $3.60 at Cheap.")
+    (answer,) = [a.answer[0].text for a in page.faq if a.question.startswith("Which is cheaper")]
+    assert answer.endswith("By the cheapest endpoint of each it is Two.")
+    assert not any("bill" in s.text for c in page.choose_when for s in c.statements)
+    plain = weigh(hosted("one", "1", "0.9"), hosted("two", "2", "1.5"), ground=BASE, profile=COST)
+    assert plain.verdict.winner == "acme/one"
+
+
+def test_weights_that_are_said_to_be_open_stay_though_the_creator_ends_its_own_api() -> None:
+    weights = known("open_weights", True, "estimated")
+    page = weigh(made("one", lifecycle="retired", open_weights=weights), made("two", retirement_date="2026-12-01"), ground=BASE)
+    assert page.verdict.label == "Only One stays in service"
+
+
+def test_a_winner_is_told_where_the_other_is_not_sold_as_asked() -> None:
+    page = weigh(made("one", score="90.0"), hosted("two", "1", "1"), ground=BASE, provider="cheap", weights={"tools": 1})
+    assert "Of One, no endpoint" in told(page)
+
+
+def test_an_endpoint_that_is_given_away_is_told_so() -> None:
+    hosts = (
+        endpoint("Alpha", "acme/one", {"price.input": "0", "price.output": "0", "billing": "free", "context_length": 8000}),
+        endpoint("Beta", "acme/one", {"price.input": "1", "price.output": "1", "context_length": 64000}),
+    )
+    seen = view(model("acme/one", "One", {"open_weights": True}, endpoints=hosts), AT)
+    both = tuple([Contender(seen, o.endpoint.id, o) for o in seen.offers])
+    page = Engine(BASE).compare(Question(contenders=both, at=AT, today=AT))
+    assert "One (Alpha) is given away, within the limits of its provider" in told(page)
+    assert "One (Beta) is given away" not in told(page)
+
+
+def test_that_nobody_measured_images_is_no_dispute_about_them() -> None:
+    sight = Profile(name="vision", why="x", weights={"vision": 6, "cost": 4})
+    page = weigh(*(made(name, price, vision=True) for name, price in (("one", "1"), ("two", "2"))), ground=BASE, profile=sight)
+    assert "both take them, and no benchmark with images was run alike on them" in told(page)
+    assert "sources differ" not in told(page)
+
+
+def test_a_sentence_on_a_run_cites_the_row_of_that_run() -> None:
+    def tested(name: str, first: str, second: str) -> Any:
+        had = (result("exam", first, shots="0"), result("exam", second, shots="5"))
+        return msgspec.structs.replace(made(name, score=""), results=had)
+
+    found = weigh(tested("one", "80.0", "90.0"), tested("two", "75.0", "60.0"), ground=BASE)
+    (said,) = [s for s in found.deep_dive if "90.0" in s.text]
+    (row,) = {on.row for on in said.rests_on if on.row}
+    assert found.benchmarks[row - 1].cells[0].display == "90.0"
+    assert found.verdict.winner == "acme/one"
+
+
 def test_what_ran_alike_counts_for_coding_only_where_it_is_about_code() -> None:
     coding = Profile(name="coding", why="x", weights={"coding": 6, "cost": 4})
     page = weigh(made("one", score="80.0"), made("two", "2", score="60.0"), ground=BASE, profile=coding)

@@ -7,11 +7,15 @@ from typing import Any
 import msgspec
 import pytest
 
-from compare.making import Ground, benchmark, endpoint, known, model, result, weigh
+from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.entries import Known, Model
-from steelyard.compare.comparison import Comparison
+from steelyard.catalog.view import view
+from steelyard.compare.comparison import Comparison, Contender
+from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
+from steelyard.compare.question import Question
 from steelyard.render.pages.bills import _figure
+from steelyard.render.pages.offers import row
 
 
 def made(name: str, into: str, out: str = "", *, kind: str = "chat", results: Any = (), **facts: Any) -> Model:
@@ -58,6 +62,14 @@ def test_a_bill_that_rests_on_an_estimate_wins_and_loses_nothing() -> None:
     assert (cells[0].display, cells[0].status) == ("Not documented", "not_documented")
 
 
+def test_a_price_by_the_token_that_does_not_apply_is_called_so_whoever_else_lists_nothing() -> None:
+    void = (known("price.input", None, "not_applicable"), known("price.output", None, "not_applicable"))
+    hosts = endpoint("Alpha", "acme/pic", {}), endpoint("Beta", "acme/pic", {}, prices=void)
+    page = weigh(model("acme/pic", "Pic", {}, endpoints=hosts, kind="image"), made("Plain", "1", "10", kind="image"))
+    cells = next(row.cells for row in page.pricing if row.property == "price.input")
+    assert (cells[0].display, cells[0].status) == ("Not applicable", "not_applicable")
+
+
 def test_where_estimates_are_all_there_is_the_lowest_is_shown_as_one() -> None:
     prices = (known("price.input", "0.1", "estimated"), known("price.output", "0.2", "estimated"))
     vague = model("acme/vague", "Vague", {}, endpoints=(endpoint("Hub", "acme/vague", {}, prices=prices),))
@@ -65,6 +77,7 @@ def test_where_estimates_are_all_there_is_the_lowest_is_shown_as_one() -> None:
     cells = next(row.cells for row in page.pricing if row.property == "price.input")
     assert (cells[0].display, cells[0].status) == ("$0.10* at Hub", "estimated")
     assert page.cost[0].missing == ("its prices on record are estimates",)
+    assert "Vague: its prices on record are estimates." in next(row.note for row in page.pricing if row.property == "priced_at")
 
 
 def test_equal_prices_are_called_the_same() -> None:
@@ -85,6 +98,95 @@ def test_who_thinks_alike_is_told_together() -> None:
     always = made("Three", "1", "10", reasoning=True, reasoning_mode="always")
     text = told(weigh(made("One", "1", "10", **how), made("Two", "1", "10", **how), always))
     assert "One and Two think on request and Three always thinks" in text
+
+
+def test_what_always_thinks_is_not_said_to_be_able_to() -> None:
+    always = {"reasoning": True, "reasoning_mode": "always"}
+    steered = made("Steered", "1", "10", **always, reasoning_efforts=["low", "high"])
+    text = told(weigh(steered, made("Still", "1", "10", **always), made("Quick", "1", "10", reasoning=False)))
+    assert "Steered always thinks before it answers (effort low or high) and Still always thinks before it answers" in text
+    assert "can think" not in text
+
+
+def at_two_hosts(one: dict[str, Any], other: dict[str, Any], **facts: Any) -> Comparison:
+    """A comparison of two endpoints of one model, at Alpha and at Beta."""
+    seen = view(
+        model("acme/m", "M", facts, endpoints=(endpoint("Alpha", "acme/m", one), endpoint("Beta", "acme/m", other))), AT
+    )
+    asked = tuple(Contender(seen, o.endpoint.id, o) for o in seen.offers)
+    return Engine(Ground()).compare(Question(contenders=asked, at=AT, today=AT))
+
+
+def test_the_last_day_of_an_endpoint_is_its_hosts() -> None:
+    prices = {"price.input": "1", "price.output": "2"}
+    page = at_two_hosts(prices, prices | {"retirement_date": "2026-02-16"}, open_weights=True)
+    text = next(a.answer[0].text for a in page.faq if "retired" in a.question)
+    assert text.endswith("ended on 2026-02-16 at Beta, its host.")
+
+
+def test_of_whom_nothing_is_to_be_had_as_asked_it_is_said_where_they_run() -> None:
+    prices = {"price.input": "1", "price.output": "2"}
+    far, near = (
+        model(f"acme/{name}", name.title(), {}, endpoints=(endpoint(host, f"acme/{name}", prices, region=region),))
+        for name, host, region in (("far", "Alpha", "us"), ("near", "Beta", "eu"))
+    )
+    answers = {a.question: a.answer[0].text for a in weigh(far, near, region="eu").faq}
+    assert answers["Where can I run Far and Near?"] == (
+        "Of what was asked for, no endpoint of Far is on record; Near is at Beta. "
+        "Of all providers, Near is at 1 and Far is at 1."
+    )
+    assert "Where can I run Far and Near?" not in {a.question for a in weigh(far, near).faq if "on record" in a.answer[0].text}
+
+
+def test_a_rounding_of_the_whole_is_no_part_of_it() -> None:
+    whole = {"total_parameters": 27_800_000_000, "active_parameters": 27_000_000_000}
+    part = {"total_parameters": 552_000_000_000, "active_parameters": 16_000_000_000}
+    text = told(weigh(made("Dense", "1", "10", **whole), made("Mixed", "2", "10", **part)))
+    assert "Dense has 27.8B parameters;" in text
+    assert "Mixed has 552B parameters, of which 16B work on each token" in text
+
+
+def test_who_is_behind_for_the_same_reason_is_told_together() -> None:
+    field = (made(name, price, price) for name, price in (("Low", "1"), ("Mid", "5"), ("High", "20"), ("Top", "21")))
+    assert "Choose Mid over High and Top for cost." in told(weigh(*field))
+
+
+def test_of_two_that_write_nothing_the_same_inputs_would_tell() -> None:
+    field = (made("Emm", "0.12", "0", kind="embedding"), made("Gem", "0.20", "0", kind="embedding"))
+    assert "The same inputs given to both would tell." in told(weigh(*field))
+
+
+def test_who_quotes_a_test_does_not_run_it_again() -> None:
+    def run(value: str, effort: str) -> Any:
+        return result("exam", value, by="independent", runner="Testers, as Acme quotes it", effort=effort)
+
+    base = Ground(benchmarks={"exam": benchmark("exam", "Exam", items=100)})
+    pair = (made("One", "1", "10", results=[run("80", "high")]), made("Two", "2", "10", results=[run("60", "low")]))
+    text = told(weigh(*pair, ground=base))
+    assert "Exam run again by Testers on both with the same effort could rank One and Two." in text
+
+
+def test_weights_that_only_lists_call_open_are_not_undocumented() -> None:
+    said = made("Said", "1", "10", open_weights=known("open_weights", True, "estimated"), license="MIT")
+    text = told(weigh(said, made("Read", "1", "10", open_weights=True, license="MIT")))
+    assert "Said has open weights under the MIT license, by the word of lists alone" in text
+    assert "no documented weights" not in text
+
+
+def test_a_host_that_winds_its_service_down_is_marked_in_the_table() -> None:
+    host = msgspec.structs.replace(endpoint("Lambda", "acme/m", {"price.input": "1", "price.output": "2"}), winding_down=True)
+    seen = view(model("acme/m", "M", {}, endpoints=(host,)), AT)
+    assert "the provider winds its service down" in row(seen.offers[0]).about
+
+
+def test_what_is_given_away_is_called_free_and_no_zero() -> None:
+    page = at_two_hosts(
+        {"price.input": "0", "price.output": "0", "billing": "free"}, {"price.input": "0.59", "price.output": "0.79"}
+    )
+    for key, asked in (("price.input", "$0.59"), ("price.output", "$0.79")):
+        assert [c.display for row in page.pricing if row.property == key for c in row.cells] == ["free", asked]
+    assert "is free, " in told(page)
+    assert "$0.00" not in told(page)
 
 
 def test_rows_of_one_benchmark_in_two_editions_are_called_by_them() -> None:
@@ -115,6 +217,8 @@ def test_a_base_model_is_called_one_where_its_name_says_so_and_no_kind_is_called
     base = told(weigh(made("Seven (base)", "1", "10", kind="other"), chat))
     assert "Seven (base) is a base model (it continues text, and has not been taught to follow instructions)" in base
     assert "is Acme's base model" in base
+    assert "follow instructions) and Chat is a chat model: what one is for, the other does not do" in base
+    assert "kind other" not in base
     scan = told(weigh(made("Scan", "1", kind="other"), chat))
     assert "Scan is a model for something of its own and Chat is a chat model" in scan
 

@@ -7,7 +7,7 @@ import pytest
 
 from compare.making import Ground, benchmark, endpoint, model, result, weigh
 from steelyard.compare.cells import shown
-from steelyard.compare.prose.words import sentence, share, times
+from steelyard.compare.prose.words import as_little, as_much, sentence, share, times
 from steelyard.compare.support import Book, unsupported
 from steelyard.render.numbers import exact
 from steelyard.render.pages.offers import offers_table
@@ -29,6 +29,23 @@ def test_a_share_is_called_by_one_near_it(part, words):
 
 def test_a_third_more_is_not_called_a_half_more():
     assert times(Decimal("1.34"), Decimal(1)) == "about one and a third times"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "more", "less"),
+    [
+        ("2.69", "2.70", "about two and a half times as much as", "about two fifths of"),
+        ("2.69", "5.38", "at least two and a half times as much as", "no more than two fifths of"),
+        ("2.05", "2.20", "about twice as much as", "about half of"),
+        ("1.12", "1.20", "a little more than", "a little less than"),
+        ("1.12", "2.24", "more than", "less than"),
+        ("1.30", "9", "at least one and a quarter times as much as", "no more than four fifths of"),
+        ("40", "400", "at least thirty times as much as", "no more than a thirtieth of"),
+    ],
+)
+def test_of_a_range_a_ratio_is_told_from_its_near_end(least, most, more, less):
+    assert as_much(Decimal(least), Decimal(most)) == more
+    assert as_little(Decimal(least), Decimal(most)) == less
 
 
 @pytest.mark.parametrize(
@@ -145,6 +162,14 @@ def test_the_cheapest_that_does_not_serve_the_other_is_told():
     )
     assert "One is at 7 providers, cheapest at Host 2 by the yardstick workload, where Two is not listed" in said.text
     assert "Two is at 7 providers, cheapest at Host 3;" in said.text
+
+
+def test_who_is_not_listed_there_is_named_by_a_name_that_the_sentence_rests_on():
+    field = [_served("One", "", 7), _served("Two", "", 8), model("acme/pic-2.5", "Pic-2.5", {}, kind="")]
+    page = weigh(*field)
+    said = next(a.answer for a in page.faq if "can I run" in a.question)[0]
+    assert "where Pic-2.5 is not listed" in said.text
+    assert not unsupported(said, Book(page, {}, lambda _: ()))
 
 
 def test_who_leads_a_row_but_under_no_condition_is_not_said_to_have_nothing_for_it():

@@ -53,6 +53,14 @@ def test_a_copy_of_a_source_counts_once():
     assert fact.status is Status.SINGLE
 
 
+def test_an_estimate_of_a_day_contradicts_nobody_who_states_it():
+    guessed = claim("price.input", "2", valid_from="", valid_to="2026-05-01", basis=Basis.ESTIMATED)
+    stated = claim("price.input", "3", "two", valid_from="2026-03-01", valid_to="2026-05-01")
+    seen = claim("price.input", "2", valid_from="2026-05-01", valid_to="")
+    told = [(fact.since, str(fact.value), str(fact.status)) for fact in settle(guessed, stated, seen)]
+    assert told == [("", "2", "estimated"), ("2026-03-01", "3", "single"), ("2026-05-01", "2", "single")]
+
+
 def test_a_result_is_one_run_whoever_prints_it():
     policy = msgspec.structs.replace(POLICY, relays=(Relay("its tester", ("*",), "one run", properties=("result",)),))
     run = {"benchmark": "hle", "runner": "Acme"}
@@ -231,6 +239,21 @@ def test_what_writes_no_text_has_no_longest_answer():
         assert (fact.claims_for, fact.set_aside) == ((), (SAID,))
     assert settled["host:m1", "max_output_tokens"].value == 3072
     assert settled["acme/e1", "context_length"].value == 8191
+
+
+def test_what_writes_nothing_neither_thinks_nor_calls_functions_whatever_a_list_puts_there():
+    keys = ("reasoning", "tool_call", "structured_output")
+    known = [*kinds(r1="rerank", m1="chat")] + [
+        Fact(Kind.ENDPOINT, f"host:{name}", key, False, Status.SINGLE, "only_one", claims_for=(SAID,))
+        for name in ("r1", "m1")
+        for key in keys
+    ]
+    settled = {(f.id, f.property): f for f in applicable(known, {"host:r1": "acme/r1", "host:m1": "acme/m1"})}
+    for key in keys:
+        void = settled["host:r1", key]
+        assert (void.value, void.status, void.rule) == (None, Status.NOT_APPLICABLE, "does_nothing_else")
+        assert void.set_aside == (SAID,)
+        assert settled["host:m1", key].value is False
 
 
 def priced(id_, into, out, **narrowed):

@@ -104,6 +104,23 @@ def test_a_fact_has_the_page_the_day_of_reading_and_its_place():
     assert claim.observed_at == "2026-11-01"
 
 
+def test_a_result_is_known_since_the_day_of_its_page_where_the_page_has_one():
+    dated = MODEL.replace('kind = "primary"', 'as_of = "2025-01-31"\nkind = "primary"')
+    for text, day in ((dated, "2025-01-31"), (MODEL, None)):
+        (run,) = [claim for claim in of_model(text) if claim.property == "result"]
+        assert run.valid_from == day
+
+
+@pytest.mark.parametrize(("ends", "since"), [("2026-12-01", "2026-11-01"), ("2025-03-01", "2025-03-01")])
+def test_an_end_is_known_since_a_page_tells_of_it_or_it_has_come(ends, since):
+    (end,) = [
+        claim
+        for claim in of_model(MODEL.replace("[facts]", f'[facts]\nretirement_date = {{ value = "{ends}", cite = "blog" }}'))
+        if claim.property == "retirement_date"
+    ]
+    assert end.valid_from == since
+
+
 def test_an_alias_means_a_model_for_a_span():
     assert told(read(**{"aliases/acme.toml": ALIASES})) == [
         "acme/o-one | points_at | acme/o-one-2024 | ..2025-01-01",

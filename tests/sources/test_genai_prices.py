@@ -45,9 +45,27 @@ def test_a_price_without_a_date_states_no_span_and_a_dated_one_ends_the_first():
             {"constraint": {"start_date": "2025-06-10"}, "prices": {"input_mtok": "2"}},
         ]
     ) == [
-        "acme:m | price.input | 10 | ..2025-06-10",
+        "acme:m | price.input | 10 | ..2025-06-10 | estimated",
         "acme:m | price.input | 2 | 2025-06-10..",
     ]
+
+
+def test_a_creators_own_first_price_is_of_every_day_and_a_hosts_only_taken_to_be():
+    dated = [{"prices": {"input_mtok": "10"}}]
+    dated += [{"constraint": {"start_date": day}, "prices": {"input_mtok": "2"}} for day in ("2025-06-10", "2027-01-01")]
+    (own,) = model(dated)
+    lines = told(parsed("genai-prices", [own | {"id": "openai"}]).claims)[2:]
+    assert lines[0] == "openai:m | price.input | 10 | ..2025-06-10"
+    assert said(dated)[0] == "acme:m | price.input | 10 | ..2025-06-10 | estimated"
+
+
+def test_of_what_a_host_asks_until_a_day_to_come_no_first_day_is_known():
+    announced = [
+        {"prices": {"input_mtok": "10"}},
+        {"constraint": {"start_date": "2099-01-01"}, "prices": {"input_mtok": "2"}},
+    ]
+    first, _ = parsed("genai-prices", model(announced)).claims[2:]
+    assert (first.valid_from, first.valid_to, str(first.basis)) == (None, "2099-01-01", "stated")
 
 
 def test_hours_of_the_day_are_a_window():
@@ -126,14 +144,14 @@ def test_a_price_kept_for_old_bills_ends_on_the_day_on_which_it_was_found_gone()
     comment = "No longer listed in Acme's catalog (checked 2026-10-09); kept for historical usage."
     assert commented(comment, "2026-01-01") == [
         "acme:m | lifecycle | retired",
-        "acme:m | price.input | 1 | ..2026-01-01",
+        "acme:m | price.input | 1 | ..2026-01-01 | estimated",
         "acme:m | price.input | 2 | 2026-01-01..2026-10-09",
     ]
 
 
 def test_prices_that_are_no_longer_published_end_without_a_word_on_the_model():
     comment = "Acme stopped publishing its rates after chat support ended on 2026-09-27; checked 2026-10-19."
-    assert commented(comment) == ["acme:m | price.input | 1 | ..2026-09-27"]
+    assert commented(comment) == ["acme:m | price.input | 1 | ..2026-09-27 | estimated"]
 
 
 def test_a_comment_says_what_is_advised_against_and_what_leaves_when():

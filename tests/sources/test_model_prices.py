@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sources.making import parsed, told
+from steelyard.sources.model_prices.parse import TAKEN
 
-PAGE = {"source": "https://acme.ai/prices", "valid_from": "2026-01-01T00:00:00Z", "valid_from_basis": "documented"}
+PAGE = {"source": "https://acme.ai/prices", "valid_from_basis": "documented"}
 
 
 def timeline(*spans, **modes):
@@ -33,6 +34,32 @@ def test_without_rates_it_was_not_sold_then():
     assert said(timeline(span(None, input=2.0), batch=batch)) == [
         "price.input | 2 | ..",
         "price.input | 1 | tier=batch | 2024-04-15.. | derived",
+    ]
+
+
+def test_a_price_of_days_before_it_was_first_seen_is_an_estimate():
+    seen = span(None, input=2.0)
+    seen["rates"]["valid_from"] = "2026-04-01T10:01:27Z"
+    later = span("2026-10-01T00:00:00Z", input=3.0)
+    later["rates"]["valid_from"] = "2026-10-01T00:00:00Z"
+    claims = parsed("model-prices", timeline(seen, later)).claims
+    assert said(timeline(seen, later)) == [
+        "price.input | 2 | ..2026-04-01 | estimated",
+        "price.input | 2 | 2026-04-01..2026-10-01",
+        "price.input | 3 | 2026-10-01..",
+    ]
+    assert [claim.evidence.note for claim in claims] == [TAKEN, "documented", "documented"]
+
+
+def test_so_is_one_that_follows_from_it():
+    batch = span("2024-04-15T00:00:00Z", input=1.0, cache_write=1.0, cache_write_1h_multiple=2.0)
+    batch["rates"]["valid_from"] = "2025-01-01T00:00:00Z"
+    told = said(timeline(span(None, input=2.0), batch=[span(None), batch]))
+    assert [line for line in told if "ttl" in line or "input" in line][1:] == [
+        "price.input | 1 | tier=batch | 2024-04-15..2025-01-01 | estimated",
+        "price.input | 1 | tier=batch | 2025-01-01.. | derived",
+        "price.cache_write | 2 | tier=batch ttl=1h | 2024-04-15..2025-01-01 | estimated",
+        "price.cache_write | 2 | tier=batch ttl=1h | 2025-01-01.. | derived",
     ]
 
 

@@ -30,13 +30,14 @@ FRESH: Final = timedelta(days=45)
 
 def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None, str]:
     """The creator's own standard endpoint; where no priced one is the creator's, the cheapest endpoint at three parts of
-    input to one of output, among those whose price was seen within 45 days of the newest. A cheaper price that nobody has
-    seen since is named beside it and does not lead. Input and output come from the same endpoint. Free, trial,
-    subscription, batch and retired endpoints are never the headline, nor is one whose provider winds its service down, nor
-    a price that is only estimated, nor an offer that only a register of past prices has while the lists of what its
-    provider sells leave it out, nor a price too low to be taken at its word: of closed weights under half of what their
-    creator posts, of any under a tenth of the median. Where nobody posts a price by the token, the endpoint leads that sells it
-    by the page, the picture, the second or the query: the creator's own, else the cheapest.
+    input to one of output (of what writes nothing, by input), among those whose price was seen within 45 days of the
+    newest. A cheaper price that nobody has seen since is named beside it and does not lead. Input and output come from the
+    same endpoint. Free, trial, subscription, batch and retired endpoints are never the headline, nor is one whose provider
+    winds its service down, nor a price that is only estimated (among them one that a slip of a unit explains), nor an offer
+    that only a register of past prices has while the lists of what its provider sells leave it out, nor a price too low to
+    be taken at its word: of closed weights under half of what their creator posts, of any under a tenth of the median.
+    Where nobody posts a price by the token, the endpoint leads that sells it by the page, the picture, the second or the
+    query: the creator's own, else the cheapest.
     """
     sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and _posted(o)]
     own = [o for o in sold if o.endpoint.first_party]

@@ -215,12 +215,20 @@ def _cheaper(line: Summary, field: Field) -> Iterator[Neighbour]:
     fits = [s for s in field.popular if _as_able(s, line) and mine.fits(field.prices.get(s.id), _NONE, _CHEAPER)]
     if fits:
         best = _newest(fits)
+        both = f", three tokens in to one out: {_both(best)} against {_both(line)}"
+        by = f": {_against(best, line, field)}" if mine.by else both
+        keys = (f"price.{mine.by}",) if mine.by else ("price.input", "price.output")
         yield Neighbour(
             best.id,
             best.name,
-            f"at most half the price with the same documented abilities: {_against(best, line, field)}",
-            _paid(best, line, mine),
+            f"at most half the price with the same documented abilities{by}",
+            tuple((one.id, key) for one in (best, line) for key in keys),
         )
+
+
+def _both(line: Summary) -> str:
+    """Both prices that a mix of tokens goes by."""
+    return f"{usd(line.price_input)} and {usd(line.price_output)}"
 
 
 def _same_price(line: Summary, field: Field) -> Iterator[Neighbour]:

@@ -69,7 +69,7 @@ class Result(msgspec.Struct, frozen=True):
 
 
 def results(view: View, yards: Mapping[str, Yard]) -> dict[str, tuple[Result, ...]]:
-    """Results of a model that stand on its day, estimates and later runs left out, by benchmark; the best evidence first."""
+    """Results of a model that may have been known on its day, estimates left out, by benchmark; the best evidence first."""
     found: dict[str, list[Result]] = {}
     for known in view.model.results:
         if known.value is not None and known.status != "estimated" and known.covers(view.at):
@@ -77,6 +77,11 @@ def results(view: View, yards: Mapping[str, Yard]) -> dict[str, tuple[Result, ..
             if one is not None and one.date <= view.at:
                 found.setdefault(one.benchmark, []).append(one)
     return {name: tuple(sorted(many, key=_rank)) for name, many in found.items()}
+
+
+def later(view: View) -> bool:
+    """Whether results of a model are on record that were not known on its day, as far as anybody says."""
+    return any(known.since > view.at and known.value is not None for known in view.model.results)
 
 
 def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from steelyard.catalog.entries import Known
 from steelyard.vocabulary.naming import read
@@ -12,13 +12,19 @@ from steelyard.vocabulary.naming.dates import released_as_named
 
 ROUNDED: Final = 1.05
 """256K of context and 262,144 of output are one number, written in thousands and in 1,024s."""
+Between: TypeAlias = tuple[int | None, int | None]
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
-def drop_unsound(facts: dict[str, Known], id_: str = "") -> None:
-    """Take out what can't be true beside what is better known: an estimated answer longer than the context, a catalogue's
-    release far from the day that the model's own name bears (it is another version's, or the day of a listing).
+def drop_unsound(facts: dict[str, Known], id_: str = "", stated: Mapping[str, Between] | None = None) -> None:
+    """Take out what can't be true beside what is better known: an estimated answer longer than the context, an estimate
+    outside what endpoints state, a catalogue's release far from the day that the model's own name bears (it is another
+    version's, or the day of a listing). `stated` says between what the endpoints' own values lie.
     """
+    for about, (low, high) in (stated or {}).items():
+        guess = facts.get(about)
+        if guess and guess.status == "estimated" and (too_long(guess.value, high) or too_long(low, guess.value)):
+            del facts[about]
     released = facts.get("release_date")
     if released is not None and "curated" not in released.sources and not fits_its_name(released.value, id_):
         del facts["release_date"]

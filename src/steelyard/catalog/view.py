@@ -9,7 +9,7 @@ import msgspec
 
 from steelyard.catalog.entries import Endpoint, Known, Model
 from steelyard.catalog.headline import choose_headline
-from steelyard.catalog.offers import Offer, is_retired, offer
+from steelyard.catalog.offers import Offer, is_past, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
@@ -17,6 +17,7 @@ _PIECED: Final = "seen_twice"
 """The rule by which a list of inputs is put together from those of hosts."""
 
 _NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retirement_date", "successor"})
+_LIMITS: Final = ("context_length", "max_output_tokens")
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -63,6 +64,7 @@ def view(model: Model, at: str) -> View:
     facts = current(model.facts, at)
     if adrift(model, at):
         facts = {key: known for key, known in facts.items() if _of_the_name(key, known)}
+    facts = _by_then(model, facts, at)
     reads = model.kind in ANSWERLESS
     offers = tuple(offer(one, at, reads=reads) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
     if is_retired(facts, at):
@@ -79,8 +81,9 @@ def view(model: Model, at: str) -> View:
         facts[name] = known
         holders[name] = headline.endpoint.id if headline else ""
     facts.update(derived(facts))
-    drop_unsound(facts, model.id)
-    return View(model, at, facts, holders, offers, headline, why, spreads(offers))
+    said = spreads(offers)
+    drop_unsound(facts, model.id, {name: (said[name].low, said[name].high) for name in _LIMITS})
+    return View(model, at, facts, holders, offers, headline, why, said)
 
 
 def adrift(model: Model, at: str) -> bool:
@@ -105,7 +108,7 @@ def current(facts: Iterable[Known], at: str) -> dict[str, Known]:
 def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
     """What endpoints in service say, by property."""
     alive = [o for o in offers if not o.retired]
-    found = {name: _range(alive, name) for name in ("context_length", "max_output_tokens")}
+    found = {name: _range(alive, name) for name in _LIMITS}
     found |= {name: _votes(alive, name) for name in ("tool_call", "structured_output", "reasoning")}
     return found
 
@@ -143,6 +146,7 @@ _NOT_ASKED: Final = {
     "max_output_tokens": "gives_no_answers",
     "price.output": "bills_no_answers",
     "output_modalities": "gives_numbers",
+    **dict.fromkeys(("reasoning", "tool_call", "hosted_tools", "structured_output", "code_execution"), "does_nothing_else"),
 }
 """What no model that only reads has, and the rule that says so where no list writes anything there."""
 
@@ -170,9 +174,44 @@ def _withdrawn(sold: Offer) -> Offer:
     return msgspec.structs.replace(sold, retired=True) if sold.endpoint.first_party else sold
 
 
+def end_untold(seen: View) -> bool:
+    """Whether the end of a model is of a later day than this, and nobody says on which day it was announced."""
+    announced = any(known.property == "deprecation_date" and known.value for known in seen.model.facts)
+    ends = [known for known in _ends(seen.model) if not known.until or known.until > seen.at]
+    return bool(ends) and "retirement_date" not in seen.facts and not announced
+
+
+def _by_then(model: Model, facts: dict[str, Known], at: str) -> dict[str, Known]:
+    """The facts with the end that had been announced, whoever wrote it down later; without one of which nobody is known to have
+    told yet, and without such an heir.
+    """
+    unheard = set()
+    end, told, heir = (facts.get(key) for key in ("retirement_date", "deprecation_date", "successor"))
+    if told is not None and told.value and told.value > at:
+        unheard.add("deprecation_date")
+    elif told is not None and end is None:
+        facts = facts | {known.property: known for known in reversed(_ends(model))}
+    late = end is not None and end.value and not (is_past(end.value, at) or _heard(end, at))
+    if late and (told is None or "deprecation_date" in unheard):
+        unheard.add("retirement_date")
+    if heir is not None and heir.observed_at > at and not facts.keys() - unheard >= {"retirement_date"}:
+        unheard.add("successor")
+    return {key: known for key, known in facts.items() if key not in unheard} if unheard else facts
+
+
+def _heard(known: Known, at: str) -> bool:
+    """Whether somebody is known to have said it by a day for which it speaks."""
+    return bool(known.since) or known.observed_at <= at
+
+
+def _ends(model: Model) -> list[Known]:
+    found = [known for known in model.facts if known.property == "retirement_date" and known.value and not known.qualifiers]
+    return sorted(found, key=lambda known: known.since)
+
+
 def _announced(day: Known | None, at: str) -> bool:
     """Whether a last day to come had been stated by then."""
-    return day is not None and _is_stated(day) and day.observed_at <= at
+    return day is not None and _is_stated(day) and _heard(day, at)
 
 
 def _is_stated(known: Known | None) -> bool:

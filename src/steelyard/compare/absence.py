@@ -16,6 +16,9 @@ NOTHING: Final = Cell(ABSENT["not_documented"], "not_documented")
 NO_STEP: Final = Cell("None posted", "derived")
 """Of an endpoint with a price, no other for long prompts is on record."""
 
+FREE: Final = "free"
+"""What stands for the prices of an endpoint that is offered free of charge."""
+
 _SAID: Final[dict[str, tuple[str, str]]] = {
     "free": ("Free at {}", "not_applicable"),
     "trial": ("Trial only at {}", "not_applicable"),
@@ -24,8 +27,8 @@ _SAID: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def unpriced(offers: Iterable[Offer], meter: str) -> Cell:
-    """The cell of a basic price that no endpoint posts in USD: how it is sold instead, with whom."""
+def unpriced(offers: Iterable[Offer], meter: str, model: str = "") -> Cell:
+    """The cell of a basic price of a model that no endpoint posts in USD: how it is sold instead, with whom."""
     by_billing: dict[str, Offer] = {}
     by_all = tuple(offers)
     for offer in by_all:
@@ -33,10 +36,10 @@ def unpriced(offers: Iterable[Offer], meter: str) -> Cell:
         foreign = _foreign(offer, meter)
         if foreign is not None:
             return _in_currency(offer, foreign)
-    if none := next((o for o in by_billing.values() if (k := o.facts.get(f"price.{meter}")) and k.value is None), None):
+    if none := next((o for o in by_all if (k := o.facts.get(f"price.{meter}")) and k.value is None), None):
         known = none.facts[f"price.{meter}"]
         return Cell(ABSENT[known.status], known.status, known, none.endpoint.id)
-    if guess := _guessed(by_all, meter):
+    if guess := _guessed(by_all, meter, model):
         return guess
     if "metered" in by_billing:
         return NOTHING
@@ -49,16 +52,18 @@ def unpriced(offers: Iterable[Offer], meter: str) -> Cell:
     return NOTHING
 
 
-def _guessed(offers: Iterable[Offer], meter: str) -> Cell | None:
-    """The lowest of the estimates, where there are no others: as one, with whom; none that is too much to be believed."""
+def _guessed(offers: Iterable[Offer], meter: str, model: str) -> Cell | None:
+    """The lowest of the estimates, where there are no others: as one, with whom; none that is too much to be believed. One of
+    the model's own name goes before one of a floating name, whose price may be another version's.
+    """
     found = [
-        (rate.usd, offer.endpoint.id, offer.endpoint.provider_name, rate.known)
+        (offer.endpoint.model != model, rate.usd, offer.endpoint.id, offer.endpoint.provider_name, rate.known)
         for offer in offers
         if offer.billing == "metered" and (rate := offer.price(meter)) and rate.known.rule != TOO_MUCH
     ]
     if not found or any(known.status != "estimated" for *_, known in found):
         return None
-    usd, id_, host, known = min(found, key=lambda one: one[:2])
+    _, usd, id_, host, known = min(found, key=lambda one: one[:3])
     return Cell(f"{price(f'price.{meter}', usd)}* at {host}", "estimated", known, id_)
 
 

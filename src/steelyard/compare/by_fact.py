@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from math import log
 from typing import Final
 
 from steelyard.compare.comparison import Bill
 from steelyard.compare.cost import is_estimated
 from steelyard.compare.criteria import ahead
+from steelyard.compare.holding import ANY
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.workload import Workload
 
 _COSTLY: Final = Decimal("1.10")
+_MOST: Final = 8192
+_SPANS: Final[dict[int, tuple[Bill, tuple[Decimal, Decimal] | None]]] = {}
 _FULL: Final = {"cost": log(10), "context": log(8), "output": log(8), "recency": 24.0}
 _STAGES: Final = {"preview": 1, "active": 2, "deprecated": 0, "retired": 0}
 _FLAGS: Final = {
@@ -30,8 +32,9 @@ _SCALE: Final[dict[str, dict[str, int]]] = {
 
 def by_cost(one: Sheet, other: Sheet, load: Workload) -> Standing:
     """The ratio of the two bills, from a tenth of difference on; ten times the other is as far apart as it counts.
-    A range must lie outside the other range as a whole. Somebody without a bounded bill can't be told, but who can't do
-    the work at all is behind.
+    A range must lie outside the other range as a whole. Where the cheapest endpoints of the two put the other one ahead, by
+    a tenth as well, it depends on where they are bought, and can't be told. Nor can somebody without a bounded bill, but who
+    can't do the work at all is behind.
     """
     if one.unable(load) or other.unable(load):
         return _by_fitness(one, other, load)
@@ -39,12 +42,30 @@ def by_cost(one: Sheet, other: Sheet, load: Workload) -> Standing:
     if mine is None or theirs is None:
         return Standing("cost", None, 0.0)
     rests_on = (one.on("cost"), other.on("cost"))
+    if turns_elsewhere(one, other, load):
+        return Standing("cost", None, 1.0, rests_on)
     if mine[1] * _COSTLY <= theirs[0]:
         return Standing("cost", _ratio(theirs[0], mine[1], "cost"), 1.0, rests_on)
     if theirs[1] * _COSTLY <= mine[0]:
         return Standing("cost", -_ratio(mine[0], theirs[1], "cost"), 1.0, rests_on)
     certain = mine[1] < theirs[0] * _COSTLY and theirs[1] < mine[0] * _COSTLY
     return Standing("cost", 0.0 if certain else None, 1.0, rests_on)
+
+
+def turns_elsewhere(one: Sheet, other: Sheet, load: Workload) -> bool:
+    """Whether the endpoints that are priced say the one of two bills is lower, and the cheapest of each the other."""
+    if one.contender.only is not None or other.contender.only is not None:
+        return False
+    priced = _lower(one.bill(load), other.bill(load))
+    return bool(priced) and _lower(one.best(load, ANY).bill, other.best(load, ANY).bill) == -priced
+
+
+def _lower(one: Bill | None, other: Bill | None) -> int:
+    """Which of two bills is lower by a tenth or more: 1, -1, or 0 for neither."""
+    mine, theirs = span(one) if one else None, span(other) if other else None
+    if mine is None or theirs is None:
+        return 0
+    return (mine[1] * _COSTLY <= theirs[0]) - (theirs[1] * _COSTLY <= mine[0])
 
 
 def _by_fitness(one: Sheet, other: Sheet, load: Workload) -> Standing:
@@ -58,13 +79,21 @@ def _by_fitness(one: Sheet, other: Sheet, load: Workload) -> Standing:
 
 
 def span(bill: Bill) -> tuple[Decimal, Decimal] | None:
-    """The lowest and highest that a bill can be; None where it has no upper end, rests on an estimate, or is none."""
-    return None if bill.low is None or bill.high is None or is_estimated(bill) else _spanned(bill.low, bill.high)
+    """The lowest and highest that a bill can be; None where it has no upper end, rests on an estimate, or is none. Worked out
+    once: the bill is kept beside it, so that no other takes its place.
+    """
+    found = _SPANS.get(id(bill))
+    if found is None or found[0] is not bill:
+        if len(_SPANS) >= _MOST:
+            _SPANS.clear()
+        found = _SPANS[id(bill)] = (bill, _spanned(bill))
+    return found[1]
 
 
-@lru_cache(maxsize=8192)
-def _spanned(low: str, high: str) -> tuple[Decimal, Decimal] | None:
-    bounds = Decimal(low), Decimal(high)
+def _spanned(bill: Bill) -> tuple[Decimal, Decimal] | None:
+    if bill.low is None or bill.high is None or is_estimated(bill):
+        return None
+    bounds = Decimal(bill.low), Decimal(bill.high)
     return bounds if bounds[0] > 0 else None
 
 

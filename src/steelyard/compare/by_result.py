@@ -37,7 +37,7 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
         return Standing(criterion, None, 0.0)
     telling = [match for match, lead in leads if lead] or [match for match, _ in leads]
     covered = min(1.0, (len(independent) + len(own) / 2) / _ENOUGH)
-    rests_on = [Support(s.contender.view.id, "", m.yard.id) for m in telling for s in (one, other)]
+    rests_on = [Support(s.contender.view.id, "", m.yard.id, m.row) for m in telling for s in (one, other)]
     mean = _mean(leads)
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
         return Standing(criterion, None, covered, tuple(rests_on), not independent)

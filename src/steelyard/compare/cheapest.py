@@ -20,6 +20,8 @@ from steelyard.compare.workload import Workload
 
 _ROUNDING: Final = Decimal("1.001")
 
+WINDS_DOWN: Final = "the provider winds its service down"
+
 
 def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload, asked: Wanted) -> Cheapest:
     """The endpoint whose bill is lowest at its upper end, the creator's own where that asks at most a thousandth more; a price
@@ -89,7 +91,7 @@ def _remarks(one: Offer, stepless: str, least: Decimal) -> Iterator[str]:
     if too_little(one, least):
         yield TOO_LITTLE
     if one.endpoint.winding_down:
-        yield "the provider winds its service down"
+        yield WINDS_DOWN
     if one.left_out:
         yield f"not in {one.left_out.by} of {one.left_out.day}"
     if stepless and not _steps(one):

@@ -15,11 +15,14 @@ from steelyard.catalog.view import Spread, View
 
 
 class Support(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One fact that a statement rests on: our id and a property, or a benchmark and the model it was run on."""
+    """One fact that a statement rests on: our id and a property, or a benchmark and the model it was run on. A benchmark may
+    have several rows; `row` says which of all rows of results, from 1, 0 for none in particular.
+    """
 
     id: str
     property: str = ""
     benchmark: str = ""
+    row: int = 0
 
 
 class Statement(msgspec.Struct, frozen=True, array_like=True, gc=False):

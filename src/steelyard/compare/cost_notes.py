@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from steelyard.compare import display
+from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.coming import coming
 from steelyard.compare.comparison import Note, Support
+from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed
 from steelyard.compare.quote import PER_PIECE
@@ -35,12 +37,26 @@ def cost_notes(case: Case) -> Iterator[Note]:
     """Notes on the bills, for those contenders that have one: what turns their order, what is saved, what a token is."""
     billed = [s for s in case.sheets if s.total(case.load) is not None]
     if len(billed) == len(case.sheets) == _PAIR:
-        elsewhere = [*_length(case), *coming(case)]
+        elsewhere = [*_bought(case), *_length(case), *coming(case)]
         yield from _turning(case, elsewhere)
         yield from elsewhere
     yield from (note for note in (_cache(case, billed), _batch(case, billed)) if note)
     if len(case.sheets) == _PAIR:
         yield from _tokens(case)
+
+
+def _bought(case: Case) -> Iterator[Note]:
+    """That the cheapest endpoints put the other bill ahead, where they do."""
+    one, other = case.sheets
+    if not turns_elsewhere(one, other, case.load):
+        return
+    cheapest = [(s, had) for s in case.sheets if (had := s.best(case.load, ANY).bill) is not None and had.high is not None]
+    ordered = sorted(cheapest, key=lambda pair: Decimal(pair[1].high or 0))
+    told = [(s, f"{display.total(had.high or 0)} at {had.provider}") for s, had in ordered]
+    on = [case.figure(s.id, "cost.cheapest", text, f"{case.load.name} workload, per month") for s, text in told]
+    parts = ", ".join(f"{s.name} {text}" for s, text in told)
+    said = f"By the cheapest endpoint of each the order is the other way round: {parts}."
+    yield Note("Where they are bought", say(said, *both(case.sheets, "providers"), *on))
 
 
 def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
@@ -74,7 +90,7 @@ def _moves(case: Case, dial: str) -> bool:
 def _turn(case: Case, turn: Turn) -> tuple[str, Support]:
     """Who is cheaper up to a share of a dial and who beyond it."""
     one, other = case.sheets
-    shown = _percent(turn.share or NONE)
+    shown = display.percent(turn.share or NONE)
     how = f"share {_DIALS[turn.dial][1]} at which both bills are equal"
     on = case.figure(f"{one.id}:{other.id}", f"break_even.{turn.dial}", shown, how)
     low, high = case.sheets[turn.first or 0], case.sheets[turn.last or 0]
@@ -141,13 +157,6 @@ def _saving(matter: str, said: str, supports: list[Support], by: tuple[list[Shee
     # A stale price has its day beside the provider: the day is that of the input price.
     places = (s.on(key) for s in selling for key in ("priced_at", "price.input"))
     return Note(matter, say(said, *supports, *names, *places))
-
-
-def _percent(share: Decimal) -> str:
-    """A share in whole percent; close to an end, in tenths."""
-    percent = share * _PERCENT
-    step = Decimal(1) if 1 <= percent <= _PERCENT - 1 else Decimal("0.1")
-    return f"{percent.quantize(step, ROUND_HALF_UP):f}%"
 
 
 def _length(case: Case) -> Iterator[Note]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -33,6 +33,9 @@ _OF_THE_MODEL: Final = frozenset(
 )
 """What a host's row repeats of the model, and nobody asks the endpoint: the model's own fact speaks."""
 
+_OF_THE_WEIGHTS: Final = frozenset({"input_modalities", "output_modalities", "reasoning"})
+_OF_ITS_LIFE: Final = frozenset({"lifecycle", "retirement_date"})
+
 ANY: Final = Wanted()
 METERS: Final = ("input", "output", "cache_read", "cache_write")
 
@@ -62,13 +65,13 @@ def holding(contender: Contender, provider: str = "", region: str = "", quantiza
         if offer is None:
             offer, other = _by_input_alone(alive)
             if offer is None:
-                return Holding(view.facts, view.holders, None, why, alive)
+                return Holding(view.facts, view.holders, None, _unpriced(alive) or why, alive)
             return _priced(contender, alive, offer, other)
         return Holding(view.facts | _more_prices(offer), _holders(offer), offer, why, alive)
     offer, why = choose_headline(alive, view.model)
     here = _where(view, asked)
     if offer is None:
-        return _priced(contender, alive, None, f"no endpoint with both prices is known {here}")
+        return _priced(contender, alive, None, _unpriced(alive, f" {here}") or f"no endpoint with both prices is known {here}")
     return _priced(contender, alive, offer, why.replace(NONE_OWN.format(""), NONE_OWN.format(f" {here}")))
 
 
@@ -80,14 +83,31 @@ def _where(view: View, asked: Wanted) -> str:
 
 
 def _of_endpoint(contender: Contender, offer: Offer) -> Holding:
-    """One endpoint: its own facts stand in for the model's, and what it is silent on is not documented."""
-    owned = ANSWERED if offer.endpoint.first_party else ANSWERED | _OF_THE_API
+    """One endpoint: its own facts stand in for the model's. Where it is silent, what is of the weights is the model's still,
+    and the creator's own endpoint lives as the model does; the rest is not documented.
+    """
+    first_party = offer.endpoint.first_party
+    owned = ANSWERED if first_party else ANSWERED | _OF_THE_API
     facts = {k: v for k, v in contender.view.facts.items() if k not in owned and not k.startswith("price.")}
     own = {k: v for k, v in offer.facts.items() if k not in _OF_THE_MODEL}
     own |= {k: v for k, v in derived(own).items() if k not in facts}
     own |= _prices(offer)
+    void = (k for k, known in contender.view.facts.items() if known.status == "not_applicable" and k in owned)
+    facts |= {k: contender.view.facts[k] for k in void}
+    facts |= _kept(contender.view.facts, own, _OF_THE_WEIGHTS | _OF_ITS_LIFE if first_party else _OF_THE_WEIGHTS)
     why = f"{offer.endpoint.provider_name} is the endpoint asked for"
     return Holding(facts | own, dict.fromkeys(own, offer.endpoint.id), offer, why, (offer,))
+
+
+def _kept(of_model: Mapping[str, Known], own: Mapping[str, Known], names: Collection[str]) -> dict[str, Known]:
+    """What an endpoint is silent on and the model is not; no modality that what the endpoint says of images goes against."""
+    kept = {name: of_model[name] for name in sorted(names) if name in of_model and name not in own}
+    sees = own.get("vision")
+    follows = derived(kept)
+    if sees and "vision" in follows and follows["vision"].value != sees.value:
+        del kept["input_modalities"]
+        return kept
+    return kept | {name: known for name, known in follows.items() if name in ANSWERED}
 
 
 def _priced(contender: Contender, alive: tuple[Offer, ...], offer: Offer | None, why: str) -> Holding:
@@ -96,6 +116,12 @@ def _priced(contender: Contender, alive: tuple[Offer, ...], offer: Offer | None,
     if offer is None:
         return Holding(facts, {}, None, why, alive)
     return Holding(facts | _prices(offer), _holders(offer), offer, why, alive)
+
+
+def _unpriced(alive: Sequence[Offer], here: str = "") -> str:
+    """That there are prices, and all of them estimates; "" where nobody posts any."""
+    guessed = any(o.billing == "metered" and o.basic() for o in alive)
+    return f"its prices on record{here} are estimates" if guessed else ""
 
 
 def _by_input_alone(alive: Sequence[Offer]) -> tuple[Offer | None, str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
+
+import msgspec
 
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result, Yard, results
 from steelyard.catalog.soundness import ROUNDED
-from steelyard.compare.absence import NO_STEP, NOTHING, unpriced
+from steelyard.compare.absence import FREE, NO_STEP, NOTHING, unpriced
 from steelyard.compare.cells import STEP, cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
 from steelyard.compare.criteria import better, bounds
@@ -109,13 +112,22 @@ def _fill_cells(sheet: Sheet, ground: Ground, today: int) -> None:
             sheet.cells[key] = cell(key, None, model, spread, stale=False)
     for meter in ("input", "output"):
         if f"price.{meter}" not in sheet.cells:
-            sheet.cells[f"price.{meter}"] = unpriced(sheet.alive, meter)
+            sheet.cells[f"price.{meter}"] = unpriced(sheet.alive, meter, model)
+    _call_free(sheet)
     sheet.cells["providers"] = providers_counted(sheet)
     if sheet.offer is not None:
         for meter in ("input", "output"):
             if f"price.{meter}" in sheet.facts:
                 sheet.cells.setdefault(f"price.{meter}{STEP}", NO_STEP)
         sheet.cells["priced_at"] = Cell(sheet.offer.endpoint.provider_name, "derived", None, sheet.offer.endpoint.id)
+
+
+def _call_free(sheet: Sheet) -> None:
+    """What costs nothing at an endpoint that is offered free of charge is called free: no zero of a meter."""
+    if sheet.offer is not None and sheet.offer.billing == "free":
+        for key, known in sheet.facts.items():
+            if key.startswith("price.") and known.value is not None and not Decimal(known.value):
+                sheet.cells[key] = msgspec.structs.replace(sheet.cells[key], display=FREE)
 
 
 def _fill_bounds(sheet: Sheet, dissent: dict[str, tuple[Any, ...] | None]) -> None:

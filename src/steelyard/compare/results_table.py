@@ -11,7 +11,7 @@ import msgspec
 
 from steelyard.catalog.results import Result, Yard, apart, differences, lead, margin, published, settled
 from steelyard.compare.absence import NOTHING
-from steelyard.compare.comparison import Row
+from steelyard.compare.comparison import Row, Support
 from steelyard.compare.display import spoken
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.properties import UNTOLD
@@ -22,16 +22,24 @@ _NAMED: Final = 3
 
 
 class Match(msgspec.Struct, frozen=True):
-    """One benchmark across the contenders: a result for each or None; `like` where they may be ranked."""
+    """One benchmark across the contenders: a result for each or None; `like` where they may be ranked. `row` is its place among
+    the rows of results, from 1.
+    """
 
     yard: Yard
     results: tuple[Result | None, ...]
     like: bool
+    row: int = 0
 
     @property
     def both(self) -> list[tuple[int, Result]]:
         """Those that have a result, with their places."""
         return [(place, result) for place, result in enumerate(self.results) if result is not None]
+
+    def ran(self, *sheets: Sheet) -> list[Support]:
+        """What a sentence rests on that tells of it: its name, and what these reached in this row."""
+        runs = [Support(sheet.contender.view.id, "", self.yard.id, self.row) for sheet in sheets]
+        return [Support(self.yard.id, "name"), *runs]
 
 
 def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
@@ -39,7 +47,8 @@ def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
     if len({sheet.model for sheet in sheets}) == 1:
         return ()  # a result is of the weights, and tells nothing of the endpoint
     found = [match for name in _shared(sheets) for match in _of_benchmark(sheets, name)]
-    return tuple(sorted(_by_edition(found), key=_order))
+    ordered = sorted(_by_edition(found), key=_order)
+    return tuple([msgspec.structs.replace(match, row=row) for row, match in enumerate(ordered, 1)])
 
 
 def _by_edition(found: Sequence[Match]) -> Iterator[Match]:

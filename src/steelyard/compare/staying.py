@@ -13,12 +13,12 @@ _WEEK: Final = 7
 
 
 def leaves(sheet: Sheet) -> Statement | None:
-    """A model that its creator has retired, or shuts down within thirty days of the day asked, can't be built upon: it
-    is out where another contender stays. Open weights stay whoever hosts them, but an endpoint that ends by the word of its
-    own provider ends with whatever it serves; a disputed date puts nobody out.
+    """A model that its creator has retired, or shuts down within thirty days of the day asked, can't be built upon: it is out
+    where another contender stays. Open weights, be it that these are only an estimate, stay whoever hosts them, but an
+    endpoint that ends by the word of its own provider ends with whatever it serves; a disputed date puts nobody out.
     """
-    own = sheet.holders.get("retirement_date") == sheet.id and sheet.contender.only is not None
-    if sheet.value("open_weights") is True and not own:
+    own = _own(sheet)
+    if _kept(sheet):
         return None
     day = sheet.value("retirement_date")
     keys = ("name", "lifecycle", "retirement_date")
@@ -49,15 +49,33 @@ def is_over(sheet: Sheet) -> bool:
     return sheet.value("lifecycle") == "retired" or str(sheet.value("retirement_date")) <= sheet.contender.view.at
 
 
+def _own(sheet: Sheet) -> bool:
+    """Whether it is one endpoint whose provider itself states a last day."""
+    return sheet.holders.get("retirement_date") == sheet.id and sheet.contender.only is not None
+
+
+def _kept(sheet: Sheet) -> bool:
+    """Whether its weights are open, or are said to be, so that no creator can end it."""
+    weights = sheet.facts.get("open_weights")
+    return weights is not None and weights.value is True and not _own(sheet)
+
+
 def ends(sheet: Sheet) -> bool:
     """Whether it is on its way out too, if later: a last day is stated, or its creator advises against it."""
+    if _kept(sheet):
+        return False
     stage = sheet.value("lifecycle")
     return bool(sheet.value("retirement_date")) or stage in ("deprecated", "retired")
 
 
-def _settled(sheet: Sheet, key: str) -> bool:
+def torn(sheet: Sheet, key: str) -> bool:
+    """Whether sources differ on a fact."""
     known = sheet.facts.get(key)
-    return known is not None and known.status != "disputed"
+    return known is not None and known.status == "disputed"
+
+
+def _settled(sheet: Sheet, key: str) -> bool:
+    return key in sheet.facts and not torn(sheet, key)
 
 
 def _after(day: str, days: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
@@ -16,6 +17,7 @@ from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import ENOUGH, Relation
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
+from steelyard.compare.staying import torn
 
 MOST: Final = 3
 CHANGES: Final = 4
@@ -80,7 +82,6 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
-    reasons += [_not_there(case, s) for s in case.sheets if s.offer is None and case.narrowed]
     changes = [told for r in mine for told in would_change(case, r)]
     sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
     return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
@@ -95,7 +96,7 @@ def _unranked(case: Case, untold: Sequence[Relation], pairs: int) -> Statement:
     """Of many, how many pairs have no results that could be ranked."""
     places = dict.fromkeys(place for r in untold for place in (r.one, r.other))
     on = case.figure("pairs", "untold", f"{len(untold)} of {pairs}", "pairs without results that can be ranked, of all pairs")
-    many = f"None of the {pairs} pairs" if len(untold) == pairs else f"Of the {pairs} pairs, {len(untold)}"
+    many = f"Not one of the {pairs} pairs" if len(untold) == pairs else f"Of the {pairs} pairs, {len(untold)}"
     has = "has" if len(untold) in (1, pairs) else "have"
     what = _RUN[untold[0].gate.criterion]
     text = f"{many} {has} {'' if len(untold) == pairs else 'no '}{what} that can be ranked."
@@ -107,12 +108,6 @@ def _decided(case: Case, told: Sequence[Relation]) -> list[Statement]:
     ways = [r if r.ahead == 1 else r.mirrored() for r in told][:MOST]
     openings = ("Two of them can be told apart: ", *["Likewise, "] * len(ways))
     return [said for r, opening in zip(ways, openings, strict=False) if (said := argument(case, r, opening))]
-
-
-def _not_there(case: Case, sheet: Sheet) -> Statement:
-    """That nobody sells it where it was asked for."""
-    asked = case.figure(sheet.id, "endpoints_asked_for", sheet.why, "what the question narrows the endpoints to")
-    return say(f"Of {sheet.name}, {sheet.why}.", sheet.on("name"), asked)
 
 
 def _even(case: Case, left: list[int]) -> Statement:
@@ -189,6 +184,13 @@ def _why(case: Case, relation: Relation) -> Statement:
         return _thin(case, relation)
     if gate.criterion in ("quality", "coding") and one.model != other.model:
         return _unmeasured(case, relation)
+    if gate.criterion == "cost" and turns_elsewhere(one, other, case.load):
+        return say(
+            f"Which of {one.name} and {other.name} costs less depends on where they are bought: by the endpoints that are "
+            "priced here the one, by the cheapest endpoint of each the other.",
+            *names,
+            *gate.rests_on,
+        )
     what = _ASKED[gate.criterion].format(f"{one.name} and {other.name}")
     return say(f"{what} can't be told: {_lack(relation, one, other)}.", *names, *gate.rests_on)
 
@@ -227,7 +229,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
-        supports = [on for m in shared if m.like for on in ran(m.yard.id, one, other)]
+        supports = [on for m in shared if m.like for on in m.ran(one, other)]
         whose = f" on {one.name} and {other.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of many, which two
         return say(
             f"The evidence is at odds{whose}: what ran alike, {tests}, points one way, all that did not the other.",
@@ -236,7 +238,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         )
     if alike:
         tests = listed(alike[:MOST])
-        supports = [on for m in shared if m.like for on in ran(m.yard.id, one, other)]
+        supports = [on for m in shared if m.like for on in m.ran(one, other)]
         return say(
             f"{one.name} and {other.name} ran alike on {tests}, but how much of the difference is chance can't be told.",
             *names,
@@ -246,11 +248,6 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     if criterion == "coding":
         unlike, unshared = _CODE_UNLIKE, _NO_CODE
     return say(unlike if shared else unshared, *names)
-
-
-def ran(benchmark: str, one: Sheet, other: Sheet) -> list[Support]:
-    """A benchmark by its name, and by what either reached on it."""
-    return [Support(benchmark, "name"), *(Support(s.contender.view.id, "", benchmark) for s in (one, other))]
 
 
 def _answer(one: Sheet, other: Sheet) -> bool:
@@ -268,6 +265,8 @@ def _lack(relation: Relation, one: Sheet, other: Sheet) -> str:
         return "the same weights are served in different number formats"
     if not relation.gate.covered:
         return "it is not documented of both"
+    if relation.gate.criterion == "vision" and not any(torn(s, "vision") for s in (one, other)):
+        return "both take them, and no benchmark with images was run alike on them"
     key = SIZES.get(relation.gate.criterion, "")
     cut = [s.name for s in (one, other) if key in s.served]
     return f"where {listed(cut)} {is_are(len(cut))} priced, another limit holds" if cut else "sources differ"

@@ -10,13 +10,14 @@ from steelyard.catalog.offers import lanes, special
 from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.life import kind_of
 from steelyard.compare.prose.reasons import argument, won
 from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.staying import ends, is_over, leaves
-from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, ran, undecided
+from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, undecided
 
 _PAIR: Final = 2
 _LEVELS: Final = ("low", "medium", "high")
@@ -44,7 +45,22 @@ def verdict(case: Case) -> Verdict:
     something against, these make it low.
     """
     judged = _judged(case)
-    return replace(judged, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
+    reasons = once([*judged.reasons, *_unsold(case)])
+    return replace(judged, reasons=reasons, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
+
+
+def _unsold(case: Case) -> list[Statement]:
+    """Who is not sold where it was asked for, and which endpoint is given away."""
+    found = []
+    for sheet in case.sheets:
+        only = sheet.contender.only
+        if sheet.offer is None and case.narrowed:
+            asked = case.figure(sheet.id, "endpoints_asked_for", sheet.why, "what the question narrows the endpoints to")
+            found.append(say(f"Of {sheet.name}, {sheet.why}.", sheet.on("name"), asked))
+        elif only is not None and only.billing == "free":
+            text = f"{sheet.name} is given away, within the limits of its provider: no bill can be held against that."
+            found.append(say(text, sheet.on("name"), sheet.on("price.input"), sheet.on("price.output")))
+    return found
 
 
 def _judged(case: Case) -> Verdict:
@@ -57,7 +73,7 @@ def _judged(case: Case) -> Verdict:
         return _unlike(case)
     if len({s.model for s in case.sheets}) == 1 and len({_queues(s) for s in case.sheets}) > 1:
         return _unlike_queues(case)
-    stay = [place for place in left if leaves(case.sheets[place]) is None]
+    stay = [place for place in left if case.sheets[place].keep(leaves) is None]
     if len(stay) == 1 and len(left) > 1:
         return _by_staying(case, left, stay[0])
     left = stay or left
@@ -69,7 +85,7 @@ def _judged(case: Case) -> Verdict:
 def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     """One alone is not on its way out; what was measured besides is told as well."""
     sheet = case.sheets[place]
-    gone = [said for other in left if (said := leaves(case.sheets[other]))]
+    gone = [said for other in left if (said := case.sheets[other].keep(leaves))]
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     for relation in [r for r in mine if r.other in left]:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
@@ -93,7 +109,7 @@ def _stays(case: Case, left: list[int], sheet: Sheet) -> str:
 
 def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
     """The verdict among those who are all on their way out, with that said first."""
-    gone = [said for place in left if (said := leaves(case.sheets[place]))]
+    gone = [said for place in left if (said := case.sheets[place].keep(leaves))]
     stays = "neither stays" if len(left) == _PAIR else "none stays"
     sure = judged.confidence if judged.winner or judged.confidence == "none" else "low"
     label = f"{judged.label}, {'but' if judged.winner else 'and'} {stays} in service"
@@ -102,7 +118,7 @@ def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
 
 def _unlike(case: Case) -> Verdict:
     """Models for different things are not better or worse than each other."""
-    parts = [f"{s.name} is of kind {s.contender.view.model.kind}" for s in case.sheets]
+    parts = [f"{s.name} is {kind_of(s.contender.view.model)}" for s in case.sheets]
     reasons = (say(f"{listed(parts)}: what one is for, the other does not do.", *both(case.sheets, "kind")),)
     return Verdict(None, "Not the same kind of model", "none", (*failed(case), *reasons), ())
 
@@ -176,7 +192,7 @@ def _dominance(case: Case, relation: Relation) -> Statement:
     single = won(case, relation.other, relation.one)[:MOST]
     own = " by the creators' own figures" if all(r.by == "creator" for m in single for _, r in m.both) else ""
     though = f", though it is ahead on {listed([m.yard.name for m in single])}{own}" if single else ""
-    supports += [on for match in single for on in ran(match.yard.id, one, other)]
+    supports += [on for match in single for on in match.ran(one, other)]
     return say(f"No criterion as a whole speaks for {other.name}{though}{rest}.", *both((one, other)), *supports)
 
 
@@ -206,7 +222,7 @@ def _hidden_form(case: Case, relation: Relation) -> Statement | None:
 
 def _confidence(case: Case, relation: Relation) -> str:
     """How sure, by the share of the evidence that is there and what it is made of."""
-    gone = leaves(case.sheets[relation.one]) is not None or _hidden_form(case, relation) is not None
+    gone = case.sheets[relation.one].keep(leaves) is not None or _hidden_form(case, relation) is not None
     level = relation.gate.lead == 0 and any(s.benchmark for s in relation.gate.rests_on)
     shaky = gone or level or any(s.self_reported or s.mixed for s in relation.standings) or _doubtful(case, relation)
     if relation.coverage >= SOLID and not relation.trailing() and not shaky:

@@ -27,7 +27,7 @@ from steelyard.reconcile.applicability import REMARKED, applicable
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
 from steelyard.reconcile.siblings import TOLD, of_their_kind
-from steelyard.reconcile.whole_window import whole_window, whole_windows
+from steelyard.reconcile.whole_window import WINDOW_RULES, whole_windows
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan
 from steelyard.records.judgement import Judgement
@@ -155,7 +155,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *TOLD, whole_window)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *TOLD, *WINDOW_RULES)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

@@ -102,6 +102,13 @@ def gives_numbers(fact: Fact) -> Fact:
     return _aside(fact, gives_numbers)
 
 
+def does_nothing_else(fact: Fact) -> Fact:
+    """It gives vectors or an order: it does not think first, calls no functions and keeps to no schema, whatever a list has
+    in these places.
+    """
+    return _aside(fact, does_nothing_else)
+
+
 def one_figure_for_all(fact: Fact) -> Fact:
     """It works with pictures, sound or film, and the list gives one figure for what goes in and comes out alike, or nothing
     for the one of them: the price of a picture, a minute or a character, written where a price by the token belongs. It is
@@ -110,7 +117,13 @@ def one_figure_for_all(fact: Fact) -> Fact:
     return _aside(fact, one_figure_for_all)
 
 
-REMARKED: Final[Sequence[Callable[[Fact], Fact]]] = (gives_no_answers, bills_no_answers, gives_numbers, one_figure_for_all)
+REMARKED: Final[Sequence[Callable[[Fact], Fact]]] = (
+    gives_no_answers,
+    bills_no_answers,
+    gives_numbers,
+    does_nothing_else,
+    one_figure_for_all,
+)
 """The rules by which something does not apply; their docstrings are what a reader sees."""
 
 
@@ -118,6 +131,10 @@ _OF_ANSWERS: Final = {
     "max_output_tokens": gives_no_answers,
     "price.output": bills_no_answers,
     "output_modalities": gives_numbers,
+    **dict.fromkeys(
+        ("reasoning", "reasoning_mode", "reasoning_efforts", "tool_call", "structured_output", "hosted_tools"),
+        does_nothing_else,
+    ),
 }
 """What can be asked of answers alone, and the rule by which it does not apply to what gives none."""
 

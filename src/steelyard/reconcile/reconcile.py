@@ -10,13 +10,14 @@ from typing import Any
 from steelyard.reconcile.agreement import Measure, agree
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.hours import by_the_hour
+from steelyard.reconcile.knowable import knowable_from
 from steelyard.reconcile.policy import Case, Policy, for_property
 from steelyard.reconcile.rules import Decision, Voice, decide, name
 from steelyard.reconcile.timeline import Span, bounds, overtaken, spans, speaking
 from steelyard.reconcile.turns import turns
 from steelyard.records.claim import Claim, Qualifiers
 from steelyard.records.fact import Fact, Turn
-from steelyard.vocabulary.kinds import Kind
+from steelyard.vocabulary.kinds import Basis, Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
 
@@ -29,6 +30,7 @@ class Standing(StrEnum):
 
 
 _EXACT = Decimal(0)
+_RUNS = frozenset({"result", "result_cost"})
 _ANY = Measure("")
 
 Key = tuple[Kind, str, str, Qualifiers]
@@ -70,7 +72,8 @@ class _Judge:
         if key[2] in self._policy.catalogued and len(entitled) < len(claims):
             entitled += self._catalogued(key, claims)
         decision = self._decide(key, entitled, ("", ""))
-        yield self._fact(key, decision, ("", ""), self._turn(key, decision, ever) if len(ever) > 1 else None)
+        since = knowable_from(key[3], _claims(decision.won)) if key[2] in _RUNS else ""
+        yield self._fact(key, decision, (since, ""), self._turn(key, decision, ever) if len(ever) > 1 else None)
 
     def _turn(self, key: Key, decision: Decision, ever: Sequence[tuple[Claim, Standing]]) -> Turn | None:
         """How what is believed came to be so: not where another had said it before, who may only have been followed."""
@@ -156,12 +159,13 @@ class _Judge:
         temporal = PROPERTIES[key[2]].temporal
         fresh = for_property(self._policy.fresh_days, key[2], None) if temporal else None
         newest = max(claim.observed_at for claim, _ in claims)
+        told = temporal and any(claim.basis is not Basis.ESTIMATED for claim, _ in claims)
         voices = [
             Voice(
                 claim,
                 self._weight(claim, standing),
                 self._policy.group(claim.source, claim.subject.provider, claim.evidence.url, claim.property),
-                temporal and overtaken(claim, span, newest, fresh),
+                temporal and (overtaken(claim, span, newest, fresh) or (told and claim.basis is Basis.ESTIMATED)),
             )
             for claim, standing in claims
         ]

@@ -15,7 +15,8 @@ from steelyard.vocabulary.kinds import Basis, Status
 class Voice(msgspec.Struct, frozen=True):
     """One claim with its weight and the independence group of its source.
 
-    `outdated` marks an observation too old to contradict a newer one.
+    `outdated` marks what can't contradict the others: an observation too old beside a newer one, an estimate of a day that
+    another states.
     """
 
     claim: Claim

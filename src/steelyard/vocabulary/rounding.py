@@ -49,9 +49,8 @@ def even(one: Any, other: Any) -> bool:
     if _is_count(one) and _is_count(other):
         fine = (rounded(coarse, exact) for coarse, exact in ((one, other), (other, one)) if significant(coarse) >= _FINE)
         return binary_twin(one, other) or any(fine)
-    if isinstance(one, str) and isinstance(other, str) and _DAY.match(one) and _DAY.match(other):
-        return cut_short(one, other)
-    return False
+    dates = isinstance(one, str) and isinstance(other, str) and cut_short(one, other)
+    return dates and bool(_DAY.match(one) and _DAY.match(other))
 
 
 def _is_count(value: Any) -> bool:

@@ -86,9 +86,9 @@ def _thinks(sheet: Sheet, *, alone: bool = True) -> str:
     """Whether it thinks always or can, and how it is steered; of one alone, or of several."""
     verb, it = ("thinks", "it answers") if alone else ("think", "they answer")
     efforts = sheet.value("reasoning_efforts")
-    if sheet.value("reasoning_mode") == "always" and not efforts:
-        return f"always {verb} before {it}"
     how = f" (effort {listed([str(e) for e in efforts], 'or')})" if efforts else ""
+    if sheet.value("reasoning_mode") == "always":
+        return f"always {verb} before {it}{how}"
     asked = " on request" if sheet.value("reasoning_mode") == "optional" and not efforts else ""
     return f"can think before {it}{asked}{how}"
 

@@ -7,17 +7,18 @@ from decimal import Decimal
 from math import inf
 from typing import Final, TypeAlias
 
-from steelyard.compare.by_fact import span
+from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Choice, Statement, Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.display import percent
+from steelyard.compare.holding import ANY
 from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
 from steelyard.compare.prose.reasons import apart, billed, won
 from steelyard.compare.prose.settling import first_day
-from steelyard.compare.prose.words import does_do, listed, times
+from steelyard.compare.prose.words import as_much, does_do, listed
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.staying import no_choice
@@ -30,7 +31,6 @@ _BILLS: Final = (
     (10.0, "the bill decides"),
     (inf, "volume is high and the bill must be small"),
 )
-_LITTLE: Final = 1.3
 _BEYOND: Final = {
     "context_length": "prompts outgrow {other}'s {theirs} tokens{there} (it takes {its})",
     "max_output_tokens": "answers outgrow {other}'s {theirs} tokens at once{there} (it writes {its})",
@@ -77,7 +77,7 @@ def choose_when(case: Case) -> tuple[Choice, ...]:
         return tuple([Choice(s.id, (say(NOTHING_FOR.format(s.name), s.on("name")),)) for s in case.sheets])
     return tuple(
         [
-            Choice(s.id, (over,) if (over := no_choice(s)) else tuple(_of(case, s)) or (_nothing(case, s),))
+            Choice(s.id, (over,) if (over := s.keep(no_choice)) else tuple(_of(case, s)) or (_nothing(case, s),))
             for s in case.sheets
         ]
     )
@@ -157,12 +157,14 @@ def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition
     theirs = [span(s.bill(case.load)) for s in others]
     if mine is None or not all(t and mine[1] * 11 <= t[0] * 10 for t in theirs):
         return
+    if any(turns_elsewhere(one, other, case.load) for other in others):
+        return
     rival = min(others, key=lambda s: span(s.bill(case.load)) or mine)
-    gap = apart(case, one, rival)
+    gap, dear = apart(case, one, rival), span(rival.bill(case.load)) or mine
     what = next(words for limit, words in _BILLS if gap < limit)
     here, there = one.at(dated=False), rival.at(dated=False)
     here, there = ("", "") if here == there else (here, there)
-    text = f"{what} ({rival.name}{there} costs {_dearer(gap)} it does{here}{_until(one, rival)})"
+    text = f"{what} ({rival.name}{there} costs {as_much(gap, dear[1] / mine[0])} it does{here}{_until(one, rival)})"
     yield text, (*both((one, rival), "priced_at", *billed(case)), *(Support(s.id, "announced") for s in (one, rival)))
 
 
@@ -173,10 +175,16 @@ def _until(*sheets: Sheet) -> str:
 
 
 def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
-    """Where another mix of tokens would make its bill the lower one of two."""
+    """Where another mix of tokens would make its bill the lower one of two; nothing where the other is to be had for much less
+    elsewhere.
+    """
     if len(case.sheets) != _PAIR:
         return
     place = case.sheets.index(one)
+    other = case.sheets[1 - place]
+    least, priced = other.best(case.load, ANY).bill, span(other.bill(case.load))
+    if least is None or priced is None or Decimal(least.high or 0) * 11 < priced[0] * 10:
+        return
     for dial, (turning, words) in _DIALS.items():
         turn = turning(*case.sheets, case.load)
         if turn.known and turn.share is not None and place in (turn.first, turn.last):
@@ -188,24 +196,20 @@ def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
             yield f"{side} than {shown} {words}, where its bill becomes the lower one", (on, *both(case.sheets, *billed(case)))
 
 
-def _dearer(gap: Decimal) -> str:
-    return "a little more than" if gap < _LITTLE else f"{times(gap, 1)} as much as"
-
-
 def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
     """Where like results put it ahead of every other: the benchmarks in which they do, the widest lead first."""
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    clear = [{m.yard.id: m.yard.name for m in won(case, r.one, r.other)} for r in mine]
+    clear = [{m.yard.id: m for m in won(case, r.one, r.other)} for r in mine]
     if all(any(t.criterion in _RESULTS for t in r.leading()) for r in mine):
-        tests = {id_: name for found in clear for id_, name in found.items()}
+        tests = {id_: match for found in clear for id_, match in found.items()}
     else:
-        tests = {id_: name for id_, name in clear[0].items() if all(id_ in found for found in clear)}
+        tests = {id_: match for id_, match in clear[0].items() if all(id_ in found for found in clear)}
     if tests:
-        first = dict(list(tests.items())[:_FEW])
-        supports = tuple([Support(s.contender.view.id, "", id_) for id_ in first for s in case.sheets if id_ in s.results])
-        names = tuple([Support(id_, "name") for id_ in first])
-        yield f"your work is like that of {listed([*first.values()])}, where its like results are ahead", (*supports, *names)
+        first = list(tests.values())[:_FEW]
+        named = listed([match.yard.name for match in first])
+        supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
+        yield f"your work is like that of {named}, where its like results are ahead", supports
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:
@@ -213,8 +217,11 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     others = [s for s in case.sheets if s is not one]
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-    over = [f"over {case.sheets[r.other].name} for {_criteria(r.leading())}" for r in mine if r.leading()]
-    if over:
+    behind: dict[str, list[str]] = {}
+    for relation in mine:
+        if relation.leading():
+            behind.setdefault(_criteria(relation.leading()), []).append(case.sheets[relation.other].name)
+    if over := [f"over {listed(names)} for {what}" for what, names in behind.items()]:
         leading = [t for r in mine for t in r.leading()]
         prices = both((one, *others), *billed(case)) if any(t.criterion == "cost" for t in leading) else ()
         rests_on = [s for t in leading for s in t.rests_on]

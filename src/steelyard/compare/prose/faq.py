@@ -6,14 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from steelyard.compare.by_fact import span
+from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.comparison import Answer, Support
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.faq_abilities import abilities, coding, vision
 from steelyard.compare.prose.faq_places import where
 from steelyard.compare.prose.prices import both_prices, lopsided, pair
 from steelyard.compare.prose.reasons import apart, cause
-from steelyard.compare.prose.words import is_are, listed, share
+from steelyard.compare.prose.words import as_little, is_are, listed, share
 from steelyard.compare.sheets import Sheet
 
 _CLOSE: Final = Decimal("1.1")
@@ -82,6 +82,8 @@ def _openness(sheet: Sheet) -> str:
     if opened is False:
         return f"is closed, {f'its terms {terms}' if terms else 'with terms of use that no source records'}"
     under = f" under the {_named(license_)}" if license_ and license_.casefold() not in _PRIVATE else ""
+    if opened is None and sheet.guess("open_weights"):
+        return f"has open weights{under}, by the word of lists alone{f', {terms}' if terms else ''}"
     if opened is None:
         return (
             f"is{under}, {terms}, its weights undocumented" if under and terms else "has no documented weights or terms"
@@ -121,8 +123,8 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
             f"Neither by a tenth: {costs[cheap.id]} with {cheap.name}{cheap.at()}, {costs[dear.id]} with "
             f"{dear.name}{dear.at()} at the {case.load.name} workload."
         )
-    part = share(Decimal(1), gap)
-    much = "a little less than" if part == "a little less than" else part
+    low, high = span(cheap.bill(case.load)), span(dear.bill(case.load))
+    much = as_little(gap, high[1] / low[0]) if low and high else share(Decimal(1), gap)
     if not (both_prices(cheap) and both_prices(dear)):
         return f"{cheap.name}{cheap.at()}, at {much} the bill of {dear.name}{dear.at()}."
     head = f"{cheap.name}{next(words for limit, words in _BY if gap < limit)}"
@@ -134,7 +136,8 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
         prices = f"{asked} per million tokens in and out{there if not here else ''}; {dear.name} {why}."
     side = lopsided(dear, cheap)
     wider = f" The gap is wider for {side}." if side else ""
-    return f"{head}: {much} the bill of {dear.name}. {prices}{wider}"
+    turned = f" By the cheapest endpoint of each it is {dear.name}." if turns_elsewhere(cheap, dear, case.load) else ""
+    return f"{head}: {much} the bill of {dear.name}. {prices}{wider}{turned}"
 
 
 def _of_many(case: Case, ordered: list[Sheet]) -> str:
@@ -211,9 +214,17 @@ def _end(sheet: Sheet) -> str:
     """When it ends and what follows, as it continues its name."""
     day, heir = sheet.value("retirement_date"), sheet.value("successor")
     past = bool(day) and str(day) <= sheet.contender.view.at
-    where = " at its creator, its weights stay" if sheet.value("open_weights") else ""
+    where = _where_it_ends(sheet)
     said = f" {'ended' if past else 'ends'} on {day}{where}" if day else f" is {sheet.value('lifecycle')}{where}"
     return f"{said}, and its creator points to {heir}" if heir else said
+
+
+def _where_it_ends(sheet: Sheet) -> str:
+    """Whose word on its end it is, where others may go on: a host's, of its own endpoint, or the creator's, of open weights."""
+    only = sheet.contender.only
+    if only is not None and not only.endpoint.first_party:
+        return f" at {only.endpoint.provider_name}, its host"
+    return " at its creator, its weights stay" if sheet.value("open_weights") else ""
 
 
 def _one_model(case: Case) -> bool:

@@ -77,8 +77,7 @@ def coding(case: Case) -> Answer | None:
     shared = [m for m in case.matched if about(m.yard, CODE)]
     if not shared:
         return None
-    supports = [Support(m.yard.id, "name") for m in shared]
-    supports += [Support(s.contender.view.id, "", m.yard.id) for m in shared for s in case.sheets]
+    supports = [on for m in shared for on in m.ran(*(case.sheets[place] for place, _ in m.both))]
     text = f"{sentence(_told(case, shared), [s.name for s in case.sheets])}."
     return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
 

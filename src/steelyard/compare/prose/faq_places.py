@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.catalog.headline import TOO_LITTLE, asked, blended, least_credible, too_little
-from steelyard.catalog.offers import special
+from steelyard.catalog.offers import Offer, special
 from steelyard.compare.comparison import Answer, Bill, Statement, Support
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
@@ -21,13 +21,17 @@ _ANYWHERE: Final = frozenset({"global", "regional"})
 
 def where(case: Case) -> Answer | None:
     """Providers in common first, then each one's own; of many, how many, whether the creator's own is among them, which is the
-    cheapest, and who serves one alone. Where only some endpoints were asked for, that it is of them, and how many there
-    are in all. Regions where endpoints are tied to one.
+    cheapest, and who serves one alone. Where only some endpoints were asked for, that it is of them, of whom there is none,
+    and how many there are in all. Regions where endpoints are tied to one.
     """
     some = [s for s in case.sheets if s.providers and not s.contender.only]
-    if len(some) < _PAIR:
+    lacking = [s for s in case.sheets if case.narrowed and not s.providers and not s.contender.only]
+    if len(some) < _PAIR and not lacking:
         return None
-    found = [_many(case, some)] if all(len(s.providers) > _MANY for s in some) else _few(case, some)
+    if lacking:
+        found = _lacking(case, some, lacking)
+    else:
+        found = [_many(case, some)] if all(len(s.providers) > _MANY for s in some) else _few(case, some)
     place = "Where" if found else "In which regions"
     tied = [(s, s.keep(_regions)) for s in case.sheets]
     if any(places for _, places in tied):
@@ -43,6 +47,14 @@ def _few(case: Case, some: list[Sheet]) -> list[Statement]:
         return []
     told, on = _asked_for(case, some, text)
     return [say(told, *both(tuple(some), "providers"), *on)]
+
+
+def _lacking(case: Case, some: list[Sheet], lacking: list[Sheet]) -> list[Statement]:
+    """Of whom there is no endpoint among those that were asked for, and at whom the others are."""
+    rest = "".join(f"; {s.name} is at {_hosts(list(s.providers))}" for s in some)
+    text = f"no endpoint of {listed([s.name for s in lacking], 'or')} is on record{rest}."
+    told, on = _asked_for(case, [*some, *lacking], text)
+    return [say(told, *both(case.sheets, "providers"), *on)]
 
 
 def _asked_for(case: Case, some: list[Sheet], text: str) -> tuple[str, tuple[Support, ...]]:
@@ -64,7 +76,7 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
         one, other = some
         parts += [] if case.narrowed else [_alone(one, other), _alone(other, one)]
     told, on = _asked_for(case, some, f"{'; '.join(p for p in parts if p)}.")
-    return say(told, *both(tuple(some), "providers", "cost", "price.set_aside"), *on)
+    return say(told, *both(tuple(some), "providers", "cost", "price.set_aside"), *both(case.sheets), *on)
 
 
 def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
@@ -86,9 +98,8 @@ def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
 
 def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
     """Who lists a lower price that is not taken at its word, in brackets; "" where nobody does."""
-    least = least_credible(sheet.contender.view.offers, sheet.contender.view.model)
-    under = [o for o in sheet.alive if too_little(o, least) and not special(o)]
-    under = [o for o in under if Decimal(sheet.bill_at(o, case.load).low or low.high or 0) < Decimal(low.high or 0)]
+    least = Decimal(low.high or 0)
+    under = [o for o in sheet.keep(_too_little) if Decimal(sheet.bill_at(o, case.load).low or least) < least]
     if not under:
         return ""
     one = min(under, key=lambda o: (blended(o), o.endpoint.id))
@@ -96,9 +107,16 @@ def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
     return f" ({one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE})"
 
 
+def _too_little(sheet: Sheet) -> list[Offer]:
+    """Its endpoints in service whose price is too low to be taken at its word."""
+    least = least_credible(sheet.contender.view.offers, sheet.contender.view.model)
+    return [o for o in sheet.alive if too_little(o, least) and not special(o)]
+
+
 def _alone(one: Sheet, other: Sheet) -> str:
     """The few providers that serve the one and not the other, where they are few."""
-    rest = [p for p in one.providers if p not in other.providers]
+    there = set(other.providers)
+    rest = [p for p in one.providers if p not in there]
     if not rest:
         return f"whoever serves {one.name} serves {other.name} too"
     return f"only {one.name} is at {listed(rest)}" if len(rest) <= _FEW else ""

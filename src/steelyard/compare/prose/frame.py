@@ -8,11 +8,16 @@ NO_SHARED: Final = "Which answers better can't be told: they share no benchmark.
 NOT_ALIKE: Final = "Which answers better can't be told: no benchmark was run alike on them."
 READ_UNLIKE: Final = "Which is better can't be told: no benchmark was run alike on them."
 NO_RESULTS: Final = "No benchmark result of any of them is on record."
+NONE_BY_THEN: Final = "No benchmark result of any of them is on record that is of this day or before."
 NOTHING_APART: Final = "The tables above say all that is on record."
 NOTHING_COMPARED: Final = "Nothing on record of them can be held side by side."
 NOTHING_FOR: Final = "No condition on record singles {} out."
 SAME_PROMPTS: Final = "The same prompts sent to both would tell."
+SAME_INPUTS: Final = "The same inputs given to both would tell."
 UNTOLD: Final = "which version it means on this day is not documented"
 
-FRAME: Final = (NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS)
+FRAME: Final = (
+    NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NONE_BY_THEN, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_PROMPTS,
+    SAME_INPUTS,
+)  # fmt: skip
 """All of them."""

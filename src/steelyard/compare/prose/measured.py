@@ -145,6 +145,5 @@ def _value(result: Result, match: Match) -> str:
 
 
 def _supports(case: Case, match: Match) -> tuple[Support, ...]:
-    results = [Support(case.sheets[place].contender.view.id, "", match.yard.id) for place, _ in match.both]
-    names = [case.sheets[place].on("name") for place, _ in match.both]
-    return (*names, *results, Support(match.yard.id, "items"), Support(match.yard.id, "name"))
+    sheets = [case.sheets[place] for place, _ in match.both]
+    return (*[sheet.on("name") for sheet in sheets], *match.ran(*sheets), Support(match.yard.id, "items"))

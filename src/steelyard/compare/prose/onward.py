@@ -7,7 +7,8 @@ from typing import Final
 from steelyard.compare.comparison import Onward, Statement, Support
 from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.frame import NO_RESULTS
+from steelyard.compare.prose.frame import NO_RESULTS, NONE_BY_THEN
+from steelyard.compare.prose.looking_back import looking_back, measured_later
 from steelyard.compare.prose.words import listed
 from steelyard.compare.sheets import Sheet
 
@@ -37,9 +38,9 @@ def onward(case: Case) -> list[Onward]:
 
 def gaps(case: Case) -> list[Statement]:
     """What a floating name means, where nobody says; that no benchmark is shared, where none is, and what is measured all the
-    same; other gaps stand in the tables.
+    same; what a past day leaves open. Other gaps stand in the tables.
     """
-    return [*_adrift(case), *_unmeasured(case)]
+    return [*_adrift(case), *_unmeasured(case), *looking_back(case)]
 
 
 def _adrift(case: Case) -> list[Statement]:
@@ -68,7 +69,8 @@ def _unmeasured(case: Case) -> list[Statement]:
         ]
     measured = [s for s in case.sheets if s.results]
     if not measured:
-        return [say(NO_RESULTS, *both(case.sheets))]
+        unknown = NONE_BY_THEN if any(s.keep(measured_later) for s in case.sheets) else NO_RESULTS
+        return [say(unknown, *both(case.sheets))]
     return [_measured_alone(case, measured)]
 
 
@@ -76,7 +78,8 @@ def _measured_alone(case: Case, measured: list[Sheet]) -> Statement:
     """Who has results on which benchmarks, by whom, where none is shared."""
     parts = [f"{s.name} has been measured {_by(case, s)}" for s in measured]
     bare = [s.name for s in case.sheets if not s.results]
-    rest = f"; of {listed(bare)} no benchmark result is on record" if bare else "; no benchmark is common to them"
+    which = "of this day or before " if any(s.keep(measured_later) for s in case.sheets if not s.results) else ""
+    rest = f"; of {listed(bare)} no benchmark result {which}is on record" if bare else "; no benchmark is common to them"
     tests = dict.fromkeys(name for s in measured for name in s.results)
     supports = [Support(name, "name") for name in tests]
     own = [Support(s.contender.view.id, "", name) for s in measured for name in s.results]

@@ -7,6 +7,9 @@ from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import has_have, listed
 from steelyard.compare.sheets import Sheet
 
+_ALL = 0.9
+"""From this share on, the active parameters are the total, written less exactly: of a mixture, far fewer work at a time."""
+
 
 def size(case: Case) -> Statement | None:
     """Parameters, total and active, and who keeps them undisclosed."""
@@ -26,7 +29,7 @@ def size(case: Case) -> Statement | None:
 def _parameters(sheet: Sheet) -> str:
     total = sheet.text("total_parameters").removesuffix(" total")
     active = sheet.value("active_parameters")
-    if active and active != sheet.value("total_parameters"):
+    if active and active < sheet.value("total_parameters") * _ALL:
         among = f" across {sheet.text('experts')} experts" if sheet.value("experts") else ""
         working = sheet.text("active_parameters").removesuffix(" active")
         return f"{total} parameters{among}, of which {working} work on each token"

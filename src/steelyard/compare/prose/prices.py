@@ -49,6 +49,11 @@ def _read(one: Sheet, other: Sheet) -> Statement | None:
 
 def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
     inward, outward = sign(one, other, "price.input"), sign(one, other, "price.output")
+    given = [s for s in (one, other) if s.offer and s.offer.billing == "free"]
+    if len(given) == 1:
+        asking = other if given[0] is one else one
+        asks = f"{asking.name} asks {pair(asking)} per million tokens in and out{asking.at()}"
+        return f"{given[0].name} is free{given[0].at()}, {asks}."
     if any(Decimal(s.value(key)) == 0 for s in (one, other) for key in ("price.input", "price.output")):
         return _alike(one, other).replace("Price hardly separates them", "One side of the meter runs free")
     if not inward and not outward:

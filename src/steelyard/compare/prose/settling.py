@@ -9,11 +9,12 @@ from typing import Final
 from steelyard.catalog.entries import Known
 from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
+from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, about, bearing
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import is_estimated
-from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.frame import SAME_PROMPTS
+from steelyard.compare.prose.case import Case, both, say, writes
+from steelyard.compare.prose.frame import SAME_INPUTS, SAME_PROMPTS
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import CLEAR, Relation
 from steelyard.compare.results_table import Match
@@ -21,6 +22,8 @@ from steelyard.compare.sensitivity import equal_price, turning_weight
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 
+_QUOTED: Final = ", as "
+"""Between who ran a test and who quotes it: Artificial Analysis, as OpenRouter shows it."""
 _FEW: Final = 2
 _TESTS: Final = 3
 _ALONE: Final = 0.9
@@ -139,8 +142,8 @@ def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
             f"{listed(parts)}; a price by the token would let the bills be compared.",
             *both(tuple(silent), "price.input", "price.output", "providers"),
         )
-    if any(is_estimated(s.bill(case.load)) for s in (one, other)):
-        return None  # the asterisk beside the price says it
+    if any(is_estimated(s.bill(case.load)) for s in (one, other)) or turns_elsewhere(one, other, case.load):
+        return None  # the asterisk beside the price says it, or the reason
     return say(
         f"The bills of {one.name} and {other.name} overlap; the prices that are not posted would part them.",
         *both((one, other), "cost"),
@@ -148,7 +151,9 @@ def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
 
 
 def _sold(sheet: Sheet) -> str:
-    """How it is sold without a price by the token, with whom; "" where nobody is known to sell it."""
+    """How it is sold without a price by the token, with whom; "" where nobody sells it, or its price is an estimate."""
+    if any(o.billing == "metered" and o.basic() for o in sheet.alive):
+        return ""
     for billing, words in _OTHERWISE.items():
         hosts = list(dict.fromkeys(o.endpoint.provider_name for o in sheet.alive if o.billing == billing))
         if hosts:
@@ -195,10 +200,9 @@ def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | 
     near = [m for m in bearing(criterion, case.matched) if m.results[relation.one] and m.results[relation.other]]
     if near:
         text = _run(near, relation, one, other)
-        tests = dict.fromkeys(m.yard.id for m in near if m.yard.name in text)
-        run = [Support(s.contender.view.id, "", id_) for id_ in tests for s in (one, other)]
-        return say(text, *both((one, other)), *[Support(id_, "name") for id_ in tests], *run)
-    return _first_run(case, one, other, criterion) or say(SAME_PROMPTS, *both((one, other)))
+        return say(text, *both((one, other)), *[on for m in near if m.yard.name in text for on in m.ran(one, other)])
+    same = SAME_PROMPTS if writes(one) and writes(other) else SAME_INPUTS
+    return _first_run(case, one, other, criterion) or say(same, *both((one, other)))
 
 
 def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
@@ -213,7 +217,7 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
         return f"{name} with {more} would show whether {one.name} or {other.name} is ahead."
     unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
     if mine.by == theirs.by == "independent" and mine.runner and mine.runner == theirs.runner and unlike:
-        again = f"{name} run again by {mine.runner} on both with the same {listed(unlike)}"
+        again = f"{name} run again by {mine.runner.partition(_QUOTED)[0]} on both with the same {listed(unlike)}"
         return f"{again} could rank {one.name} and {other.name}."
     creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
     if len(creators) == 1:
@@ -274,7 +278,7 @@ def _missing_run(having: Sheet, lacking: Sheet, titles: str, run: Result) -> str
     if lacking.value("open_weights") and lacking.value("total_parameters"):
         through = f", whose {lacking.text('total_parameters').removesuffix(' total')} parameters are open to anybody,"
     subject = f"{lacking.name}{elsewhere or through}"
-    tester, told, teller = run.runner.partition(", as ")  # Artificial Analysis, as OpenRouter shows it
+    tester, told, teller = run.runner.partition(_QUOTED)
     source = f" (as {teller})" if told else ""
     return f"{subject} run on {titles}, as {tester} ran {having.name}{source}, would show which is better there."
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from steelyard.compare.by_result import form
-from steelyard.compare.comparison import Statement, Verdict
+from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import UNTOLD
 from steelyard.compare.prose.life import is_base
+from steelyard.compare.prose.reasons import billed
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
@@ -120,8 +121,6 @@ def _joined(told: list[str]) -> str:
 
 def _outcome(case: Case, verdict: Verdict) -> Statement | None:
     """Who is ahead in what; nothing where the only lead is told as the reason anyway."""
-    known = [s for r in case.related for s in r.standings if s.lead]
-    supports = (*both(case.sheets), *(s for k in known for s in k.rests_on))
     leads = _leads(case)
     winner = next((s for s in case.sheets if s.id == verdict.winner), None)
     if winner is not None:
@@ -129,11 +128,18 @@ def _outcome(case: Case, verdict: Verdict) -> Statement | None:
             return say(f"{verdict.label}.", *both(case.sheets))
         mine = leads.get(winner.id)
         why = f", on {listed(mine)}" if mine else ""
-        return say(f"Under the {case.profile.name} profile, {winner.name} is ahead{why}.", *supports)
+        return say(f"Under the {case.profile.name} profile, {winner.name} is ahead{why}.", *_supports(case, mine or ()))
     if len(case.sheets) == _FEW or sum(map(len, leads.values())) < _FEW:
         return None  # of a pair, the verdict's first reason says it
     parts = [f"{s.name} is ahead on {listed(leads[s.id])}" for s in case.sheets if s.id in leads]
-    return say(f"{', '.join(parts)}.", *supports)
+    return say(f"{', '.join(parts)}.", *_supports(case, [word for words in leads.values() for word in words]))
+
+
+def _supports(case: Case, words: Iterable[str]) -> tuple[Support, ...]:
+    """What leads rest on, given in words."""
+    told = [s for r in case.related for s in r.standings if s.lead and _word(s.criterion) in words]
+    prices = both(case.sheets, *billed(case)) if "cost" in words else ()
+    return (*both(case.sheets), *[on for standing in told for on in standing.rests_on], *prices)
 
 
 def _leads(case: Case) -> dict[str, list[str]]:

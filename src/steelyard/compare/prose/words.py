@@ -47,7 +47,40 @@ _SHARES: Final = (
     (0.97, "a little less than"),
     (1.03, "the same as"),
 )
-QUANTITIES: Final = (*(words for _, words in _TIMES), *(words for _, words in _SHARES), "more than a hundred times")
+_FLOORS: Final = (
+    (100.0, "a hundred times"),
+    (30.0, "thirty times"),
+    (10.0, "ten times"),
+    (8.0, "eight times"),
+    (7.0, "seven times"),
+    (6.0, "six times"),
+    (5.0, "five times"),
+    (4.0, "four times"),
+    (3.0, "three times"),
+    (2.5, "two and a half times"),
+    (2.0, "twice"),
+    (1.5, "one and a half times"),
+    (1.25, "one and a quarter times"),
+)
+_CEILINGS: Final = (
+    (100.0, "a hundredth of"),
+    (30.0, "a thirtieth of"),
+    (10.0, "a tenth of"),
+    (5.0, "a fifth of"),
+    (4.0, "a quarter of"),
+    (3.0, "a third of"),
+    (2.5, "two fifths of"),
+    (2.0, "half of"),
+    (1.5, "two thirds of"),
+    (1.25, "four fifths of"),
+)
+_LITTLE: Final = 1.3
+QUANTITIES: Final = (
+    *(words for _, words in (*_TIMES, *_SHARES)),
+    "more than a hundred times",
+    *(f"at least {words}" for _, words in _FLOORS),
+    *(f"no more than {words}" for _, words in _CEILINGS),
+)
 """Numbers in words: bands, each true of every ratio inside it."""
 
 _NOUNS: Final = {
@@ -77,6 +110,30 @@ def share(part: Decimal, whole: Decimal) -> str:
         if ratio < limit:
             return words
     return "more than"
+
+
+def as_much(least: Decimal, most: Decimal) -> str:
+    """How many times as much as another a thing costs, of a ratio between two: in words where one word is true of both ends,
+    else from below; followed by what the other costs.
+    """
+    ends = [times(ratio, 1) for ratio in (least, most)]
+    if most < _LITTLE:
+        return "a little more than"
+    if ends[0] == ends[1]:
+        return f"{ends[0]} as much as"
+    floor = next((words for limit, words in _FLOORS if least >= limit), "")
+    return f"at least {floor} as much as" if floor else "more than"
+
+
+def as_little(least: Decimal, most: Decimal) -> str:
+    """Which share of another a thing costs, the other costing between so many times as much: in words where one word is true of
+    both ends, else from above.
+    """
+    ends = [share(Decimal(1), ratio) for ratio in (least, most)]
+    if ends[0] == ends[1]:
+        return ends[0]
+    ceiling = next((words for limit, words in _CEILINGS if least >= limit), "")
+    return f"no more than {ceiling}" if ceiling else "less than"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:

@@ -109,7 +109,7 @@ class _Ledger:
         self.used: set[str] = {"not_documented"}
         self._ids = [c.view.id for c in of.contenders]
         self._columns = tuple([Column(c.name, to=links.model(c.view.id)) for c in of.contenders])
-        self._last = 0
+        self._last = self._measured = 0
         self._lines: dict[str, int] = {}
 
     def table(self, key: str, head: str) -> Table:
@@ -124,19 +124,20 @@ class _Ledger:
         unit, note = _shared([row.unit for row in rows]), _shared([row.note for row in rows])
         way = _shared([row.better for row in rows])
         measured = key == "benchmarks"
+        if measured:
+            self._measured = self._last
         made = tuple([self._row(row, unit, note, way, measured=measured) for row in rows])
         said = ", ".join(filter(None, (unit, f"{way} is better" if way else "")))
         return Table(key, head, (Column(head), *columns), made, said, note, ledger=True)
 
     def sentences(self, statements: Iterable[found.Statement]) -> tuple[Sentence, ...]:
         """Statements with the lines that they rest on."""
-        get = self._lines.get
-        return tuple(
-            [
-                Sentence(s.text, tuple(sorted({get(on.benchmark or on.property, 0) for on in s.rests_on} - _NOWHERE)))
-                for s in statements
-            ]
-        )
+        line = self._line
+        return tuple([Sentence(s.text, tuple(sorted({line(on) for on in s.rests_on} - _NOWHERE))) for s in statements])
+
+    def _line(self, on: found.Support) -> int:
+        """The line of a fact; of a run, that of its own row."""
+        return self._measured + on.row if on.row else self._lines.get(on.benchmark or on.property, 0)
 
     def _row(self, row: found.Row, unit: str, note: str, way: str, *, measured: bool) -> Row:
         self._last += 1

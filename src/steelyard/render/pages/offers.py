@@ -17,6 +17,7 @@ from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, least_c
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
+from steelyard.compare.cheapest import WINDS_DOWN
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
@@ -169,6 +170,8 @@ def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
         kept.append(f"price of {seen_on(offer)}")
     if not offer.retired and not special(offer) and too_little(offer, least):
         kept.append(TOO_LITTLE)
+    if endpoint.winding_down and not offer.retired:
+        kept.append(WINDS_DOWN)
     if far:
         kept.append(f"{FAR} times off the others: a slip, or really so")
     return " · ".join(kept)
@@ -196,6 +199,8 @@ def _count(known: Known | None) -> Cell:
 
 
 def _flag(known: Known | None) -> Cell:
+    if known and known.status == "not_applicable":
+        return _NONE
     return _yes_or_no(known.value, known.status) if known and known.value is not None else _UNSTATED
 
 

@@ -25,11 +25,12 @@ _AT_LINE = re.compile(r"line (\d+)")
 
 
 class Cite(NamedTuple):
-    """A page that facts rest on: its address, when it was read, and whether it only reports what others say."""
+    """A page that facts rest on: its address, when it was read, whether it only reports what others say, and its own day."""
 
     url: str
     read_at: str
     secondary: bool
+    as_of: str
 
 
 class DataFile(Page):
@@ -56,8 +57,10 @@ class DataFile(Page):
         root = self.root()
         for cite in root.rows("cite"):
             said = CITE.taken(cite)
-            kind = said.get("kind")
-            self.cites[cite.key] = Cite(said["url"].value, said["read"].value, bool(kind and kind.value == "secondary"))
+            kind, day = said.get("kind"), said.get("as_of")
+            self.cites[cite.key] = Cite(
+                said["url"].value, said["read"].value, bool(kind and kind.value == "secondary"), day.value if day else ""
+            )
         return root
 
     def evidence(self, pointer: str, cite: str = "", note: str = "") -> tuple[Evidence, str]:

@@ -32,7 +32,7 @@ class Known(NamedTuple):
 
 
 _DAYS: Final = frozenset({"retirement_date", "deprecation_date"})
-"""Days of the calendar: whoever looks back from a later day knows them of every day, not only since they were read."""
+"""Days of the calendar: known once they have come, and before that since the day of the page that tells of them."""
 
 
 def parse(page: Page) -> Iterator[Claim]:
@@ -157,7 +157,7 @@ def _results(file: DataFile, subject: Ref, root: Row, known: Known) -> Iterator[
         if "off" in said:
             run["off"] = str(said["off"].value)
         value = Cell(said["value"].value, row.pointer)
-        yield _claim(file, subject, "result", value, said=said, narrowed=run, basis=Basis.MEASURED, spanned=False)
+        yield _claim(file, subject, "result", value, said=said, narrowed=run, basis=Basis.MEASURED)
 
 
 def _aliases(file: DataFile, root: Row) -> Iterator[Claim]:
@@ -182,12 +182,14 @@ def _claim(
     note: str = "",
     narrowed: dict[str, str] | None = None,
     basis: Basis = Basis.STATED,
-    spanned: bool = True,
 ) -> Claim:
     words = {key: said[key].value for key in ("cite", "note", *shape.SPAN) if said and key in said}
     evidence, read_at = file.evidence(cell.pointer, words.get("cite", ""), words.get("note", note))
-    ever = "" if prop in _DAYS else None
-    span = (words.get("since", ever), words.get("until")) if spanned else (None, None)
+    if basis is Basis.MEASURED:
+        span = (file.cites[words["cite"]].as_of or None, None)  # it stands on a page of that day
+    else:
+        told = file.cites[words["cite"]].as_of or read_at if prop in _DAYS and "cite" in words else ""
+        span = (words.get("since", min(told, str(cell.value)) if told else None), words.get("until"))
     observed_at = read_at or file.observed_at
     return Claim(
         subject, prop, cell.value, evidence, observed_at, qualifiers(narrowed) if narrowed else (), basis, *span,

@@ -18,6 +18,7 @@ from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Cell, Subject
 from steelyard.sources.values import as_is, count, date, flag, link, money, name, per_thousand, plain, size, text
 from steelyard.vocabulary.kinds import Basis, Billing, Kind, Lifecycle
+from steelyard.vocabulary.naming import creator_of
 
 
 class Meter(NamedTuple):
@@ -107,6 +108,8 @@ def parse(page: Page) -> Iterator[Claim]:
         for model in row.rows("models"):
             comments = _comments(model)
             said = list(_said(model, comments, converted=Says.CONVERTED in {*everywhere.value, *comments.value}))
+            if not creator_of(slug):
+                said = [_hosted(one, page.observed_at) for one in said]
             names = _names(model)
             if Says.BORROWED in comments.value:
                 continue  # whether the provider sells it at all is not known
@@ -115,6 +118,18 @@ def parse(page: Page) -> Iterator[Claim]:
                 endpoint = page.subject(Kind.ENDPOINT, named, provider=sold_by, url=url.value if url else "")
                 yield from _in_lane(endpoint, said, tier) if tier else _endpoint(endpoint, said)
         row.done()
+
+
+def _hosted(one: Said, today: str) -> Said:
+    """A host's first price, of which nobody says since when: it stood until the next, and before that it is an estimate. The
+    history of creators' own prices is kept from the start.
+    """
+    prop, cell, narrowed = one
+    if not prop.startswith("price.") or narrowed.get("valid_from") != "" or not narrowed.get("valid_to"):
+        return one
+    if narrowed["valid_to"] > today:
+        return prop, cell, narrowed | {"valid_from": None}
+    return prop, cell, narrowed | {"basis": Basis.ESTIMATED}
 
 
 def _place(slug: str, named: str) -> tuple[str, str]:

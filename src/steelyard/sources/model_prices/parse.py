@@ -1,13 +1,14 @@
 """model-prices: creators' price timelines with a cited page each, from the package's snapshot.json.
 
 A timeline is a list of spans: each holds from its `start` (null: since ever) until the next; null rates mean that the
-model was not sold in that mode then.
+model was not sold in that mode then. Evidence for its rates begins with their `valid_from`; of the days before, the source
+only takes them to have been the same, which is an estimate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -28,6 +29,10 @@ STATUS = {"deprecated": Lifecycle.DEPRECATED, "removed": Lifecycle.RETIRED}
 
 LONG_CACHE = {"openai": "12h"}
 """`cache_write_1h_multiple` is the price of the longest cache entries: one hour, but twelve at OpenAI."""
+
+_HOURS: Final = "window"
+TAKEN: Final = "as first seen later; what it was on earlier days is taken to be the same"
+"""The note of a price of a day before the first on which the source saw it."""
 
 
 class Estimate(NamedTuple):
@@ -75,7 +80,20 @@ def _timelines(endpoint: Subject, model: Row, schedules: list[Schedule]) -> Iter
         starts = [start.value if (start := span.find("start", moment)) else "" for span in spans]
         for span, since, until in zip(spans, starts, [*starts, ""][1:], strict=True):
             if rates := span.row("rates"):
-                yield from _rates(endpoint, rates, tier, (since, until), schedules)
+                seen = first.value[:10] if (first := rates.find("valid_from", moment)) else since
+                for claim in _rates(endpoint, rates, tier, (since, until), schedules):
+                    yield from _parted(claim, seen) if claim.property.startswith("price.") else (claim,)
+
+
+def _parted(claim: Claim, seen: str) -> Iterator[Claim]:
+    """A price, of the days before it was first seen as an estimate."""
+    since, until = claim.valid_from or "", claim.valid_to or ""
+    if since < seen:
+        told = claim.evidence if _HOURS in dict(claim.qualifiers) else msgspec.structs.replace(claim.evidence, note=TAKEN)
+        end = min(seen, until) if until else seen
+        yield msgspec.structs.replace(claim, valid_to=end, evidence=told, basis=Basis.ESTIMATED)
+    if not until or seen < until:
+        yield msgspec.structs.replace(claim, valid_from=max(since, seen))
 
 
 def _rates(
@@ -131,7 +149,7 @@ def _hourly(
     for meter, price in prices.items():
         for window in schedule.windows:
             hourly = price.of(plain(price.value * factor))
-            yield endpoint.says(meter, hourly, **said | span | {"window": window})
+            yield endpoint.says(meter, hourly, **said | span | {_HOURS: window})
 
 
 def _schedules(root: Row) -> dict[str, list[Schedule]]:
