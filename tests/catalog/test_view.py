@@ -310,3 +310,13 @@ def test_a_price_that_is_only_estimated_never_leads():
     guess = tuple(known(f"price.{meter}", "0.1", "estimated") for meter in ("input", "output"))
     seen = served(endpoint("Guess", "acme/m", {}, prices=guess), host("Posted", "3", AT))
     assert seen.headline.endpoint.provider_name == "Posted"
+
+
+def test_a_list_pieced_together_from_hosts_denies_nothing_that_one_of_two_names():
+    def sees(**more):
+        inputs = msgspec.structs.replace(known("input_modalities", ["text"], **more), rule="seen_twice")
+        found = view(model("acme/m", "M", {"input_modalities": inputs}), AT).facts
+        return found["vision"].value if "vision" in found else None
+
+    assert sees() is False
+    assert sees(lost=(0,)) is None

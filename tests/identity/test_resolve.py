@@ -279,6 +279,21 @@ def test_a_name_that_floats_at_one_provider_is_a_models_own_elsewhere():
     assert (anywhere.means, anywhere.model) == ("model", "deepseek/deepseek-v4-pro")
 
 
+def test_where_nothing_else_is_called_so_it_floats_wherever_it_is_asked_for():
+    alias = Described(Ref(Kind.ALIAS, "curated", "mistral/mistral-ocr-4@Mistral"), {})
+    names = ("mistral/mistral-ocr-4-0", "mistral/mistral-ocr-4-1")
+    world = [*WORLD, alias, *map(model, names), endpoint("mistral", "mistral-ocr-4"), endpoint("azure", "mistral-ocr-4-0")]
+    spans = [
+        AliasSpan(alias.ref.name, names[0], "2026-06-23", "2026-07-16"),
+        AliasSpan(alias.ref.name, names[1], "2026-07-16", ""),
+    ]
+    here = Resolver(resolve(world, [], spans).index)
+    for name in ("mistral-ocr-4", "mistral/mistral-ocr-4"):
+        assert (here.resolve(name).means, here.resolve(name).model) == ("alias", names[1])
+        assert here.resolve(name, at="2026-07-01").model == names[0]
+    assert (here.resolve("mistral-ocr-4-0").means, here.resolve("mistral-ocr-4-0").model) == ("model", names[0])
+
+
 def test_amazons_own_api_of_nova_is_one_provider():
     same = resolve(
         [endpoint("nova", "nova-2-lite-v1"), endpoint("amazon-nova", "nova-lite-v1", source="litellm")], [], []

@@ -449,3 +449,33 @@ def test_facts_of_one_property_never_overlap_in_time(claims):
     for earlier, later in pairwise(facts):
         assert earlier.until
         assert earlier.until <= later.since
+
+
+def listing(provider, *inputs):
+    return claim("input_modalities", inputs, "list", kind=Kind.ENDPOINT, name="m1", provider=provider)
+
+
+def test_what_one_of_two_hosts_names_is_neither_listed_nor_denied():
+    (fact,) = settle(listing("a", "text"), listing("b", "text", "image"), standing=Standing.HOST)
+    assert (fact.value, fact.rule) == (("text",), "seen_twice")
+    assert [c.subject.provider for c in fact.claims_against] == ["b"]
+
+
+def test_one_of_three_is_outweighed():
+    (fact,) = settle(listing("a", "text"), listing("b", "text", "image"), listing("c", "text"), standing=Standing.HOST)
+    assert (fact.value, fact.claims_against) == (("text",), ())
+
+
+def test_a_model_of_sound_takes_or_gives_sound_whatever_a_list_writes():
+    def heard(id_, kind, *claims, **sides):
+        said = {"kind": kind} | {f"{side}_modalities": value for side, value in sides.items()}
+        return [Fact(Kind.MODEL, id_, k, v, Status.DERIVED, "x", claims_for=claims) for k, v in said.items()]
+
+    known = [
+        *heard("acme/ear", "audio", input=("text",), output=("text",)),
+        *heard("acme/read", "audio", claim("input_modalities", ("text",), "curated"), input=("text",), output=("text",)),
+        *heard("acme/say", "audio", input=("text",), output=("audio",)),
+        *heard("acme/talk", "chat", input=("text",), output=("text",)),
+    ]
+    left = {fact.id for fact in applicable(known, {}) if fact.property == "input_modalities"}
+    assert left == {"acme/read", "acme/say", "acme/talk"}

@@ -11,6 +11,7 @@ from steelyard.catalog.changes import Listing, Watched, changes, unwatched
 from steelyard.catalog.entries import SERVED, Doubt, Endpoint, Known, Model, SourceLine, Summary, Thing
 from steelyard.catalog.health import examine
 from steelyard.catalog.listing import Sold, with_left_out
+from steelyard.catalog.namesakes import NAMED, told_apart
 from steelyard.catalog.neighbours import neighbours
 from steelyard.catalog.outliers import ODD, with_too_much
 from steelyard.catalog.receipts import Book, by_entry
@@ -63,7 +64,7 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
     sold = _sold(kinds[Kind.MODEL])
     endpoints = with_left_out(endpoints, receipts, sold, made_of.sources)
     endpoints = with_too_much(endpoints, {id_: about.kind for id_, about in sold.items()}, at)
-    models = _models(kinds[Kind.MODEL], endpoints, things[Kind.CREATOR], made_of, receipts)
+    models = told_apart(_models(kinds[Kind.MODEL], endpoints, things[Kind.CREATOR], made_of, receipts))
     views = {id_: view(model, at) for id_, model in models.items()}
     summaries = tuple(summarise(views[id_]) for id_ in sorted(views))
     models = _with_neighbours(views, summaries, things[Kind.BENCHMARK])
@@ -74,7 +75,7 @@ def compile_snapshot(facts: Iterable[Fact], made_of: Ingredients, *, at: str, co
         "providers": things[Kind.PROVIDER],
         "creators": things[Kind.CREATOR],
         "benchmarks": things[Kind.BENCHMARK],
-        "rules": dict(sorted({**made_of.rules, **ODD}.items())),
+        "rules": dict(sorted({**made_of.rules, **ODD, **NAMED}.items())),
         "stale_days": dict(sorted(made_of.stale_days.items())),
         "changes": changes(views, endpoints, receipts, made_of.spans, made_of.listings, made_of.watched),
         "health": msgspec.structs.replace(examine(views, endpoints, receipts), review=made_of.review),

@@ -9,9 +9,10 @@ from statistics import median_low
 from typing import Final
 
 from steelyard.catalog.entries import Model
-from steelyard.catalog.offers import Offer, special
+from steelyard.catalog.offers import PIECES, Offer, special
 from steelyard.catalog.outliers import TOO_MUCH
 from steelyard.vocabulary.kinds import ANSWERLESS
+from steelyard.vocabulary.properties import PROPERTIES
 
 NONE_OWN: Final = "no priced endpoint{} is the creator's own"
 """What is said where another's price leads, with the place that was asked for."""
@@ -35,6 +36,8 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     winds its service down, nor a price that is only estimated (among them one that a slip of a unit explains), nor an offer
     that only a register of past prices has while the lists of what its provider sells leave it out, nor a price too low to
     be taken at its word: of closed weights under half of what their creator posts, of any under a tenth of the median.
+    Where nobody posts a price by the token, the endpoint leads that sells it by the page, the picture, the second or the
+    query: the creator's own, else the cheapest.
     """
     sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and _posted(o)]
     own = [o for o in sold if o.endpoint.first_party]
@@ -43,12 +46,51 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
         return best, f"{best.endpoint.provider_name} is the creator's own API"
     lasting = [o for o in sold if not o.endpoint.winding_down] or sold
     if not lasting:
-        return None, _unknown(offers, model)
+        return _by_the_piece(offers, model) or (None, _unknown(offers, model))
     least = least_credible(offers, model)
     believed = [o for o in lasting if blended(o) >= least] or lasting
     current_ = fresh(believed)
     best = min(current_, key=lambda o: (blended(o), o.endpoint.id))
     return best, f"{_chosen(best, lasting, believed, current_)}{_cheaper(best, lasting, least)}"
+
+
+def _by_the_piece(offers: Sequence[Offer], model: Model) -> tuple[Offer, str] | None:
+    """Who leads where it is not sold by the token: of several ways of counting the first on the list of them."""
+    sold = [o for o in offers if not o.retired and not special(o)]
+    if any((rate := o.price("input")) and rate.usd and rate.known.status != "estimated" for o in sold):
+        return None
+    pieces = [(o, rate) for o in sold if (rate := o.piece())]
+    own = [(o, rate) for o, rate in pieces if o.endpoint.first_party]
+    lasting = own or [(o, rate) for o, rate in pieces if not o.endpoint.winding_down] or pieces
+    if not lasting:
+        return None
+    meter = min((rate.meter for _, rate in lasting), key=PIECES.index)
+    alike = [(o, rate) for o, rate in lasting if rate.meter == meter]
+    if own:
+        best = min(alike, key=lambda one: _plainest(one[0], model, one[1].usd))[0]
+        return best, f"{best.endpoint.provider_name} is the creator's own API"
+    newest = max(rate.known.observed_at for _, rate in alike)
+    since = (date.fromisoformat(newest[:10]) - FRESH).isoformat() if len(newest) >= len("2026-01-01") else ""
+    best = min(alike, key=lambda one: (one[1].known.observed_at < since, one[1].usd, one[0].endpoint.id))[0]
+    name = best.endpoint.provider_name
+    if len(alike) == 1:
+        return best, f"{_NOT_OWN}; {name} has the only one"
+    return best, f"{_NOT_OWN}; {name} is the cheapest of {len(alike)} by its {unit(meter)}"
+
+
+def unit(meter: str) -> str:
+    """What a price by the piece is for: page, image, second, 1M characters."""
+    return PROPERTIES[f"price.{meter}"].unit.removeprefix("USD per ")
+
+
+def by_the_piece(sold: Offer) -> str:
+    """How an endpoint is sold that asks nothing by the token, in words: sold by the page: $0.004; "" elsewhere."""
+    rate = sold.piece()
+    if rate is None:
+        return ""
+    counted = unit(rate.meter)
+    one = counted.partition(" ")[2].removesuffix("s")
+    return f"sold by the {one}: {_dollars(rate.usd)} per {counted}" if one else f"sold by the {counted}: {_dollars(rate.usd)}"
 
 
 def _unknown(offers: Sequence[Offer], model: Model) -> str:
@@ -156,8 +198,13 @@ def _posted(sold: Offer) -> bool:
 
 
 def _plainness(sold: Offer, model: Model) -> tuple[object, ...]:
-    """The plainest of a creator's own endpoints: one that no list leaves out, under its dated name, without decorations or
-    region, spelled as the model's id, priced by the most sources, cheapest.
+    """The plainest of a creator's own endpoints, at the price of its tokens."""
+    return _plainest(sold, model, blended(sold), -sum(rate.known.groups for rate in sold.basic()))
+
+
+def _plainest(sold: Offer, model: Model, usd: Decimal, groups: int = 0) -> tuple[object, ...]:
+    """The plainest: one that no list leaves out, under its dated name, without decorations or region, spelled as the model's
+    id, priced by the most sources, cheapest.
     """
     endpoint = sold.endpoint
     return (
@@ -167,7 +214,7 @@ def _plainness(sold: Offer, model: Model) -> tuple[object, ...]:
         len(endpoint.decorations),
         endpoint.region,
         endpoint.ref.casefold() != model.id.partition("/")[2],
-        -sum(rate.known.groups for rate in sold.basic()),
-        blended(sold),
+        groups,
+        usd,
         endpoint.id,
     )

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from steelyard.catalog.entries import Endpoint, Health, Known, Receipt
 from steelyard.catalog.outliers import outliers
 from steelyard.catalog.receipts import exact
@@ -30,7 +32,7 @@ def examine(
     disputed = [fact for fact in by_use if fact[1].status == "disputed"]
     return Health(
         counts=_counts(views, endpoints, facts),
-        unit_mistakes=tuple(_places([f for f in facts if f[1].status != "not_applicable"], receipts, "aside")),
+        unit_mistakes=tuple(_places(list(_slips(facts, endpoints, receipts)), receipts, "aside")),
         contradictions=(
             *(place for seen in views.values() for place in contradictions(seen)),
             *(place for endpoint in endpoints.values() for place in _served(endpoint)),
@@ -40,6 +42,19 @@ def examine(
         suspicious=tuple(place for seen in views.values() if not seen.model.alias for place in _far_off(seen)),
         upstream=tuple(corrections(by_use, receipts)),
     )
+
+
+def _slips(
+    facts: list[tuple[str, Known]], endpoints: Mapping[str, Endpoint], receipts: Mapping[str, tuple[Receipt, ...]]
+) -> Iterator[tuple[str, Known]]:
+    """What is set aside as a slip of a unit; a figure that is the rate of another meter there (of images, of sound) is none."""
+    for id_, known in facts:
+        if known.status == "not_applicable" or not known.aside:
+            continue
+        others = endpoints[id_].facts if id_ in endpoints and known.property.startswith("price.") else ()
+        rates = {one.value for one in others if one.property.startswith("price.") and one.property != known.property}
+        slips = tuple(place for place in known.aside if receipts[id_][place].value not in rates)
+        yield id_, msgspec.structs.replace(known, aside=slips)
 
 
 def _far_off(seen: View) -> Iterator[_Place]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
 from steelyard.catalog.entries import Neighbour, Summary, Thing
+from steelyard.catalog.receipts import exact
 from steelyard.catalog.results import Result, Yards, lead, results
 from steelyard.catalog.view import View
+from steelyard.vocabulary.kinds import beside_text
 
 _POPULAR: Final = 120
+_OF_EACH: Final = 20
 _CHEAPER: Final = Decimal("0.5")
 _NEAR: Final = Decimal("0.25")
+_NONE: Final = Decimal(0)
+_WHOLE: Final = Decimal(1)
 _SURELY: Final = 2
 _MOST: Final = 4
 _NO_ABILITIES: Final = frozenset({"caching", "commercial-use"})
@@ -24,9 +30,31 @@ Runs: TypeAlias = dict[tuple[str, tuple[object, ...]], Result]
 """Results by benchmark and what is equal for those run alike."""
 
 
+_MADE: Final = {
+    "image": (("output_image_tokens", "per 1M image tokens out"), ("output_image", "an image")),
+    "audio": (("output_audio", "per 1M audio tokens out"), ("output_second", "a second")),
+    "video": (("output_video_tokens", "per 1M video tokens out"), ("output_video_second", "a second")),
+}
+"""By kind of model, the meters of what it makes, and each price in words."""
+
+
+class Price(NamedTuple):
+    """What a model's work costs: three parts of input to one of output, of what makes pictures, films or sound these (`by` the
+    meter, "" for text), and the same in words.
+    """
+
+    by: str
+    usd: Decimal
+    said: str = ""
+
+    def fits(self, other: Price | None, low: Decimal, high: Decimal) -> bool:
+        """Whether another is by the same meter, and lies between these shares of it."""
+        return other is not None and other.by == self.by and self.usd * low <= other.usd <= self.usd * high
+
+
 class Field(msgspec.Struct, frozen=True):
     """Among whom neighbours are looked for: lines by id, those of one family and kind, the best served and how these were
-    measured; `yards` by which.
+    measured; `yards` by which; `prices` what the work of each costs.
     """
 
     lines: Mapping[str, Summary]
@@ -34,6 +62,7 @@ class Field(msgspec.Struct, frozen=True):
     popular: Sequence[Summary]
     runs: Mapping[str, Runs]
     yards: Yards
+    prices: Mapping[str, Price]
 
 
 def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
@@ -41,25 +70,38 @@ def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
     """By model id, up to four: its successor, a newer and a cheaper sibling, the stronger at its price, the cheaper with the
     same abilities, one at the same price.
     """
-    popular = sorted(
-        (s for s in summaries if s.price_input and not s.alias and _stays(s)),
-        key=lambda s: (-len(s.providers), s.id),
-    )[:_POPULAR]
+    prices = {line.id: price for line in summaries if (price := _price(line, views[line.id]))}
+    popular = _popular(summaries, prices)
     yards = Yards(benchmarks)
     runs = {s.id: _runs(views[s.id], yards) for s in popular}
-    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards)
+    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards, prices)
     near = {id_: _distinct(_near(field.lines[id_], views[id_], field)) for id_ in views}
     return {id_: tuple([_dated(one, views) for one in found]) for id_, found in near.items()}
+
+
+def _popular(summaries: Sequence[Summary], prices: Mapping[str, Price]) -> list[Summary]:
+    """The best served of those that have a price and stay, and beside them the best served of each way of pricing."""
+    staying = sorted(
+        (s for s in summaries if (s.price_input or s.id in prices) and not s.alias and _stays(s)),
+        key=lambda s: (-len(s.providers), s.id),
+    )
+    found, kept = [s for s in staying if s.price_input][:_POPULAR], Counter[str]()
+    for line in staying:
+        by = prices[line.id].by if line.id in prices else ""
+        if by and kept[by] < _OF_EACH:
+            kept[by] += 1
+            found += [] if line in found else [line]
+    return found
 
 
 def _near(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
     yield from _successor(line, seen, field.lines)
     family = [s for s in field.kin.get((line.creator, line.family or "", line.kind), ()) if s.id != line.id]
     yield from _sibling(line, family)
-    yield from _lesser(line, family)
+    yield from _lesser(line, family, field)
     yield from _stronger(line, seen, field)
-    yield from _cheaper(line, field.popular)
-    yield from _same_price(line, field.popular)
+    yield from _cheaper(line, field)
+    yield from _same_price(line, field)
 
 
 def _successor(line: Summary, seen: View, lines: Mapping[str, Summary]) -> Iterator[Neighbour]:
@@ -82,20 +124,31 @@ def _sibling(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
         )
 
 
-def _lesser(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
+def _lesser(line: Summary, family: Sequence[Summary], field: Field) -> Iterator[Neighbour]:
     """Of its own family the newest at half the price or less: usually the smaller size."""
-    mine = _blended(line)
-    if not mine:
+    mine = field.prices.get(line.id)
+    if not mine or not mine.usd:
         return
-    fits = [s for s in family if (theirs := _blended(s)) and theirs <= mine * _CHEAPER]
+    fits = [s for s in family if (theirs := field.prices.get(s.id)) and theirs.usd and mine.fits(theirs, _NONE, _CHEAPER)]
     if fits:
         best = _newest(fits)
         yield Neighbour(
             best.id,
             best.name,
-            f"same creator and family for less: {usd(best.price_input)} input against {usd(line.price_input)}",
-            ((best.id, "family"), (line.id, "family"), (best.id, "price.input"), (line.id, "price.input")),
+            f"same creator and family for less: {_against(best, line, field)}",
+            ((best.id, "family"), (line.id, "family"), *_paid(best, line, mine)),
         )
+
+
+def _against(best: Summary, line: Summary, field: Field) -> str:
+    """One's price against the other's."""
+    mine, theirs = field.prices[line.id], field.prices[best.id]
+    return f"{theirs.said} against {mine.said.partition(' ')[0]}"
+
+
+def _paid(best: Summary, line: Summary, price: Price) -> tuple[tuple[str, str], ...]:
+    key = f"price.{price.by or 'input'}"
+    return (best.id, key), (line.id, key)
 
 
 def _newest(fits: Iterable[Summary]) -> Summary:
@@ -106,14 +159,15 @@ def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
     """Of those at about its price or a little less the one that is ahead on most benchmarks, two at least, as one tester ran
     both on each, and behind on none.
     """
-    mine = _blended(line)
-    own = _runs(seen, field.yards) if mine else {}
-    if not mine or not own:
+    mine = field.prices.get(line.id)
+    own = _runs(seen, field.yards) if mine and mine.usd else {}
+    if not mine or mine.by or not own:
         return
     fits = []
     for other in field.popular:
-        price = _blended(other)
-        if other.id != line.id and other.kind == line.kind and price and mine * _CHEAPER < price <= mine:
+        price = field.prices.get(other.id)
+        near = mine.fits(price, _CHEAPER, _WHOLE) and not mine.fits(price, _NONE, _CHEAPER)
+        if other.id != line.id and other.kind == line.kind and near:
             ahead = _ahead(field.runs[other.id], own)
             if len(ahead) >= _SURELY:
                 fits.append((len(ahead), other.released or "", other.id, other, ahead))
@@ -154,19 +208,21 @@ def _ahead(theirs: Runs, own: Runs) -> list[tuple[Result, Result]]:
     return list(found.values())
 
 
-def _cheaper(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour]:
-    mine = _blended(line)
+def _cheaper(line: Summary, field: Field) -> Iterator[Neighbour]:
+    mine = field.prices.get(line.id)
     if mine is None:
         return
-    fits = [s for s in popular if _as_able(s, line) and (_blended(s) or mine) <= mine * _CHEAPER]
+    fits = [s for s in field.popular if _as_able(s, line) and mine.fits(field.prices.get(s.id), _NONE, _CHEAPER)]
     if fits:
         best = _newest(fits)
+        both = f", three tokens in to one out: {_both(best)} against {_both(line)}"
+        by = f": {_against(best, line, field)}" if mine.by else both
+        keys = (f"price.{mine.by}",) if mine.by else ("price.input", "price.output")
         yield Neighbour(
             best.id,
             best.name,
-            f"at most half the price with the same documented abilities, three tokens in to one out: {_both(best)} against "
-            f"{_both(line)}",
-            tuple((one.id, key) for one in (best, line) for key in ("price.input", "price.output")),
+            f"at most half the price with the same documented abilities{by}",
+            tuple((one.id, key) for one in (best, line) for key in keys),
         )
 
 
@@ -175,22 +231,26 @@ def _both(line: Summary) -> str:
     return f"{usd(line.price_input)} and {usd(line.price_output)}"
 
 
-def _same_price(line: Summary, popular: Sequence[Summary]) -> Iterator[Neighbour]:
-    mine = _blended(line)
-    if not mine:
+def _same_price(line: Summary, field: Field) -> Iterator[Neighbour]:
+    mine = field.prices.get(line.id)
+    if not mine or not mine.usd:
         return
     fits = [
         s
-        for s in popular
-        if s.creator != line.creator and s.kind == line.kind and abs((_blended(s) or mine * 9) - mine) <= mine * _NEAR
+        for s in field.popular
+        if s.creator != line.creator
+        and s.kind == line.kind
+        and mine.fits(field.prices.get(s.id), _WHOLE - _NEAR, _WHOLE + _NEAR)
     ]
     if fits:
         best = _newest(fits)
+        said = field.prices[best.id].said if mine.by else f"{usd(best.price_input)} input, {usd(best.price_output)} output"
+        keys = (f"price.{mine.by}",) if mine.by else ("price.input", "price.output")
         yield Neighbour(
             best.id,
             best.name,
-            f"another creator's at about the same price: {usd(best.price_input)} input, {usd(best.price_output)} output",
-            ((best.id, "price.input"), (best.id, "price.output")),
+            f"another creator's at about the same price: {said}",
+            tuple((best.id, key) for key in keys),
         )
 
 
@@ -233,10 +293,17 @@ def usd(price: str | None) -> str:
     return f"${whole}.{cents:0<2}"
 
 
-def _blended(line: Summary) -> Decimal | None:
+def _price(line: Summary, seen: View) -> Price | None:
+    """What its work costs; None where nobody posts that."""
+    outputs = seen.facts.get("output_modalities")
+    if beside_text(line.kind, outputs.value if outputs else None):
+        made = seen.headline.standard if seen.headline else {}
+        posted = ((meter, made[meter].usd, words) for meter, words in _MADE[line.kind] if meter in made)
+        return next((Price(by, cost, f"{usd(exact(cost))} {words}") for by, cost, words in posted), None)
     if line.price_input is None or line.price_output is None:
         return None
-    return (Decimal(line.price_input) * 3 + Decimal(line.price_output)) / 4
+    mixed = (Decimal(line.price_input) * 3 + Decimal(line.price_output)) / 4
+    return Price("", mixed, f"{usd(line.price_input)} input")
 
 
 def _kin(summaries: Sequence[Summary]) -> dict[tuple[str, str, str], list[Summary]]:

@@ -26,6 +26,23 @@ _PLAIN: Final = frozenset(
 """Lanes that are how a host serves everybody: no queue, no surcharge, nothing that another price would stand beside."""
 
 
+PIECES: Final = (
+    "page",
+    "output_image",
+    "output_video_second",
+    "output_second",
+    "input_second",
+    "input_video_second",
+    "output_character",
+    "input_character",
+    "query",
+)
+"""What a model can be sold by instead of by the token; where one posts several of them, the first is what it is sold by."""
+
+
+_TOKENS: Final = ("input", "output")
+
+
 class Rate(msgspec.Struct, frozen=True):
     """One posted price of an endpoint on one day.
 
@@ -68,6 +85,15 @@ class Offer(msgspec.Struct, frozen=True):
         """Both standard prices, if both are stated."""
         one, other = self.standard.get("input"), self.standard.get("output")
         return (one, other) if one and other else None
+
+    def piece(self) -> Rate | None:
+        """What it is sold by where it posts no price by the token, or zeros there: a page, a picture, a second, a query; no
+        estimate.
+        """
+        if self.billing not in ("metered", "zero") or any(self.standard[m].usd for m in _TOKENS if m in self.standard):
+            return None
+        found = (rate for meter in PIECES if (rate := self.standard.get(meter)) and rate.known.status != "estimated")
+        return next((rate for rate in found if rate.usd), None)
 
     def basic(self) -> tuple[Rate, ...]:
         """The standard prices that make it comparable: input and output, of what writes nothing input alone; () where one

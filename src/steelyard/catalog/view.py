@@ -13,6 +13,9 @@ from steelyard.catalog.offers import Offer, is_past, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
+_PIECED: Final = "seen_twice"
+"""The rule by which a list of inputs is put together from those of hosts."""
+
 _NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retirement_date", "successor"})
 _LIMITS: Final = ("context_length", "max_output_tokens")
 
@@ -112,13 +115,16 @@ def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
 
 def derived(facts: dict[str, Known]) -> dict[str, Known]:
     """Properties that follow from others, for the page's rows: vision, multimodal, code_execution. A list of tools without one
-    that runs code does not say that there is none: pages name tools as examples.
+    that runs code does not say that there is none: pages name tools as examples. Nor does a list of inputs pieced together
+    from hosts say no to images where one of two names more.
     """
     found: dict[str, Known] = {}
     inputs = facts.get("input_modalities")
     if inputs is not None and inputs.value is not None:
-        found["vision"] = _follows(inputs, "vision", "image" in inputs.value)
-        found["multimodal"] = _follows(inputs, "multimodal", len(inputs.value) > 1)
+        whole = inputs.rule != _PIECED or not inputs.lost
+        for name, said in (("vision", "image" in inputs.value), ("multimodal", len(inputs.value) > 1)):
+            if said or whole:
+                found[name] = _follows(inputs, name, said)
     elif (image := facts.get("image_input")) is not None and image.value is not None:
         found["vision"] = _follows(image, "vision", image.value)
     tools = facts.get("hosted_tools")
@@ -222,6 +228,8 @@ def _ended(facts: dict[str, Known]) -> Known:
 def _headline_prices(headline: Offer | None) -> list[tuple[str, Known]]:
     if headline is None:
         return []
+    if piece := headline.piece():  # zeros beside it say nothing of tokens
+        return [(f"price.{piece.meter}", piece.known)]
     names = [f"price.{meter}" for meter in ("input", "output", "cache_read", "cache_write")]
     priced = [(name, rate.known) for name in names if (rate := headline.price(name.removeprefix("price.")))]
     return priced + [(name, headline.facts[name]) for name in names if name in headline.facts]

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 from typing import Any, Final, NamedTuple
 
 from steelyard.catalog.entries import Known
+from steelyard.catalog.headline import by_the_piece
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.soundness import ROUNDED
 from steelyard.compare.comparison import Bill
@@ -91,7 +92,7 @@ def _summed(offer: Offer, load: Workload) -> tuple[tuple[Term, ...], Decimal, De
 
 def _forbidden(offer: Offer, load: Workload, kind: str, model: Mapping[str, Known]) -> str:
     """Why there is no bill: another kind of model or way of selling, too small a window or answer, no images; else ""."""
-    if why := of_another_kind(kind, load):
+    if why := another_way(kind, load, offer):
         return why
     if offer.billing != "metered":
         return UNMETERED.get(offer.billing, UNMETERED[""])
@@ -132,6 +133,12 @@ def of_another_kind(kind: str, load: Workload) -> str:
         return ""
     asked = "asks for an answer in text" if reads else "is text in and text out"
     return f"the workload {asked}; this is {_article(kind)} {kind} model"
+
+
+def another_way(kind: str, load: Workload, offer: Offer | None) -> str:
+    """Why nothing is billed by the token: the work is of another kind, or sold by the piece; "" where it is by the token."""
+    why, sold = of_another_kind(kind, load), by_the_piece(offer) if offer else ""
+    return f"{why}, {sold}" if why and sold else why or sold
 
 
 def no_bill(contender: str, offer: Offer | None, why: str) -> Bill:

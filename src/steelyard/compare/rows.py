@@ -11,6 +11,9 @@ from steelyard.compare.comparison import Cell, Row
 from steelyard.compare.criteria import ONE, ahead
 from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS, Line
 from steelyard.compare.sheets import Sheet
+from steelyard.vocabulary.kinds import beside_text
+
+_TEXT_OUT = ("price.output", "price.output.above", "price.output.batch")
 
 
 def specs(sheets: Sequence[Sheet]) -> tuple[Row, ...]:
@@ -44,9 +47,16 @@ def _rows(
     found = []
     for line, *cells in zip(lines, *columns, strict=True):
         key, label, unit, always, way = line
+        if key in _TEXT_OUT and any(map(_shows, sheets)):
+            way = ""
         if always or any(cell is not NOTHING and cell is not NO_STEP for cell in cells):
             found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if way else None, note, way))
     return tuple(found)
+
+
+def _shows(sheet: Sheet) -> bool:
+    """Whether what it is asked for is no text, so that nobody is ahead by what text out costs."""
+    return beside_text(sheet.contender.view.model.kind, sheet.value("output_modalities"))
 
 
 def _noted(row: Row, why: str) -> Row:

@@ -23,10 +23,10 @@ from steelyard.compare.cost import (
     TOO_LONG,
     TOO_MUCH,
     UNMETERED,
+    another_way,
     bill,
     is_estimated,
     no_bill,
-    of_another_kind,
 )
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.fitting import Wanted
@@ -215,7 +215,7 @@ class Sheet(msgspec.Struct, eq=False):
         return self.cheapest[key]
 
     def _billed(self, load: Workload) -> Bill:
-        if why := of_another_kind(self.contender.view.model.kind, load):
+        if why := another_way(self.contender.view.model.kind, load, self.offer):
             return no_bill(self.id, self.offer, why)
         unable = self.unable(load)
         if self.offer is None or unable:

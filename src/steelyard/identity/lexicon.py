@@ -188,8 +188,15 @@ def _meant(name: str, tables: t.Tables) -> str:
 
 
 def _names(tables: t.Tables, things: Iterable[Described], providers: Providers) -> dict[str, str]:
-    """Curated names that are not the id of what they are read as."""
-    curated = (d.ref.name for d in things if d.ref.kind in {Kind.MODEL, Kind.ALIAS} and d.ref.source == "curated")
-    names = {t.plain(name): _meant(name, tables) for name in curated if not at_one_provider(name, providers)}
+    """Curated names that are not the id of what they are read as. A name that floats at one provider only is read so anywhere,
+    where no model is called that.
+    """
+    every = [d.ref.name for d in things if d.ref.kind in {Kind.MODEL, Kind.ALIAS} and d.ref.source == "curated"]
+    here = [name for name in every if at_one_provider(name, providers)]
+    names = {t.plain(name): _meant(name, tables) for name in every if name not in here}
+    for alias in map(t.plain, here):
+        whole = alias.rpartition("@")[0]
+        names |= {name: alias for name in (whole, whole.partition("/")[2]) if whole not in names}
     ours = set(tables.keys.values())
-    return {name: id_ for name, id_ in sorted(names.items()) if name not in ours and name != id_}
+    mine = ours | {id_.partition("/")[2] for id_ in ours}
+    return {name: id_ for name, id_ in sorted(names.items()) if name not in mine and name != id_}

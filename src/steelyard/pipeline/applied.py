@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from steelyard.pipeline.outlived import ended
 from steelyard.pipeline.retold import folded
 from steelyard.pipeline.served import as_served
 from steelyard.reconcile import Standing
@@ -138,10 +139,10 @@ def named(claim: Claim) -> Ref | None:
     return None
 
 
-def apply(claims: Iterable[Claim], same: Resolution) -> Applied:
-    """Every claim under our ids; linear in the number of claims."""
+def apply(claims: Iterable[Claim], same: Resolution, last_days: Mapping[str, str] = {}) -> Applied:
+    """Every claim under our ids; linear in the number of claims. `last_days` end what a name for the newest means."""
     every = list(claims)
-    spans = tuple(sorted(floating(every, same)))
+    spans = tuple(sorted(set(ended(floating(every, same), last_days))))
     pile = _Pile(same, owners(every, same), spans)
     for claim in every:
         pile.add(claim)
@@ -169,8 +170,10 @@ def floating(claims: Iterable[Claim], same: Resolution) -> set[AliasSpan]:
 
 
 def only_meaning(spans: Iterable[AliasSpan]) -> dict[str, str]:
-    """Floating names that have only ever meant one model: what is said of them is said of it."""
+    """Floating names that have only ever meant one model, and mean it: what is said of them is said of it."""
     meant: dict[str, set[str]] = {}
+    mean = set()
     for span in spans:
         meant.setdefault(span.alias, set()).add(span.model)
-    return {alias: next(iter(models)) for alias, models in meant.items() if len(models) == 1}
+        mean |= set() if span.until else {span.alias}
+    return {alias: next(iter(models)) for alias, models in meant.items() if len(models) == 1 and alias in mean}

@@ -20,11 +20,13 @@ from steelyard.identity.judgements import parse as parse_judgements
 from steelyard.identity.resolve import resolved
 from steelyard.identity.tables import Tables
 from steelyard.pipeline.applied import apply, named
+from steelyard.pipeline.outlived import ended, last_days
 from steelyard.pipeline.watching import News, listings
 from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.applicability import REMARKED, applicable
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
+from steelyard.reconcile.siblings import TOLD, of_their_kind
 from steelyard.reconcile.whole_window import WINDOW_RULES, whole_windows
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan
@@ -95,10 +97,12 @@ def build(
     policy = load_policy(data / "policy" if data else None)
     claims = list(ledger.claims(until=at))
     judgements = [*judged(data), *ledger.judgements(until=at)]
-    same, doubts = resolved(described(claims), judgements, spans(claims))
-    grouped = apply(claims, same)
+    days = last_days(claims, at)
+    same, doubts = resolved(described(claims), judgements, ended(spans(claims), days))
+    grouped = apply(claims, same, days)
     serves = {id_: means.model for id_, means in grouped.endpoints.items()}
-    facts = whole_windows(applicable(reconcile(grouped.facts, policy, at=at), serves), serves)
+    settled = of_their_kind(reconcile(grouped.facts, policy, at=at))
+    facts = whole_windows(applicable(settled, serves), serves)
     made_of = Ingredients(
         endpoints=grouped.endpoints,
         spans=grouped.spans,
@@ -151,7 +155,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *WINDOW_RULES)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *TOLD, *WINDOW_RULES)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -15,6 +15,7 @@ _BY_THE_PIECE: Final = frozenset({"image", "video", "audio"})
 """Kinds of model that many hosts sell by the picture, the minute or the character."""
 
 _BASIC: Final = ("price.input", "price.output")
+_MODALITIES: Final = frozenset({"input_modalities", "output_modalities"})
 _WINDOWS: Final = frozenset({"context_length", "max_output_tokens"})
 
 
@@ -22,16 +23,20 @@ def applicable(facts: Iterable[Fact], serves: Mapping[str, str]) -> Iterator[Fac
     """The facts in their order, those that do not apply marked so; `serves` maps endpoints to models.
 
     How long a prompt hosts take for a picture or a film is their limit alone: it is no estimate of the model's window. Of what
-    answers nothing, a list's cutoff is nobody's word: lists put the month of its release there.
+    answers nothing, a list's cutoff is nobody's word: lists put the month of its release there. Nor is it that text goes in and
+    text comes out of a model of sound: one of them is sound, and lists have no word for which.
     """
     known = list(facts)
     kinds = {f.id: f.value for f in known if f.kind is Kind.MODEL and f.property == "kind"}
+    soundless = _soundless(known, kinds)
     textless = {f.id for f in known if f.kind is Kind.MODEL and _writes_no_text(f)}
     sold = {id_ for id_ in textless | kinds.keys() if kinds.get(id_, "") in _BY_THE_PIECE or id_ not in kinds}
     pieces = _by_the_piece(f for f in known if f.kind is Kind.ENDPOINT and serves.get(f.id, "") in sold)
     for fact in known:
         answerless = kinds.get(serves.get(fact.id, "") if fact.kind is Kind.ENDPOINT else fact.id) in ANSWERLESS
         if fact.id in textless and fact.property in _WINDOWS and fact.status is Status.ESTIMATED:
+            continue
+        if fact.id in soundless and fact.property in _MODALITIES:
             continue
         if answerless and fact.property == "knowledge_cutoff" and not _was_read(fact):
             continue
@@ -41,6 +46,19 @@ def applicable(facts: Iterable[Fact], serves: Mapping[str, str]) -> Iterator[Fac
             yield one_figure_for_all(fact)
         else:
             yield fact
+
+
+def _soundless(facts: Iterable[Fact], kinds: Mapping[str, Any]) -> frozenset[str]:
+    """The audio models for which lists have text alone on both sides."""
+    said: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind is Kind.MODEL and fact.property in _MODALITIES and fact.value and kinds.get(fact.id) == "audio":
+            said.setdefault(fact.id, []).append(fact)
+    return frozenset(
+        id_
+        for id_, both in said.items()
+        if len(both) == len(_MODALITIES) and all(set(f.value) == {"text"} and not _was_read(f) for f in both)
+    )
 
 
 def _by_the_piece(facts: Iterable[Fact]) -> frozenset[str]:

@@ -105,7 +105,8 @@ def mostly_yes(voices: Sequence[Voice]) -> Decision | None:
 
 def seen_twice(voices: Sequence[Voice]) -> Decision | None:
     """The creator's word is not on record here. Listed is what at least two providers, and at least half of those that say
-    anything, serve it with (or the only one): some convert what the model itself can't take.
+    anything, serve it with (or the only one): some convert what the model itself can't take. What one of two
+    names and the other does not is neither listed nor denied.
     """
     listed = _per_provider(voices)
     seen = Counter(item for items in listed.values() for item in items)
@@ -113,8 +114,10 @@ def seen_twice(voices: Sequence[Voice]) -> Decision | None:
     value = tuple(sorted((item for item, count in seen.items() if count >= enough), key=_modality_order))
     if not value:
         return None
-    won = tuple(v for v in voices if set(v.value) & set(value))
-    return Decision(value, Status.DERIVED, "seen_twice", won)
+    open_ = {item for item, count in seen.items() if item not in value and count * 2 >= len(listed)}
+    more = tuple(v for v in voices if open_ & set(v.value))
+    won = tuple(v for v in voices if set(v.value) & set(value) and v not in more)
+    return Decision(value, Status.DERIVED, "seen_twice", won or more, more if won else ())
 
 
 HOST_RULES: Final[dict[str, Callable[[Sequence[Voice]], Decision | None]]] = {

@@ -26,7 +26,7 @@ def modalities(case: Case) -> Statement | None:
     extra = [(s, more) for s, more in extra if more]
     if len(extra) < 2:  # noqa: PLR2004 - that one takes more, the answer on what only one can do says
         return None
-    parts = [f"{s.name} also takes {kinds(more)}" for s, more in extra]
+    parts = [f"{s.name} {'also takes' if common else 'takes'} {kinds(more)}" for s, more in extra]
     shared = f"Beside {kinds(sorted(common))}, which {'both' if len(told) == 2 else 'all'} take, " if common else ""  # noqa: PLR2004
     text = f"{shared}{'; '.join(parts)}."
     return say(text, *both(tuple(told), "input_modalities"))

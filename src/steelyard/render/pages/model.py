@@ -99,7 +99,8 @@ def _facts(seen: View, section: str, first: int) -> Table:
     rows: list[Row] = []
     for key, known in {**PROPERTIES, **DERIVED}.items():
         fact = seen.facts.get(key)
-        if known.section == section and (fact is not None or section) and key not in _ELSEWHERE:
+        where = known.section or ("pricing" if key.startswith("price.") else "")
+        if where == section and (fact is not None or known.section) and key not in _ELSEWHERE:
             rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows)))
     units = {row.unit for row in rows if row.cells[0].known}
     unit = units.pop() if len(rows) > 1 and len(units) == 1 else ""
