@@ -112,3 +112,16 @@ def test_a_list_of_few_offers_of_a_provider_does_not_speak_of_it():
     models = {one.model: OLD for one, _ in every}
     found = with_left_out({one.id: one for one, _ in every}, {one.id: said for one, said in every}, models, SOURCES)
     assert found["host:gone"].left_out is None
+
+
+def test_a_list_that_speaks_of_a_provider_speaks_of_its_smaller_kinds_too():
+    listed = [sold(id_, "register", "list") for id_ in OTHERS]
+    gone = sold("acme/gone", "register")
+    every = [*listed, gone]
+    found = {}
+    for chats in (2, 3):
+        kinds = {id_: Sold("chat" if place < chats else "audio", OLD.released) for place, id_ in enumerate(OTHERS)}
+        models = kinds | {"acme/gone": OLD}
+        marks = with_left_out({one.id: one for one, _ in every}, {one.id: said for one, said in every}, models, SOURCES)
+        found[chats] = marks["host:gone"].left_out is not None
+    assert found == {2: False, 3: True}

@@ -11,6 +11,7 @@ import msgspec
 from steelyard.catalog.entries import Endpoint, LeftOut, Receipt, SourceLine
 
 _ENOUGH: Final = 5
+_OF_KIND: Final = 3
 _CATCHES_UP: Final = timedelta(days=90)
 _ABREAST: Final = timedelta(days=45)
 _AGED: Final = timedelta(days=365)
@@ -34,10 +35,10 @@ def with_left_out(
     sources: Mapping[str, SourceLine],
 ) -> dict[str, Endpoint]:
     """Marks endpoints whose newest witness is a register that keeps past prices, where a newer list of what the provider
-    sells does not have the model there. A list speaks of a provider's models of a kind from five of them on, of a model
-    from ninety days after its release and its price on (of one whose days nobody knows, where the register is no newer),
-    and against another list that is over 45 days older. It is sure where no other list ever had the model there, the model
-    is over a year old, and the list has half or more of what registers have.
+    sells does not have the model there. A list speaks of a provider from five of its models on, of those of a kind where
+    it has three, of a model from ninety days after its release and its price on (of one whose days nobody knows, where
+    the register is no newer), and against another list that is over 45 days older. It is sure where no other list ever
+    had the model there, the model is over a year old, and the list has half or more of what registers have.
     """
     shops = _Shops(endpoints.values(), receipts, models, sources)
     found = {id_: shops.left_out(one, receipts[id_]) for id_, one in endpoints.items()}
@@ -59,10 +60,12 @@ class _Shops:
         self._models = models
         self._sources = sources
         self._shops: dict[tuple[str, str], dict[str, set[str]]] = {}
+        self._held: dict[tuple[str, str], set[str]] = {}
         for one in endpoints:
             shop = self._shops.setdefault(self._key(one), {})
             for source in {r.source for r in receipts[one.id]} & sources.keys():
                 shop.setdefault(source, set()).add(one.model)
+                self._held.setdefault((one.provider, source), set()).add(one.model)
 
     def left_out(self, one: Endpoint, receipts: Sequence[Receipt]) -> LeftOut | None:
         """The newest list that speaks of its provider and does not have its model; None where none is newer than others."""
@@ -74,7 +77,7 @@ class _Shops:
         last = max(
             (self._day(s) for s, models in shop.items() if one.model in models and not self._keeps(s)), default=""
         )
-        lists = [s for s in self._without(one.model, shop) if self._judges(s, began, seen, last)]
+        lists = [s for s in self._without(one, shop) if self._judges(s, began, seen, last)]
         if not lists:
             return None
         newest = max(lists, key=lambda s: (self._day(s), s))
@@ -82,10 +85,11 @@ class _Shops:
         sure = not last and aged and any(self._has_most(s, shop) for s in lists)
         return LeftOut(self._sources[newest].name, self._day(newest), last, sure)
 
-    def _without(self, model: str, shop: Mapping[str, set[str]]) -> Iterator[str]:
+    def _without(self, one: Endpoint, shop: Mapping[str, set[str]]) -> Iterator[str]:
         for source, models in shop.items():
-            speaks = len(models) >= _ENOUGH and not self._keeps(source) and self._sources[source].kind != _FILES
-            if speaks and model not in models:
+            enough = len(models) >= _OF_KIND and len(self._held[one.provider, source]) >= _ENOUGH
+            speaks = enough and not self._keeps(source) and self._sources[source].kind != _FILES
+            if speaks and one.model not in models:
                 yield source
 
     def _judges(self, source: str, began: str, seen: str, last: str) -> bool:
