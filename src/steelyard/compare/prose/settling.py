@@ -13,8 +13,8 @@ from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, about, bearing
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import is_estimated
-from steelyard.compare.prose.case import Case, both, say, writes
-from steelyard.compare.prose.frame import SAME_INPUTS, SAME_PROMPTS
+from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.frame import SAME_INPUTS
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import CLEAR, Relation
 from steelyard.compare.results_table import Match
@@ -201,8 +201,7 @@ def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | 
     if near:
         text = _run(near, relation, one, other)
         return say(text, *both((one, other)), *[on for m in near if m.yard.name in text for on in m.ran(one, other)])
-    same = SAME_PROMPTS if writes(one) and writes(other) else SAME_INPUTS
-    return _first_run(case, one, other, criterion) or say(same, *both((one, other)))
+    return _first_run(case, one, other, criterion) or say(SAME_INPUTS, *both((one, other)))
 
 
 def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
