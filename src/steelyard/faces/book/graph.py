@@ -78,7 +78,8 @@ def software(shelf: Shelf, seen: View) -> dict[str, Any]:
         "url": shelf.whole(links.model(seen.id)), "author": {"@type": "Organization", "name": seen.model.creator_name},
     }
     rates = seen.headline.basic() if seen.headline else ()
-    if rates and seen.headline and all(rate.known.status != "estimated" for rate in rates):
+    sold = any(rate.usd for rate in rates)  # by the token, and not by the page or the picture with a zero beside it
+    if sold and seen.headline and all(rate.known.status != "estimated" for rate in rates):
         seller = seen.headline.endpoint
         said["offers"] = [_offer(rate.meter, rate, seller) for rate in rates]
     released = seen.facts.get("release_date")
