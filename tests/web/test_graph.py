@@ -146,7 +146,7 @@ def test_what_has_no_price_makes_no_offer(cat):
 
     shelf = Shelf(cat, base="https://example.org")
     for line in cat.snapshot.summaries:
-        offers = graph.software(shelf, cat.view(line.id, cat.today)).get("offers", [])
+        offers = graph.software(shelf, cat.view(line.id, cat.snapshot.at)).get("offers", [])
         assert [one["price"] for one in offers] == [p for p in (line.price_input, line.price_output) if p and offers]
         if line.price_input is None:
             assert not offers

@@ -32,7 +32,7 @@ def unsupported(statement: Statement, book: Book) -> list[str]:
     """Numbers of a statement that stand in none of its facts, names that it rests on left out."""
     spoken = statement.text
     for name in sorted({n for s in statement.rests_on for n in named(s, book)}, key=len, reverse=True):
-        spoken = spoken.replace(name, " ")
+        spoken = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", spoken)
     have = {n for support in statement.rests_on for text in said(support, book) for n in numbers_in(text)}
     return [n for n in numbers_in(spoken) if n not in have]
 
