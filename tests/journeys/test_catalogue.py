@@ -70,7 +70,7 @@ def test_every_model_has_a_view_whose_price_comes_from_one_endpoint(cat):
                 assert seen.holders[f"price.{piece.meter}"] == seen.headline.endpoint.id
                 continue
             assert seen.headline.billing == "metered"
-            basic = {f"price.{rate.meter}" for rate in seen.headline.basic()}
+            basic = {f"price.{rate.meter}" for rate in seen.headline.basic}
             assert basic == ({"price.input"} if seen.headline.reads else {"price.input", "price.output"})
             assert {seen.holders[name] for name in basic} == {seen.headline.endpoint.id}
         else:

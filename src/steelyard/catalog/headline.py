@@ -95,7 +95,7 @@ def by_the_piece(sold: Offer) -> str:
 
 def _unknown(offers: Sequence[Offer], model: Model) -> str:
     """Why no price leads: none is known, or none that somebody states and that is taken at its word."""
-    sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and o.basic()]
+    sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and o.basic]
     if not sold:
         return f"no endpoint with {'a price' if model.kind in ANSWERLESS else 'both prices'} is known"
     above = [f"{o.endpoint.provider_name} lists {asked(o)}, too much to be taken at its word" for o in sold if _too_much(o)]
@@ -104,7 +104,7 @@ def _unknown(offers: Sequence[Offer], model: Model) -> str:
 
 
 def _too_much(sold: Offer) -> bool:
-    return any(rate.known.rule == TOO_MUCH for rate in sold.basic())
+    return any(rate.known.rule == TOO_MUCH for rate in sold.basic)
 
 
 def _chosen(best: Offer, lasting: Sequence[Offer], believed: Sequence[Offer], current_: Sequence[Offer]) -> str:
@@ -147,7 +147,7 @@ def least_credible(offers: Sequence[Offer], model: Model) -> Decimal:
 
 def too_little(sold: Offer, least: Decimal) -> bool:
     """Whether its price is under the lowest that is taken at its word."""
-    return sold.billing == "metered" and bool(sold.basic()) and blended(sold) < least
+    return sold.billing == "metered" and bool(sold.basic) and blended(sold) < least
 
 
 def fresh(offers: Sequence[Offer]) -> list[Offer]:
@@ -174,7 +174,7 @@ def seen_on(sold: Offer) -> str:
 
 def asked(sold: Offer) -> str:
     """Its standard prices in words: $1.00 in and $5.00 out."""
-    rates = sold.basic()
+    rates = sold.basic
     return " and ".join(f"{_dollars(rate.usd)} {way}" for rate, way in zip(rates, ("in", "out"), strict=False))
 
 
@@ -185,7 +185,7 @@ def _dollars(usd: Decimal) -> str:
 
 def blended(sold: Offer) -> Decimal:
     """USD per 1M tokens at three parts of input to one of output; of what writes nothing, of input."""
-    rates = sold.basic()
+    rates = sold.basic
     if not rates:
         raise KeyError(f"{sold.endpoint.id} has no standard input and output price")
     return rates[0].usd if sold.reads else (rates[0].usd * 3 + rates[1].usd) / _MILLION_TO_ONE
@@ -193,13 +193,13 @@ def blended(sold: Offer) -> Decimal:
 
 def _posted(sold: Offer) -> bool:
     """Whether its basic prices are known, and none is an estimate."""
-    rates = sold.basic()
+    rates = sold.basic
     return bool(rates) and all(rate.known.status != "estimated" for rate in rates)
 
 
 def _plainness(sold: Offer, model: Model) -> tuple[object, ...]:
     """The plainest of a creator's own endpoints, at the price of its tokens."""
-    return _plainest(sold, model, blended(sold), -sum(rate.known.groups for rate in sold.basic()))
+    return _plainest(sold, model, blended(sold), -sum(rate.known.groups for rate in sold.basic))
 
 
 def _plainest(sold: Offer, model: Model, usd: Decimal, groups: int = 0) -> tuple[object, ...]:

@@ -40,6 +40,7 @@ PIECES: Final = (
 """What a model can be sold by instead of by the token; where one posts several of them, the first is what it is sold by."""
 
 
+_BOTH: Final = 2
 _TOKENS: Final = ("input", "output")
 
 
@@ -65,7 +66,8 @@ class Offer(msgspec.Struct, frozen=True):
     of its provider's offers that leaves it out by then.
 
     `standard` has the price of each meter without tier, at the lowest context step, at any hour, for the usual cache
-    lifetime. `facts` has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone.
+    lifetime; `basic` those that make it comparable: input and output, of what writes nothing input alone, () where one is not
+    stated. `facts` has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone.
     """
 
     endpoint: Endpoint
@@ -76,6 +78,7 @@ class Offer(msgspec.Struct, frozen=True):
     retired: bool
     left_out: LeftOut | None = None
     reads: bool = False
+    basic: tuple[Rate, ...] = ()
 
     def price(self, meter: str) -> Rate | None:
         """The standard price of a meter, if it is stated."""
@@ -95,13 +98,6 @@ class Offer(msgspec.Struct, frozen=True):
         found = (rate for meter in PIECES if (rate := self.standard.get(meter)) and rate.known.status != "estimated")
         return next((rate for rate in found if rate.usd), None)
 
-    def basic(self) -> tuple[Rate, ...]:
-        """The standard prices that make it comparable: input and output, of what writes nothing input alone; () where one
-        is not stated.
-        """
-        found = [self.standard.get(meter) for meter in (("input",) if self.reads else ("input", "output"))]
-        return tuple([rate for rate in found if rate]) if all(found) else ()
-
 
 def offer(endpoint: Endpoint, at: str, *, reads: bool = False) -> Offer:
     """An endpoint as it stood on a day; `reads` of a model that writes nothing."""
@@ -120,7 +116,10 @@ def offer(endpoint: Endpoint, at: str, *, reads: bool = False) -> Offer:
     rates.sort(key=lambda r: (r.meter, r.tier, r.above, r.ttl, r.window, r.other))
     gone = endpoint.left_out if endpoint.left_out and endpoint.left_out.day <= at else None
     over = is_retired(facts, at) or (gone is not None and gone.sure)
-    return Offer(endpoint, facts, tuple(rates), standard(rates), _billing(endpoint, facts, rates), over, gone, reads)
+    plain = standard(rates)
+    basic = tuple([rate for meter in (("input",) if reads else ("input", "output")) if (rate := plain.get(meter))])
+    whole = basic if len(basic) == (1 if reads else _BOTH) else ()
+    return Offer(endpoint, facts, tuple(rates), plain, _billing(endpoint, facts, rates), over, gone, reads, whole)
 
 
 def standard(rates: Iterable[Rate]) -> dict[str, Rate]:

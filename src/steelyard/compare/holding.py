@@ -120,7 +120,7 @@ def _priced(contender: Contender, alive: tuple[Offer, ...], offer: Offer | None,
 
 def _unpriced(alive: Sequence[Offer], here: str = "") -> str:
     """That there are prices, and all of them estimates; "" where nobody posts any."""
-    guessed = any(o.billing == "metered" and o.basic() for o in alive)
+    guessed = any(o.billing == "metered" and o.basic for o in alive)
     return f"its prices on record{here} are estimates" if guessed else ""
 
 

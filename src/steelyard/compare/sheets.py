@@ -225,7 +225,7 @@ class Sheet(msgspec.Struct, eq=False):
 
     def _unpriced(self, sold: Offer | None) -> str:
         """Why nobody's price leads: estimates alone, or another way of selling."""
-        guessed = any(o.billing == "metered" and o.basic() for o in self.alive)
+        guessed = any(o.billing == "metered" and o.basic for o in self.alive)
         return GUESSED if guessed else UNMETERED.get(sold.billing if sold else "", UNMETERED[""])
 
     def bill_at(self, offer: Offer, load: Workload) -> Bill:

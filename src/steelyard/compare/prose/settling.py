@@ -152,7 +152,7 @@ def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
 
 def _sold(sheet: Sheet) -> str:
     """How it is sold without a price by the token, with whom; "" where nobody sells it, or its price is an estimate."""
-    if any(o.billing == "metered" and o.basic() for o in sheet.alive):
+    if any(o.billing == "metered" and o.basic for o in sheet.alive):
         return ""
     for billing, words in _OTHERWISE.items():
         hosts = list(dict.fromkeys(o.endpoint.provider_name for o in sheet.alive if o.billing == billing))

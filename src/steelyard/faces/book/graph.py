@@ -77,7 +77,7 @@ def software(shelf: Shelf, seen: View) -> dict[str, Any]:
         "@type": "SoftwareApplication", "name": seen.name, "applicationCategory": "Large language model",
         "url": shelf.whole(links.model(seen.id)), "author": {"@type": "Organization", "name": seen.model.creator_name},
     }
-    rates = seen.headline.basic() if seen.headline else ()
+    rates = seen.headline.basic if seen.headline else ()
     sold = any(rate.usd for rate in rates)  # by the token, and not by the page or the picture with a zero beside it
     if sold and seen.headline and all(rate.known.status != "estimated" for rate in rates):
         seller = seen.headline.endpoint

@@ -109,7 +109,7 @@ def _table(
 
 
 def _rank(offer: Offer) -> tuple[bool, Decimal, str]:
-    sold = bool(offer.basic()) and offer.billing == "metered"
+    sold = bool(offer.basic) and offer.billing == "metered"
     return offer.retired, blended(offer) if sold else _NEVER, offer.endpoint.id
 
 
