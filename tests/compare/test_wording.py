@@ -141,7 +141,10 @@ def test_of_whom_nothing_is_to_be_had_as_asked_it_is_said_where_they_run() -> No
 def test_a_rounding_of_the_whole_is_no_part_of_it() -> None:
     whole = {"total_parameters": 27_800_000_000, "active_parameters": 27_000_000_000}
     part = {"total_parameters": 552_000_000_000, "active_parameters": 16_000_000_000}
-    text = told(weigh(made("Dense", "1", "10", **whole), made("Mixed", "2", "10", **part)))
+    page = weigh(made("Dense", "1", "10", **whole), made("Mixed", "2", "10", **part))
+    assert "27B of them active" not in page.summary[0].text
+    assert "16B of them active" in page.summary[0].text
+    text = told(page)
     assert "Dense has 27.8B parameters;" in text
     assert "Mixed has 552B parameters, of which 16B work on each token" in text
 

@@ -26,10 +26,15 @@ def size(case: Case) -> Statement | None:
     return say(f"{'; '.join(parts)}{rest}.", *supports, *experts, *_creators(silent))
 
 
+def is_sparse(sheet: Sheet) -> bool:
+    """Whether far fewer than all of its parameters work at a time."""
+    active = sheet.value("active_parameters")
+    return bool(active) and active < sheet.value("total_parameters") * _ALL
+
+
 def _parameters(sheet: Sheet) -> str:
     total = sheet.text("total_parameters").removesuffix(" total")
-    active = sheet.value("active_parameters")
-    if active and active < sheet.value("total_parameters") * _ALL:
+    if is_sparse(sheet):
         among = f" across {sheet.text('experts')} experts" if sheet.value("experts") else ""
         working = sheet.text("active_parameters").removesuffix(" active")
         return f"{total} parameters{among}, of which {working} work on each token"

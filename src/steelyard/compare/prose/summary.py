@@ -11,6 +11,7 @@ from steelyard.compare.naming import floats
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import UNTOLD
 from steelyard.compare.prose.life import is_base
+from steelyard.compare.prose.openness import is_sparse
 from steelyard.compare.prose.reasons import billed
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import Relation
@@ -91,9 +92,8 @@ def _attributes(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _size(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
-    total, active = sheet.value("total_parameters"), sheet.value("active_parameters")
     said = f"with {sheet.text('total_parameters').removesuffix(' total')} parameters"
-    if not active or active == total:
+    if not is_sparse(sheet):
         return said, ("total_parameters",)
     part = f"{sheet.text('active_parameters').removesuffix(' active')} of them active"
     return f"{said}, {part},", ("total_parameters", "active_parameters")
