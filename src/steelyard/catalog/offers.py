@@ -84,11 +84,6 @@ class Offer(msgspec.Struct, frozen=True):
         """The standard price of a meter, if it is stated."""
         return self.standard.get(meter)
 
-    def input_and_output(self) -> tuple[Rate, Rate] | None:
-        """Both standard prices, if both are stated."""
-        one, other = self.standard.get("input"), self.standard.get("output")
-        return (one, other) if one and other else None
-
     def piece(self) -> Rate | None:
         """What it is sold by where it posts no price by the token, or zeros there: a page, a picture, a second, a query; no
         estimate.

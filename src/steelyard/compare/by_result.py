@@ -45,8 +45,13 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
 
 
 def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
-    """Benchmarks that say something of a criterion: of coding, those about code; of quality, all."""
-    return [m for m in matched if criterion != "coding" or about(m.yard, CODE)]
+    """Rows of benchmarks that say something of a criterion."""
+    return [m for m in matched if bears(criterion, m.yard)]
+
+
+def bears(criterion: str, yard: Yard) -> bool:
+    """Whether a benchmark says something of a criterion: of coding, where it is about code; of quality, always."""
+    return criterion != "coding" or about(yard, CODE)
 
 
 def _mixed(leads: list[tuple[Match, float]]) -> bool:

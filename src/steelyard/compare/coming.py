@@ -11,16 +11,17 @@ from steelyard.compare.comparison import Note
 from steelyard.compare.cost import bill, is_estimated
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.sheets import Sheet
+from steelyard.compare.turning import lower
 from steelyard.compare.workload import Workload
 
 
 def coming(case: Case) -> Iterator[Note]:
     """The first day on which a price that is announced turns the order of the bills, or makes them equal."""
     one, other = case.sheets
-    before = _ahead(one.total(case.load), other.total(case.load))
+    before = lower(one.total(case.load), other.total(case.load))
     for day in sorted({day for sheet in case.sheets for day in _days(sheet)}):
         mine, theirs = (_total_on(sheet, day, case.load) for sheet in case.sheets)
-        after = _ahead(mine, theirs)
+        after = lower(mine, theirs)
         if mine is None or theirs is None or after == before:
             continue
         bills = [display.total(mine), display.total(theirs)]
@@ -36,11 +37,6 @@ def coming(case: Case) -> Iterator[Note]:
             )
         yield Note("Announced prices", say(said, *both(case.sheets, "name", "price.input", "price.output"), on))
         return
-
-
-def _ahead(mine: Decimal | None, theirs: Decimal | None) -> int | None:
-    """Which of two bills is lower, None where they are equal or one is not known."""
-    return None if mine is None or theirs is None or mine == theirs else int(mine > theirs)
 
 
 def _days(sheet: Sheet) -> set[str]:

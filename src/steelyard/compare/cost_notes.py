@@ -16,18 +16,11 @@ from steelyard.compare.prose.words import listed
 from steelyard.compare.quote import PER_PIECE
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.tokenizers import Ratio, ratio
-from steelyard.compare.turning import ALL, NONE, Turn, batched, by_batch, by_cache, by_length, by_output, cached, steps
+from steelyard.compare.turning import ALL, DIALS, NONE, Turn, batched, by_length, cached, steps
 from steelyard.compare.workload import Workload
 
-_PERCENT: Final = Decimal(100)
 _TENTH: Final = Decimal("0.1")
 _PAIR: Final = 2
-_DIALS: Final = {
-    "output": (by_output, "of output", "of all tokens are output"),
-    "cached": (by_cache, "of cached input", "of the input is read from a cache"),
-    "batch": (by_batch, "of batch work", "of the requests are sent as a batch"),
-}
-"""By dial: where it turns, its name, and the condition at a share of it."""
 
 CAVEAT: Final = "token counts are the workload's for each; how many tokens a text makes differs by tokenizer"
 """What stands under every table of costs."""
@@ -62,7 +55,7 @@ def _bought(case: Case) -> Iterator[Note]:
 def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
     """Where the order turns, and what does not turn it: said of what was varied alone, and where nothing `elsewhere` does."""
     one, other = case.sheets
-    turns = [dial(one, other, case.load) for dial, _, _ in _DIALS.values()]
+    turns = [dial(one, other, case.load) for dial, _, _ in DIALS.values()]
     told = [turn for turn in turns if turn.known and _moves(case, turn.dial)]
     parts = [_turn(case, turn) for turn in told if turn.share is not None]
     still = [turn for turn in told if turn.first is not None and turn.first == turn.last]
@@ -70,11 +63,11 @@ def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
     if parts:
         sentence = " ".join(text for text, _ in parts)
         if still:
-            sentence += f" No share {listed([_DIALS[t.dial][1] for t in still], 'or')} turns it, nor does volume."
+            sentence += f" No share {listed([DIALS[t.dial][1] for t in still], 'or')} turns it, nor does volume."
         yield Note("Where the order turns", say(sentence, *names, *(on for _, on in parts)))
     elif still and not elsewhere:
         places = {turn.first for turn in still}
-        shares = listed([_DIALS[t.dial][1] for t in still], "or")
+        shares = listed([DIALS[t.dial][1] for t in still], "or")
         if len(places) == 1:
             ahead = case.sheets[next(iter(places)) or 0].name
             said = f"No share {shares} turns it, nor does volume: {ahead} is the cheaper at every one."
@@ -91,10 +84,10 @@ def _turn(case: Case, turn: Turn) -> tuple[str, Support]:
     """Who is cheaper up to a share of a dial and who beyond it."""
     one, other = case.sheets
     shown = display.percent(turn.share or NONE)
-    how = f"share {_DIALS[turn.dial][1]} at which both bills are equal"
+    how = f"share {DIALS[turn.dial][1]} at which both bills are equal"
     on = case.figure(f"{one.id}:{other.id}", f"break_even.{turn.dial}", shown, how)
     low, high = case.sheets[turn.first or 0], case.sheets[turn.last or 0]
-    return f"{low.name} is the cheaper until {shown} {_DIALS[turn.dial][2]}, {high.name} from there on.", on
+    return f"{low.name} is the cheaper until {shown} {DIALS[turn.dial][2]}, {high.name} from there on.", on
 
 
 def _cache(case: Case, billed: list[Sheet]) -> Note | None:

@@ -109,5 +109,17 @@ def _turn(dial: str, one: Sheet, other: Sheet, start: Workload, end: Workload) -
 
 
 def _cheaper(one: Sheet, other: Sheet, load: Workload) -> int | None:
-    mine, theirs = one.total(load), other.total(load)
+    return lower(one.total(load), other.total(load))
+
+
+def lower(mine: Decimal | None, theirs: Decimal | None) -> int | None:
+    """Which of two bills is lower (0 or 1); None where they are equal or one is not known."""
     return None if mine is None or theirs is None or mine == theirs else int(mine > theirs)
+
+
+DIALS: Final = {
+    "output": (by_output, "of output", "of all tokens are output"),
+    "cached": (by_cache, "of cached input", "of the input is read from a cache"),
+    "batch": (by_batch, "of batch work", "of the requests are sent as a batch"),
+}
+"""By dial: where it turns, its name, and the condition at a share of it."""

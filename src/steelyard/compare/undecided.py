@@ -9,7 +9,7 @@ from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
-from steelyard.compare.prose.frame import NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
+from steelyard.compare.prose.frame import CODE_UNLIKE, NO_CODE, NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
 from steelyard.compare.prose.reasons import argument, arguments
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -24,8 +24,6 @@ CHANGES: Final = 4
 SOLID: Final = 0.85
 """The share of the evidence from which on more than low confidence can be had."""
 UNDECIDED: Final = "The evidence does not decide"
-_NO_CODE: Final = "Which codes better can't be told: they share no coding benchmark."
-_CODE_UNLIKE: Final = "Which codes better can't be told: no coding benchmark was run alike on them."
 _RUN: Final = {"quality": "results", "coding": "coding results"}
 _ONE_WAY: Final = 2
 _NAMED: Final = 5
@@ -182,7 +180,7 @@ def _why(case: Case, relation: Relation) -> Statement:
     gate = relation.gate
     if gate.lead is not None:
         return _thin(case, relation)
-    if gate.criterion in ("quality", "coding") and one.model != other.model:
+    if _by_runs(case, relation):
         return _unmeasured(case, relation)
     if gate.criterion == "cost" and turns_elsewhere(one, other, case.load):
         return say(
@@ -246,7 +244,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
         )
     unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
     if criterion == "coding":
-        unlike, unshared = _CODE_UNLIKE, _NO_CODE
+        unlike, unshared = CODE_UNLIKE, NO_CODE
     return say(unlike if shared else unshared, *names)
 
 

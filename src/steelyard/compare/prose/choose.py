@@ -22,7 +22,7 @@ from steelyard.compare.prose.words import as_much, does_do, listed
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.staying import no_choice
-from steelyard.compare.turning import by_batch, by_cache, by_output
+from steelyard.compare.turning import DIALS
 
 _FEW: Final = 3
 _BILLS: Final = (
@@ -59,11 +59,6 @@ _CRITERIA: Final = {
 
 _RESULTS: Final = ("quality", "coding")
 _PAIR: Final = 2
-_DIALS: Final = {
-    "output": (by_output, "of all tokens are output"),
-    "cached": (by_cache, "of the input is read from a cache"),
-    "batch": (by_batch, "of the requests are sent as a batch"),
-}
 
 Condition: TypeAlias = tuple[str, tuple[Support, ...]]
 
@@ -185,7 +180,7 @@ def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
     least, priced = other.best(case.load, ANY).bill, span(other.bill(case.load))
     if least is None or priced is None or Decimal(least.high or 0) * 11 < priced[0] * 10:
         return
-    for dial, (turning, words) in _DIALS.items():
+    for dial, (turning, _, words) in DIALS.items():
         turn = turning(*case.sheets, case.load)
         if turn.known and turn.share is not None and place in (turn.first, turn.last):
             shown = percent(turn.share)

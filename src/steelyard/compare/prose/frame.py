@@ -6,6 +6,8 @@ from typing import Final
 
 NO_SHARED: Final = "Which answers better can't be told: they share no benchmark."
 NOT_ALIKE: Final = "Which answers better can't be told: no benchmark was run alike on them."
+NO_CODE: Final = "Which codes better can't be told: they share no coding benchmark."
+CODE_UNLIKE: Final = "Which codes better can't be told: no coding benchmark was run alike on them."
 READ_UNLIKE: Final = "Which is better can't be told: no benchmark was run alike on them."
 NO_RESULTS: Final = "No benchmark result of any of them is on record."
 NONE_BY_THEN: Final = "No benchmark result of any of them is on record that is of this day or before."

@@ -10,7 +10,7 @@ from steelyard.catalog.entries import Known
 from steelyard.catalog.results import Result, differences
 from steelyard.compare import display
 from steelyard.compare.by_fact import turns_elsewhere
-from steelyard.compare.by_result import CODE, about, bearing
+from steelyard.compare.by_result import bearing, bears
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import is_estimated
 from steelyard.compare.prose.case import Case, both, say
@@ -262,7 +262,7 @@ def _independent(sheet: Sheet, criterion: str) -> list[str]:
     others = [
         (name, many[0])
         for name, many in sorted(sheet.results.items())
-        if many[0].by != "creator" and many[0].runner and (criterion != "coding" or about(many[0].yard, CODE))
+        if many[0].by != "creator" and many[0].runner and bears(criterion, many[0].yard)
     ]
     return [name for name, r in others if r.runner == others[0][1].runner][:_FEW]
 
