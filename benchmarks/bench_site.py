@@ -21,7 +21,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from bench_web import PAGE
+from bare import PAGE
 from minijinja import Environment
 
 from steelyard.faces.book import popular

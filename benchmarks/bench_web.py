@@ -27,6 +27,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from bare import PAGE
 from litestar import Litestar, Response, get
 from minijinja import Environment
 
@@ -37,9 +38,6 @@ from steelyard.faces.web.packing import packed
 
 ROUNDS, EACH, CLIENTS = 5, 150, 4
 COLUMNS, SOME = 6, 20
-CELLS = "{% for cell in row.cells %}<td class=num>{{ cell }}</td>{% endfor %}"
-ROW = f"<tr><th scope=row><span class=v>{{{{ row.name }}}}</span></th>{CELLS}</tr>\n"
-PAGE = "<!doctype html><title>{{ title }}</title><table>{% for row in rows %}" + ROW + "{% endfor %}</table>"
 
 
 def bare():

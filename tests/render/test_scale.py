@@ -3,7 +3,7 @@
 import pytest
 
 from compare.making import known
-from steelyard.render.page import Cell, Row, Table
+from steelyard.render.page import Cell, Row, Table, alike
 from steelyard.render.pages.scale import scale
 
 
@@ -29,5 +29,5 @@ def cell(value, text=""):
     ],
 )
 def test_even_is_said_of_equal_values_only(left, right, why):
-    table = Table("capabilities", "Capabilities", (), (Row("Vision", (left, right), line=1),))
+    table = Table("capabilities", "Capabilities", (), (Row("Vision", (left, right), line=1, alike=alike((left, right))),))
     assert [weight.why for weight in scale(("A", "B"), [table], None).weights] == [why]

@@ -13,7 +13,7 @@ import msgspec
 from steelyard.records.identity import AliasSpan, Decoration
 
 
-class Receipt(msgspec.Struct, frozen=True, array_like=True):
+class Receipt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A claim as shown to a reader; `value` as JSON, `subject` as the source spells it."""
 
     source: str
@@ -30,7 +30,7 @@ class Receipt(msgspec.Struct, frozen=True, array_like=True):
     secondary: bool = False
 
 
-class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """One fact in a snapshot.
 
     `observed_at` is the newest observation among the claims that agree on it; `sources` name them, `groups` counts the
@@ -61,7 +61,7 @@ class Known(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
         return self.since <= at and (not self.until or at < self.until)
 
 
-class LeftOut(msgspec.Struct, frozen=True, array_like=True):
+class LeftOut(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A newer list of what its provider sells that does not have an endpoint's model there.
 
     `by` is the list's name, `day` its day, `last` the newest day on which another list had it ("" = none did). `sure`:
@@ -74,7 +74,7 @@ class LeftOut(msgspec.Struct, frozen=True, array_like=True):
     sure: bool
 
 
-class Endpoint(msgspec.Struct, frozen=True):
+class Endpoint(msgspec.Struct, frozen=True, gc=False):
     """One model at one provider under one ref: what is called and billed.
 
     `model` is the id of the model or alias that it serves ("" where that is not known). `first_party`: the provider is
@@ -96,7 +96,7 @@ class Endpoint(msgspec.Struct, frozen=True):
     left_out: LeftOut | None = None
 
 
-class Neighbour(msgspec.Struct, frozen=True, array_like=True):
+class Neighbour(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Another model that a reader of this one would want, why, and the facts that the reason rests on.
 
     `since` is the first day on which it can be offered ("" = any): it was out by then, and the reason held.
@@ -109,7 +109,7 @@ class Neighbour(msgspec.Struct, frozen=True, array_like=True):
     since: str = ""
 
 
-class Model(msgspec.Struct, frozen=True):
+class Model(msgspec.Struct, frozen=True, gc=False):
     """A model, or a floating name of one (`alias` true), with everything that a comparison of it needs.
 
     `endpoints` carry only the facts that comparisons use; the rest is one look-up away. `aliases` are the floating names
@@ -129,7 +129,7 @@ class Model(msgspec.Struct, frozen=True):
     neighbours: tuple[Neighbour, ...]
 
 
-class Summary(msgspec.Struct, frozen=True, array_like=True):
+class Summary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One line of a list of models; prices as decimal strings, None where nothing is known."""
 
     id: str
@@ -152,7 +152,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     family: str | None
 
 
-class Thing(msgspec.Struct, frozen=True):
+class Thing(msgspec.Struct, frozen=True, gc=False):
     """A provider, creator or benchmark."""
 
     id: str
@@ -161,7 +161,7 @@ class Thing(msgspec.Struct, frozen=True):
     receipts: tuple[Receipt, ...]
 
 
-class Change(msgspec.Struct, frozen=True, array_like=True):
+class Change(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One thing that became otherwise on a day, of a model or of an endpoint of it.
 
     `kind`: price, limit, capability, lifecycle; released, retirement (`after` is the day); listed, unlisted (an endpoint that
@@ -182,7 +182,7 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     stated: bool = True
 
 
-class SourceLine(msgspec.Struct, frozen=True):
+class SourceLine(msgspec.Struct, frozen=True, gc=False):
     """One source as it went into the snapshot; `keeps_past`: it keeps the prices of what is sold no more."""
 
     id: str
@@ -203,7 +203,7 @@ Doubt: TypeAlias = tuple[str, str, float, int, float, tuple[tuple[str, float, st
 worth, and each sign with its weight and sentence."""
 
 
-class Correction(msgspec.Struct, frozen=True):
+class Correction(msgspec.Struct, frozen=True, gc=False):
     """What one list says of one property, and what a page that somebody read says instead.
 
     `theirs` is the list's value, `as_of` its day, `subject` and `pointer` where it stands there. `ours` is what the page
@@ -224,7 +224,7 @@ class Correction(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Health(msgspec.Struct, frozen=True):
+class Health(msgspec.Struct, frozen=True, gc=False):
     """What `check` reports: counts, and the places behind them as (id, property, what).
 
     `suspicious` are prices far from those of a model's other endpoints, `upstream` where lists differ from pages.

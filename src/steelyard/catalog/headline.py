@@ -22,7 +22,6 @@ _NOTHING: Final = Decimal(0)
 _FEW: Final = 4
 TOO_LITTLE: Final = "too little to be taken at its word"
 """What is said of a price under the lowest that is credible."""
-_MILLION_TO_ONE: Final = Decimal(4)
 FRESH: Final = timedelta(days=45)
 """How much older than the newest a price may be and still lead; as long as one price may contradict another
 (`fresh_days` in data/policy/tolerance.toml)."""
@@ -129,7 +128,7 @@ def _cheaper(best: Offer, lasting: Sequence[Offer], least: Decimal) -> str:
     said = asked(under)
     if blended(under) < least:
         return f"; {under.endpoint.provider_name} lists {said}, {TOO_LITTLE}"
-    day, gone = seen_on(under), under.left_out
+    day, gone = under.seen_on, under.left_out
     why = f"when last seen on {day}" if day or gone is None else f"but {gone.by} of {gone.day} leaves it out"
     return f"; {under.endpoint.provider_name} asked less, {said}, {why}"
 
@@ -153,23 +152,15 @@ def too_little(sold: Offer, least: Decimal) -> bool:
 def fresh(offers: Sequence[Offer]) -> list[Offer]:
     """Those whose price was seen within 45 days of the newest of them: an older one may be gone, and must not lead."""
     since = fresh_since(offers)
-    return [o for o in offers if seen_on(o) >= since]
+    return [o for o in offers if o.seen_on >= since]
 
 
 def fresh_since(offers: Iterable[Offer]) -> str:
     """The day from which on a price is as good as the newest; "" where none has a day."""
-    newest = max((seen_on(o) for o in offers), default="")
+    newest = max((o.seen_on for o in offers), default="")
     if len(newest) < len("2026-01-01"):
         return ""
     return (date.fromisoformat(newest[:10]) - FRESH).isoformat()
-
-
-def seen_on(sold: Offer) -> str:
-    """The day on which both of its prices (or the only one) were last seen; of an offer that a list leaves out, when
-    another list last had it ("" = none did).
-    """
-    days = [rate.known.observed_at for meter in ("input", "output") if (rate := sold.price(meter))]
-    return min([*days, *([sold.left_out.last] if sold.left_out else [])], default="")
 
 
 def asked(sold: Offer) -> str:
@@ -184,11 +175,10 @@ def _dollars(usd: Decimal) -> str:
 
 
 def blended(sold: Offer) -> Decimal:
-    """USD per 1M tokens at three parts of input to one of output; of what writes nothing, of input."""
-    rates = sold.basic
-    if not rates:
+    """USD per 1M tokens of an offer that has its basic prices; KeyError for another."""
+    if sold.blended is None:
         raise KeyError(f"{sold.endpoint.id} has no standard input and output price")
-    return rates[0].usd if sold.reads else (rates[0].usd * 3 + rates[1].usd) / _MILLION_TO_ONE
+    return sold.blended
 
 
 def _posted(sold: Offer) -> bool:

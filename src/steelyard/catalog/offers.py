@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -42,9 +44,11 @@ PIECES: Final = (
 
 _BOTH: Final = 2
 _TOKENS: Final = ("input", "output")
+_METER: Final = attrgetter("meter")
+_ORDER: Final = attrgetter("meter", "tier", "above", "ttl", "window", "other")
 
 
-class Rate(msgspec.Struct, frozen=True):
+class Rate(msgspec.Struct, frozen=True, gc=False):
     """One posted price of an endpoint on one day.
 
     `usd` is exact, in the unit of the property `price.<meter>`. `tier` "" is standard; the price holds for prompts of
@@ -61,24 +65,29 @@ class Rate(msgspec.Struct, frozen=True):
     known: Known
 
 
-class Offer(msgspec.Struct, frozen=True):
+class Offer(msgspec.Struct, frozen=True, gc=False):
     """An endpoint on one day: its facts by property, its rates, how it is billed, whether it is still served, and the list
     of its provider's offers that leaves it out by then.
 
-    `standard` has the price of each meter without tier, at the lowest context step, at any hour, for the usual cache
-    lifetime; `basic` those that make it comparable: input and output, of what writes nothing input alone, () where one is not
-    stated. `facts` has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone.
+    `metered` has the rates of each meter; `standard` the price of each without tier, at the lowest context step, at any hour,
+    for the usual cache lifetime; `basic` those that make it comparable: input and output, of what writes nothing input alone,
+    () where one is not stated. `blended` is what these come to for 1M tokens, three parts of input to one of output; `seen_on`
+    the day on which all of them were last seen, of what a list leaves out when another last had it ("" = none did). `facts`
+    has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone.
     """
 
     endpoint: Endpoint
     facts: dict[str, Known]
     rates: tuple[Rate, ...]
+    metered: dict[str, tuple[Rate, ...]]
     standard: dict[str, Rate]
     billing: str
     retired: bool
-    left_out: LeftOut | None = None
-    reads: bool = False
-    basic: tuple[Rate, ...] = ()
+    left_out: LeftOut | None
+    reads: bool
+    basic: tuple[Rate, ...]
+    blended: Decimal | None
+    seen_on: str
 
     def price(self, meter: str) -> Rate | None:
         """The standard price of a meter, if it is stated."""
@@ -108,13 +117,26 @@ def offer(endpoint: Endpoint, at: str, *, reads: bool = False) -> Offer:
                 facts[known.property] = known
         elif not known.qualifiers:
             facts[known.property] = known
-    rates.sort(key=lambda r: (r.meter, r.tier, r.above, r.ttl, r.window, r.other))
+    rates.sort(key=_ORDER)
     gone = endpoint.left_out if endpoint.left_out and endpoint.left_out.day <= at else None
     over = is_retired(facts, at) or (gone is not None and gone.sure)
+    meters = {meter: tuple(some) for meter, some in groupby(rates, _METER)}
     plain = standard(rates)
-    basic = tuple([rate for meter in (("input",) if reads else ("input", "output")) if (rate := plain.get(meter))])
+    both = [rate for meter in _TOKENS if (rate := plain.get(meter))]
+    basic = tuple([rate for rate in both if not (reads and rate.meter == "output")])
     whole = basic if len(basic) == (1 if reads else _BOTH) else ()
-    return Offer(endpoint, facts, tuple(rates), plain, _billing(endpoint, facts, rates), over, gone, reads, whole)
+    seen = min([*(rate.known.observed_at for rate in both), *([gone.last] if gone else [])], default="")
+    return Offer(
+        endpoint, facts, tuple(rates), meters, plain, _billing(endpoint, facts, rates), over, gone, reads, whole,
+        _blended(whole), seen,
+    )
+
+
+def _blended(basic: Sequence[Rate]) -> Decimal | None:
+    """USD per 1M tokens at three parts of input to one of output; of what writes nothing, of input."""
+    if len(basic) < _BOTH:
+        return basic[0].usd if basic else None
+    return (basic[0].usd * 3 + basic[1].usd) / 4
 
 
 def standard(rates: Iterable[Rate]) -> dict[str, Rate]:
@@ -137,10 +159,13 @@ def lanes(sold: Offer) -> list[str]:
 
 
 def _rate(known: Known) -> Rate:
+    meter, usd = known.property[len("price.") :], Decimal(known.value)
+    if not known.qualifiers:
+        return Rate(meter, usd, "", 0, "", "", "", known)
     narrowed = dict(known.qualifiers)
     return Rate(
-        known.property[len("price.") :],
-        Decimal(known.value),
+        meter,
+        usd,
         narrowed.pop("tier", ""),
         int(narrowed.pop("above", "0")),
         narrowed.pop("ttl", ""),

@@ -5,10 +5,11 @@ They are listed; a price that nothing but a slip explains is marked as an estima
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from statistics import median_high, median_low
+from statistics import median_high
 from typing import Final, NamedTuple
 
 import msgspec
@@ -51,18 +52,22 @@ def outliers(offers: Sequence[Offer]) -> Iterator[Outlier]:
     sold = [offer for offer in offers if offer.billing == "metered" and not offer.retired]
     for meter in ("input", "output"):
         posted = [(offer.endpoint.id, rate.usd) for offer in sold if (rate := offer.price(meter)) and rate.usd > 0]
-        for at, (id_, usd) in enumerate(posted):
-            others = [other for place, (_, other) in enumerate(posted) if place != at]
-            usual = _measure(usd, others)
+        ranked = sorted([usd for _, usd in posted])
+        for id_, usd in posted:
+            usual = _measure(usd, ranked)
             if usual is not None:
-                yield Outlier(id_, f"price.{meter}", usd, usual, len(others))
+                yield Outlier(id_, f"price.{meter}", usd, usual, len(ranked) - 1)
 
 
-def _measure(usd: Decimal, others: Sequence[Decimal]) -> Decimal | None:
-    """The median that a price is far from, None where it is not."""
-    if others and usd >= median_high(others) * FAR:
-        return median_high(others)
-    return median_low(others) if len(others) > 1 and usd * FAR <= median_low(others) else None
+def _measure(usd: Decimal, ranked: Sequence[Decimal]) -> Decimal | None:
+    """The median of the others that a price is far from, None where it is not; `ranked` are all of them, itself among them."""
+    others, own = len(ranked) - 1, bisect_left(ranked, usd)
+    if not others:
+        return None
+    high, low = (ranked[place + (place >= own)] for place in (others // 2, (others - 1) // 2))
+    if usd >= high * FAR:
+        return high
+    return low if others > 1 and usd * FAR <= low else None
 
 
 def with_too_much(endpoints: Mapping[str, Endpoint], kinds: Mapping[str, str], at: str) -> dict[str, Endpoint]:

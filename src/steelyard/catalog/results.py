@@ -27,7 +27,7 @@ Narrowing = frozenset[tuple[str, str]]
 """Settings, the edition among them, by which a fact about a benchmark holds for some of its runs only."""
 
 
-class Yard(msgspec.Struct, frozen=True):
+class Yard(msgspec.Struct, frozen=True, gc=False):
     """What is known of a benchmark itself: its name, unit, direction, and how many items it has, by edition where they
     differ; `editions` whether a result says nothing without its edition.
     """
@@ -41,7 +41,7 @@ class Yard(msgspec.Struct, frozen=True):
     editions: bool = False
 
 
-class Result(msgspec.Struct, frozen=True):
+class Result(msgspec.Struct, frozen=True, gc=False):
     """One value of one model on one benchmark, with who ran it and how.
 
     `items` is on how many items it was measured: as many as its run states, else as its edition of the benchmark has; None

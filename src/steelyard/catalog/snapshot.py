@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from steelyard.catalog.codec import MAGIC, PREFIX, SHAPE, Header
-from steelyard.catalog.entries import Change, Endpoint, Health, Model, Receipt, SourceLine, Summary, Thing
+from steelyard.catalog.entries import Change, Endpoint, Health, Model, Neighbour, Receipt, SourceLine, Summary, Thing
 from steelyard.errors import NoSnapshot, StorageError
 
 T = TypeVar("T")
@@ -22,9 +22,16 @@ class Place(msgspec.Struct):
     region: str
 
 
+class Near(msgspec.Struct):
+    """Of a model, what a reader of it would want besides."""
+
+    neighbours: tuple[Neighbour, ...]
+
+
 _decode_header: Final = msgspec.msgpack.Decoder(Header).decode
 _decode_index: Final = msgspec.msgpack.Decoder(dict[str, tuple[int, int]]).decode
 _decode_model: Final = msgspec.msgpack.Decoder(Model).decode
+_decode_near: Final = msgspec.msgpack.Decoder(Near).decode
 _decode_place: Final = msgspec.msgpack.Decoder(Place).decode
 _decode_receipts: Final = msgspec.msgpack.Decoder(tuple[Receipt, ...]).decode
 
@@ -106,6 +113,10 @@ class Snapshot:
         if id_ not in self._models:
             self._models[id_] = _decode_model(self._entry("models", id_))
         return self._models[id_]
+
+    def neighbours(self, id_: str) -> tuple[Neighbour, ...]:
+        """The neighbours of a model, without reading the rest of it."""
+        return _decode_near(self._entry("models", id_)).neighbours
 
     def endpoint(self, id_: str) -> Endpoint:
         """An endpoint, with all of its facts, by `provider[/region]:ref`."""

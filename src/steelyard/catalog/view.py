@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 import msgspec
 
 from steelyard.catalog.entries import Endpoint, Known, Model
-from steelyard.catalog.headline import choose_headline
+from steelyard.catalog.headline import choose_headline, least_credible
 from steelyard.catalog.offers import Offer, is_past, is_retired, offer
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
@@ -20,7 +21,7 @@ _NAMELY: Final = frozenset({"name", "aka", "kind", "family", "lifecycle", "retir
 _LIMITS: Final = ("context_length", "max_output_tokens")
 
 
-class Spread(msgspec.Struct, frozen=True):
+class Spread(msgspec.Struct, frozen=True, gc=False):
     """What the endpoints say of one property: lowest, highest and from how many, or how many say yes and no."""
 
     low: Any = None
@@ -31,12 +32,12 @@ class Spread(msgspec.Struct, frozen=True):
     silent: int = 0
 
 
-class View(msgspec.Struct, frozen=True):
+class View(msgspec.Struct, frozen=True, gc=False):
     """A model on one day.
 
     `facts` holds one fact for each property that is known, prices of the headline offer among them; `holders` tells in
     which entry's receipts a fact's numbers count, where it is not the model's. `headline` is the offer behind the price
-    and `headline_why` the sentence that says how it was chosen.
+    and `headline_why` the sentence that says how it was chosen; under `least` no price is taken at its word.
     """
 
     model: Model
@@ -47,6 +48,7 @@ class View(msgspec.Struct, frozen=True):
     headline: Offer | None
     headline_why: str
     spreads: dict[str, Spread]
+    least: Decimal
 
     @property
     def id(self) -> str:
@@ -83,7 +85,7 @@ def view(model: Model, at: str) -> View:
     facts.update(derived(facts))
     said = spreads(offers)
     drop_unsound(facts, model.id, {name: (said[name].low, said[name].high) for name in _LIMITS})
-    return View(model, at, facts, holders, offers, headline, why, said)
+    return View(model, at, facts, holders, offers, headline, why, said, least_credible(offers, model))
 
 
 def adrift(model: Model, at: str) -> bool:

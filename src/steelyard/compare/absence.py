@@ -68,7 +68,7 @@ def _guessed(offers: Iterable[Offer], meter: str, model: str) -> Cell | None:
 
 
 def _foreign(offer: Offer, meter: str) -> Rate | None:
-    plain = (r for r in offer.rates if r.meter == meter and not (r.tier or r.above or r.window))
+    plain = (r for r in offer.metered.get(meter, ()) if not (r.tier or r.above or r.window))
     return next((r for r in plain if r.other.startswith("currency=")), None)
 
 

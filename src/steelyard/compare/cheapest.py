@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.headline import TOO_LITTLE, fresh_since, least_credible, seen_on, too_little
+from steelyard.catalog.headline import TOO_LITTLE, fresh_since, too_little
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
@@ -41,9 +41,8 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
         and not (stepped and not _steps(one))
     ]
     since = fresh_since(found.fit)
-    least = least_credible(view.offers, view.model)
     ranked = sorted(
-        [one for one in bounded if seen_on(one[-1]) >= since and not too_little(one[-1], least)], key=lambda one: one[:-1]
+        [one for one in bounded if one[-1].seen_on >= since and not too_little(one[-1], view.least)], key=lambda one: one[:-1]
     )
     return Cheapest(
         contender,
@@ -71,7 +70,6 @@ def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -
     model do, and where thinking is billed of a model that does not think.
     """
     posted = Counter(step for one in view.offers if not one.retired for step in _stepped(one, load))
-    least = least_credible(view.offers, view.model)
     stepless = _stepless(posted) if posted else ""
     thinks = view.facts.get("reasoning")
     thoughtless = bool(load.reasoning) and thinks is not None and thinks.value is False and thinks.status != "estimated"
@@ -80,7 +78,7 @@ def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -
         had = bill(contender, one, load, view.model.kind, view.facts)
         said = []
         if had.low is not None:
-            said = [*([THOUGHTLESS] if thoughtless else []), *_remarks(one, stepless, least)]
+            said = [*([THOUGHTLESS] if thoughtless else []), *_remarks(one, stepless, view.least)]
         found.append(msgspec.structs.replace(had, remark="; ".join(said)) if said else had)
     return found
 
@@ -108,7 +106,7 @@ def _stepless(posted: Counter[int]) -> str:
 
 def _steps(one: Offer) -> set[int]:
     """The prompt lengths above which an offer asks another price for plain input."""
-    return {rate.above for rate in one.rates if rate.above and rate.meter == "input" and not rate.tier}
+    return {rate.above for rate in one.metered.get("input", ()) if rate.above and not rate.tier}
 
 
 def _stepped(one: Offer, load: Workload) -> list[int]:

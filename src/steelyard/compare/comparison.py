@@ -147,7 +147,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     how: str = ""
 
 
-class Contender(msgspec.Struct, frozen=True):
+class Contender(msgspec.Struct, frozen=True, gc=False):
     """One side of the comparison: a model on a day, or one endpoint of it (`only`).
 
     `asked` is the name that the reader used; `note` says what it means where that is not obvious (an alias).
@@ -175,7 +175,7 @@ class Contender(msgspec.Struct, frozen=True):
         return f"{self.view.name} ({self.only.endpoint.provider_name})" if self.only else self.view.name
 
 
-class Comparison(msgspec.Struct, frozen=True):
+class Comparison(msgspec.Struct, frozen=True, gc=False):
     """Everything that is said of two to six contenders."""
 
     at: str

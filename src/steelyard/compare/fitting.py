@@ -17,7 +17,7 @@ from steelyard.vocabulary.needs import TAKES
 _OF_THE_MODEL: Final = frozenset({"open_weights", "commercial_use"})
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+class Wanted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an endpoint must be: whose, where, with weights in which format, and what it must be able to do."""
 
     provider: str = ""
@@ -26,7 +26,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[Need, ...] = ()
 
 
-class Fitting(msgspec.Struct, frozen=True):
+class Fitting(msgspec.Struct, frozen=True, gc=False):
     """Endpoints in service by whether they do what is asked; of `silent` ones nobody says."""
 
     fit: tuple[Offer, ...]

@@ -40,7 +40,7 @@ ANY: Final = Wanted()
 METERS: Final = ("input", "output", "cache_read", "cache_write")
 
 
-class Holding(msgspec.Struct, frozen=True):
+class Holding(msgspec.Struct, frozen=True, gc=False):
     """The facts that hold for a contender, the entries in which they lie, and the offer that is priced.
 
     `why` says how that offer came to be the one. `alive` are the endpoints in service that the filters leave.

@@ -22,7 +22,7 @@ _SHOWN: Final = dict.fromkeys(_NAMES, "input_modalities") | {"prompt_caching": "
 """In which row the page shows what tells of an ability that has none of its own."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """Whether one contender meets one need; None where nobody says, or sources differ across the line."""
 
     need: Need

@@ -33,7 +33,7 @@ _BOUNDS: Final = {
 }
 
 
-class Need(msgspec.Struct, frozen=True, array_like=True):
+class Need(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One thing that a contender must have: `property` is true, or at least or at most `amount`."""
 
     property: str
@@ -41,7 +41,7 @@ class Need(msgspec.Struct, frozen=True, array_like=True):
     amount: Any = None
 
 
-class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Weights by criterion (whole numbers; only their proportions count), needs, and why they are as they are."""
 
     name: str

@@ -34,7 +34,7 @@ ZERO: Final = Decimal(0)
 _ROUNDED_DOWN: Final = Context(prec=12, rounding=ROUND_FLOOR)
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """A price per unit: exact, or from `low` to `high` (None = no upper bound is known), and what is not posted."""
 
     rate: Rate | None

@@ -24,7 +24,7 @@ CLEAR: Final = 0.1
 _WEIGHT: Final = itemgetter(0)
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """How the contender at `one` stands to the one at `other`.
 
     `score` is the weighted lead, from -1 to 1; `coverage` the weighted share of the evidence that is there. `ahead`

@@ -21,7 +21,7 @@ _TWO: Final = 2
 _NAMED: Final = 3
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """One benchmark across the contenders: a result for each or None; `like` where they may be ranked. `row` is its place among
     the rows of results, from 1.
     """

@@ -23,7 +23,7 @@ class Pair(NamedTuple):
     load: Workload
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """How one stands to the other by one criterion.
 
     `lead` runs from -1 (the other is far ahead) over 0 (even) to 1; None where the evidence does not tell. `covered`

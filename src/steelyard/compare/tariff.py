@@ -18,7 +18,7 @@ THINKING: Final = "thinking"
 _USUAL_TTL: Final = ("", "5m")
 
 
-class Asking(msgspec.Struct, frozen=True):
+class Asking(msgspec.Struct, frozen=True, gc=False):
     """What a rate depends on besides its meter: prompt length, service tier, cache lifetime, hours of the day (UTC)."""
 
     prompt: int
@@ -41,8 +41,8 @@ def applying(offer: Offer, asking: Asking, meter: str) -> Rate | None:
     None where the hours asked for lie wholly within others that have prices of their own, every day.
     """
     found = None
-    for rate in offer.rates:
-        if rate.meter == meter and not rate.window and _fits(rate, asking):
+    for rate in offer.metered.get(meter, ()):
+        if not rate.window and _fits(rate, asking):
             found = rate if found is None or rate.above >= found.above else found
     if found is not None and asking.hours:
         windows = [rate.window for rate in by_hour(offer, asking, meter) if not rate.known.days]
@@ -52,7 +52,7 @@ def applying(offer: Offer, asking: Asking, meter: str) -> Rate | None:
 
 def by_hour(offer: Offer, asking: Asking, meter: str) -> list[Rate]:
     """The rates that hold at certain hours only, at the context step that applies, as far as these hours are asked for."""
-    found = [r for r in offer.rates if r.window and r.meter == meter and _fits(r, asking)]
+    found = [r for r in offer.metered.get(meter, ()) if r.window and _fits(r, asking)]
     if not found:
         return found
     step = max(r.above for r in found)
@@ -61,7 +61,7 @@ def by_hour(offer: Offer, asking: Asking, meter: str) -> list[Rate]:
 
 def sized(offer: Offer, meter: str) -> list[Rate]:
     """The rates of something that is sold in editions only, such as searches of low, medium and high depth."""
-    return [r for r in offer.rates if r.meter == meter and r.other.startswith("size=") and not (r.tier or r.window)]
+    return [r for r in offer.metered.get(meter, ()) if r.other.startswith("size=") and not (r.tier or r.window)]
 
 
 def _fits(rate: Rate, asking: Asking) -> bool:

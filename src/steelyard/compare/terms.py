@@ -17,7 +17,7 @@ ZERO: Final = Decimal(0)
 _PER_MTOK: Final = -6
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """One line of a bill: how much of what, at which rate; `low` and `high` where the exact sum can't be known."""
 
     meter: str

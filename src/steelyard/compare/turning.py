@@ -18,7 +18,7 @@ _KEPT: Final = 1024
 """Variations of a workload that are kept: every pair of one question is asked about the same few."""
 
 
-class Turn(msgspec.Struct, frozen=True):
+class Turn(msgspec.Struct, frozen=True, gc=False):
     """Two bills from one end of a dial to the other.
 
     `first` is cheaper at its low end, `last` at its high end (places, None = alike); they meet at `share`, None where

@@ -9,7 +9,7 @@ import msgspec
 from steelyard.records.ref import Ref
 
 
-class Decoration(msgspec.Struct, frozen=True, array_like=True):
+class Decoration(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What was taken off a name: the text, its kind, and one sentence of what it means.
 
     Kinds: region, quantization, service_tier, packaging, provider_prefix, creator_prefix, reasoning_setting,
@@ -21,7 +21,7 @@ class Decoration(msgspec.Struct, frozen=True, array_like=True):
     meaning: str
 
 
-class Identity(msgspec.Struct, frozen=True):
+class Identity(msgspec.Struct, frozen=True, gc=False):
     """What one ref means.
 
     `id` is ours: a model's or alias's `creator/name`, a provider's, creator's or benchmark's slug, or of an
@@ -38,7 +38,7 @@ class Identity(msgspec.Struct, frozen=True):
     confidence: float = 1.0
 
 
-class AliasSpan(msgspec.Struct, frozen=True, order=True):
+class AliasSpan(msgspec.Struct, frozen=True, order=True, gc=False):
     """A floating name meant this model for this span (ISO dates, half-open; "" = open)."""
 
     alias: str
@@ -47,7 +47,7 @@ class AliasSpan(msgspec.Struct, frozen=True, order=True):
     until: str = ""
 
 
-class Resolution(msgspec.Struct, frozen=True):
+class Resolution(msgspec.Struct, frozen=True, gc=False):
     """What every ref means; read-only.
 
     `index` is what the read side needs to answer `resolve` for any name, by the same pure code. `spans` are the floating

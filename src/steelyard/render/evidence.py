@@ -19,7 +19,7 @@ _DATA: Final = "data/"
 _SILENT: Final = "None of the sources that are read says; that is not a No."
 
 
-class Stub(msgspec.Struct, frozen=True):
+class Stub(msgspec.Struct, frozen=True, gc=False):
     """One claim on a slip: what the source says, in its own words where it has any."""
 
     value: str
@@ -38,7 +38,7 @@ class Stub(msgspec.Struct, frozen=True):
         return ", second-hand" if self.secondary else ""
 
 
-class Slip(msgspec.Struct, frozen=True):
+class Slip(msgspec.Struct, frozen=True, gc=False):
     """The receipt of one fact. `title` is the property's label, `status` a word or two, `rule` a sentence; `correct` is the
     address where a reader can put it right: its file in our data, or its source.
     """
@@ -52,7 +52,7 @@ class Slip(msgspec.Struct, frozen=True):
     correct: str = ""
 
 
-class Bundle(msgspec.Struct, frozen=True):
+class Bundle(msgspec.Struct, frozen=True, gc=False):
     """What one source says at one place on one day of many properties at once; each in words."""
 
     source: str
@@ -61,8 +61,9 @@ class Bundle(msgspec.Struct, frozen=True):
     said: tuple[str, ...]
 
 
-_CAMPS: Final = (("won", ""), ("lost", ", not believed"), ("aside", ", set aside"))
-"""How receipts of a fact stand to it, and what is said of them."""
+_LOST: Final = ", not believed"
+_ASIDE: Final = ", set aside"
+"""What is said of receipts that do not speak for the fact."""
 
 
 @cache
@@ -127,14 +128,17 @@ class Evidence:
     def bundles(self, row: Row) -> list[Bundle]:
         """What each source says of the facts behind a row, for rows that have many at once."""
         said: dict[tuple[str, str, str], dict[str, None]] = {}
+        held, at, ever, page, source = self.receipts(row.holder), self.at, row.ever, self.page, self.source
         for known in row.facts:
-            if row.ever or known.covers(self.at):
-                name = label(known.property, known.qualifiers)
-                span = _span(known) if row.ever else ""
-                for camp, mark in _CAMPS:
-                    for receipt in self.named(known, row.holder, camp) if getattr(known, camp) else ():
-                        key = (self.source(receipt.source), self.page(receipt), receipt.observed_at)
-                        said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{span}{mark}"] = None
+            if ever or known.covers(at):
+                property_, span = known.property, _span(known) if ever else ""
+                name = label(property_, known.qualifiers)
+                for places, mark in ((known.won, ""), (known.lost, _LOST), (known.aside, _ASIDE)):
+                    for place in places:
+                        if place < len(held):
+                            one = held[place]
+                            words = f"{name} {exact(property_, one.value)}{span}{mark}"
+                            said.setdefault((source(one.source), page(one), one.observed_at), {})[words] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
 
     def rule(self, name: str) -> str:
@@ -148,8 +152,10 @@ class Evidence:
 
     def page(self, receipt: Receipt) -> str:
         """Where a receipt can be looked up: its own page, else our file in which it stands, else the address of its source."""
+        if own := web(receipt.url) or web(self._file((receipt,))):
+            return own
         line = self.snapshot.sources.get(receipt.source)
-        return web(receipt.url) or web(self._file((receipt,))) or (web(line.url) if line else "")
+        return web(line.url) if line else ""
 
     def _file(self, receipts: Sequence[Receipt]) -> str:
         """Our own file that one of some receipts is from; "" for none."""

@@ -54,6 +54,7 @@ def exact(property_: str, value: Any) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def label(property_: str, qualifiers: tuple[tuple[str, str], ...] = ()) -> str:
     """A property's name as people read it, with what narrows it: "Input price, batch"."""
     known = PROPERTIES.get(property_)

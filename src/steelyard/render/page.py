@@ -5,6 +5,7 @@ Rows of the main tables bear line numbers, as in a ledger, and each sentence cit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Final, TypeAlias
 
@@ -35,7 +36,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     by: str = ""
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(msgspec.Struct, frozen=True, gc=False):
     """The head of a column: `numeric` ones are set flush right, `wide` ones hold phrases; `about` stands under it; `to` is the
     address of the page of what it names, or of the table sorted by it; `order` says how it is sorted now: "ascending",
     "descending".
@@ -49,12 +50,12 @@ class Column(msgspec.Struct, frozen=True):
     order: str = ""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One line of a table. `line` is its number in the ledger, 0 for none.
 
     `facts` are those behind the row as a whole, for tables whose cells have no receipts of their own. `gist` is a long note
     in a few words: where there is one, a format may fold the note under it. Of `facts` those count that speak for the page's
-    day; with `ever`, all of them, each with the days that it speaks for.
+    day; with `ever`, all of them, each with the days that it speaks for. `alike`: it says the same of every contender.
     """
 
     label: str
@@ -69,14 +70,15 @@ class Row(msgspec.Struct, frozen=True):
     to: str = ""
     gist: str = ""
     ever: bool = False
+    alike: bool = False
 
-    @property
-    def alike(self) -> bool:
-        """Whether it says the same of every contender, however well and exactly it is known, so that it can be passed over."""
-        for one, other in combinations(self.cells, 2):
-            if one.text != other.text and not _even(one, other):
-                return False
-        return len(self.cells) > 1
+
+def alike(cells: Sequence[Cell]) -> bool:
+    """Whether a row says the same of every contender, however well and exactly it is known, so that it can be passed over."""
+    for one, other in combinations(cells, 2):
+        if one.text != other.text and not _even(one, other):
+            return False
+    return len(cells) > 1
 
 
 def _even(one: Cell, other: Cell) -> bool:
@@ -84,7 +86,7 @@ def _even(one: Cell, other: Cell) -> bool:
     return one.known is not None and other.known is not None and even(one.known.value, other.known.value)
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(msgspec.Struct, frozen=True, gc=False):
     """Rows under heads; the first column is that of the labels. `unit` holds for every row that has none of its own.
 
     `ledger` tables are those whose rows bear numbers; their columns are set alike down the page. A `lasting` table
@@ -104,42 +106,42 @@ class Table(msgspec.Struct, frozen=True):
     more: str = ""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence, and the ledger lines that it rests on."""
 
     text: str
     lines: tuple[int, ...] = ()
 
 
-class Headline(msgspec.Struct, frozen=True):
+class Headline(msgspec.Struct, frozen=True, gc=False):
     """The one sentence that a reader came for, and what is to be said beside it."""
 
     text: str
     about: str = ""
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """Sentences that belong together; `title` runs in where there is one."""
 
     sentences: tuple[Sentence, ...]
     title: str = ""
 
 
-class Items(msgspec.Struct, frozen=True):
+class Items(msgspec.Struct, frozen=True, gc=False):
     """A list of sentences under an optional title."""
 
     sentences: tuple[Sentence, ...]
     title: str = ""
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(msgspec.Struct, frozen=True, gc=False):
     """A question and its answer."""
 
     question: str
     answer: tuple[Sentence, ...]
 
 
-class Weight(msgspec.Struct, frozen=True):
+class Weight(msgspec.Struct, frozen=True, gc=False):
     """One criterion on the beam: on the arm of the contender `arm`, or of nobody (None), and then why, one of
     `WHY_NOT`; `said` is what was weighed.
     """
@@ -155,7 +157,7 @@ WHY_NOT: Final = ("Even", "Differs", "Not comparable", "Not known")
 """Why a criterion speaks for nobody."""
 
 
-class Scale(msgspec.Struct, frozen=True):
+class Scale(msgspec.Struct, frozen=True, gc=False):
     """The verdict drawn: which weights hang where, and to whom the beam tilts (None: level)."""
 
     contenders: tuple[str, ...]
@@ -171,7 +173,7 @@ class Scale(msgspec.Struct, frozen=True):
         return [*arms, *((why, tuple(found[why])) for why in WHY_NOT if found[why])]
 
 
-class Pointer(msgspec.Struct, frozen=True):
+class Pointer(msgspec.Struct, frozen=True, gc=False):
     """A way on: text, why one would go there, and what to ask for (ids of the contenders); `to` is the address of its page."""
 
     text: str
@@ -180,13 +182,13 @@ class Pointer(msgspec.Struct, frozen=True):
     to: str = ""
 
 
-class Pointers(msgspec.Struct, frozen=True):
+class Pointers(msgspec.Struct, frozen=True, gc=False):
     """Where to go next."""
 
     pointers: tuple[Pointer, ...]
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, gc=False):
     """A source that the page drew on, as it is credited."""
 
     name: str
@@ -196,13 +198,13 @@ class Origin(msgspec.Struct, frozen=True):
     attribution: str = ""
 
 
-class Origins(msgspec.Struct, frozen=True):
+class Origins(msgspec.Struct, frozen=True, gc=False):
     """Every source that the page drew on."""
 
     origins: tuple[Origin, ...]
 
 
-class Shared(msgspec.Struct, frozen=True):
+class Shared(msgspec.Struct, frozen=True, gc=False):
     """One benchmark that two contenders share: both values, as numbers and as they are written; `ranked` where alike."""
 
     label: str
@@ -211,7 +213,7 @@ class Shared(msgspec.Struct, frozen=True):
     ranked: bool
 
 
-class Dumbbell(msgspec.Struct, frozen=True):
+class Dumbbell(msgspec.Struct, frozen=True, gc=False):
     """Shared results of two contenders, to be drawn; the table beside it says the same."""
 
     contenders: tuple[str, str]
@@ -219,14 +221,14 @@ class Dumbbell(msgspec.Struct, frozen=True):
     unit: str
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One price over time: days, ascending, each with the price from then on, in a source's own digits."""
 
     label: str
     points: tuple[tuple[str, str], ...]
 
 
-class Steps(msgspec.Struct, frozen=True):
+class Steps(msgspec.Struct, frozen=True, gc=False):
     """Prices over time until a day, to be drawn; the table beside it says the same."""
 
     caption: str
@@ -234,7 +236,7 @@ class Steps(msgspec.Struct, frozen=True):
     until: str
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """One figure of a thing, with the ledger line where it stands with its receipt; `status` is the fact's."""
 
     label: str
@@ -244,7 +246,7 @@ class Figure(msgspec.Struct, frozen=True):
     status: str = ""
 
 
-class Figures(msgspec.Struct, frozen=True):
+class Figures(msgspec.Struct, frozen=True, gc=False):
     """What a reader looks for first, large; the tables below say the same."""
 
     figures: tuple[Figure, ...]
@@ -253,7 +255,7 @@ class Figures(msgspec.Struct, frozen=True):
 Block: TypeAlias = Headline | Paragraph | Items | Question | Table | Scale | Pointers | Origins | Dumbbell | Steps | Figures
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A titled part of a page; `key` is its address within it, `short` what it is called in a list of contents."""
 
     key: str
@@ -266,7 +268,7 @@ class Section(msgspec.Struct, frozen=True):
         return [block for block in self.blocks if not isinstance(block, Dumbbell | Steps | Figures)]
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """The whole document. `about` stands under the title, `legend` explains its marks, `foot` is said last.
 
     A `broad` one is made of tables that want the whole width.

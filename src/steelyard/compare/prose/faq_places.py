@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from steelyard.catalog.headline import TOO_LITTLE, asked, blended, least_credible, too_little
+from steelyard.catalog.headline import TOO_LITTLE, asked, blended, too_little
 from steelyard.catalog.offers import Offer, special
 from steelyard.compare.comparison import Answer, Bill, Statement, Support
 from steelyard.compare.holding import ANY
@@ -109,8 +109,7 @@ def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
 
 def _too_little(sheet: Sheet) -> list[Offer]:
     """Its endpoints in service whose price is too low to be taken at its word."""
-    least = least_credible(sheet.contender.view.offers, sheet.contender.view.model)
-    return [o for o in sheet.alive if too_little(o, least) and not special(o)]
+    return [o for o in sheet.alive if too_little(o, sheet.contender.view.least) and not special(o)]
 
 
 def _alone(one: Sheet, other: Sheet) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -84,6 +83,8 @@ def named(ending: str) -> str:
 @cache
 def edition() -> str:
     """Names what pages are made with: another file of the package, another workload or profile, another edition."""
+    from importlib.metadata import version  # it reads mail headers, and loads what that takes
+
     told = hashlib.sha256(version("steelyard").encode())
     for path in _made_with():
         told.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())

@@ -36,7 +36,7 @@ def pairs(shelf: Shelf) -> Iterator[tuple[str, str]]:
     met = [line.id for line in first[:_MET]]
     seen: set[tuple[str, str]] = set()
     for line in first:
-        near = [other.id for other in shelf.snapshot.model(line.id).neighbours]
+        near = [other.id for other in shelf.snapshot.neighbours(line.id)]
         for other in (*near, *(met if line.id in met else ())):
             pair = (min(line.id, other), max(line.id, other))
             if line.id != other and other in shelf.lines and pair not in seen:

@@ -16,7 +16,7 @@ from steelyard.errors import BadInput
 from steelyard.faces.book import popular, texts
 from steelyard.faces.book.shelf import Shelf
 
-PORTION: Final = 250
+PORTION: Final = 100
 MOST_NAMED: Final = 100_000
 """So many pairs of a file are remembered, so that pages can link to one another; with more, none do."""
 

@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-import brotli  # type: ignore[import-untyped]
-import zstandard
-
 from steelyard.faces.book import asked, changing, frame, leaves, lists, texts, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.lost import lost
@@ -21,11 +18,23 @@ from steelyard.render.links import Links
 from steelyard.render.picture import png
 from steelyard.render.render import render
 
+
+def _brotli(body: bytes) -> bytes:
+    import brotli  # type: ignore[import-untyped]
+
+    return bytes(brotli.compress(body, quality=9))
+
+
+def _zstd(body: bytes) -> bytes:
+    import zstandard
+
+    return zstandard.ZstdCompressor(level=12).compress(body)
+
+
 PACKS: Final[dict[str, Callable[[bytes], bytes]]] = {
-    "gz": lambda body: gzip.compress(body, mtime=0),
-    "br": lambda body: brotli.compress(body, quality=9),
-    "zst": zstandard.ZstdCompressor(level=12).compress,
+    "gz": lambda body: gzip.compress(body, mtime=0), "br": _brotli, "zst": _zstd,
 }
+"""How files are packed, by the ending of their names; libraries are loaded by who wants them."""
 _DEEPEST: Final = 4
 _PLAIN: Final = asked.Asked()
 _FORMATS: Final = {".json": "json", ".md": "markdown"}

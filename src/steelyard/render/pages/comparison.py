@@ -29,6 +29,7 @@ from steelyard.render.page import (
     Sentence,
     Shared,
     Table,
+    alike,
 )
 from steelyard.render.pages.bills import costs
 from steelyard.render.pages.offers import marks_of, offers_table
@@ -132,12 +133,13 @@ class _Ledger:
 
     def sentences(self, statements: Iterable[found.Statement]) -> tuple[Sentence, ...]:
         """Statements with the lines that they rest on."""
-        line = self._line
-        return tuple([Sentence(s.text, tuple(sorted({line(on) for on in s.rests_on} - _NOWHERE))) for s in statements])
+        return tuple([Sentence(s.text, self._rests(s.rests_on)) for s in statements])
 
-    def _line(self, on: found.Support) -> int:
-        """The line of a fact; of a run, that of its own row."""
-        return self._measured + on.row if on.row else self._lines.get(on.benchmark or on.property, 0)
+    def _rests(self, on: Iterable[found.Support]) -> tuple[int, ...]:
+        """The lines of some facts; of a run, that of its own row."""
+        lines, measured = self._lines, self._measured
+        found_ = {measured + one.row if one.row else lines.get(one.benchmark or one.property, 0) for one in on}
+        return tuple(sorted(found_ - _NOWHERE))
 
     def _row(self, row: found.Row, unit: str, note: str, way: str, *, measured: bool) -> Row:
         self._last += 1
@@ -152,7 +154,8 @@ class _Ledger:
         turned = f"{row.better} is better" if row.better and row.better != way and (way or measured) else ""
         said = f"{own}, {turned}" if own and turned else own or turned
         gist, to = (_gist(row), links.benchmark(row.property)) if measured else ("", "")
-        return Row(row.label, tuple(cells), self._last, said, "" if row.note == note else row.note, gist=gist, to=to)
+        own_note = "" if row.note == note else row.note
+        return Row(row.label, tuple(cells), self._last, said, own_note, gist=gist, to=to, alike=alike(cells))
 
 
 def _cell(cell: found.Cell, holder: str, key: str, best: bool, measured: bool) -> Cell:

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, least_credible, seen_on, too_little
+from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, too_little
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
@@ -55,10 +55,9 @@ def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) 
     """
     view = contender.view
     if contender.only:
-        return _table(contender.name, contender.id, (contender.only,), least=least_credible(view.offers, view.model))
+        return _table(contender.name, contender.id, (contender.only,), least=view.least)
     if proved:
-        least = least_credible(view.offers, view.model)
-        return _table(contender.name, contender.id, view.offers, least=least, proved=True)
+        return _table(contender.name, contender.id, sorted(view.offers, key=_rank), least=view.least, proved=True)
     return _kept(contender.view, limit)
 
 
@@ -84,11 +83,11 @@ def _shortened(seen: View, limit: int) -> Table:
     priced = seen.headline.endpoint.id if seen.headline else ""
     own = {o.endpoint.id for o in ranked if o.endpoint.first_party and not o.retired} | {priced}
     shown = [o for place, o in enumerate(ranked) if place < limit or o.endpoint.id in own]
-    left, least = len(ranked) - len(shown), least_credible(seen.offers, seen.model)
+    left = len(ranked) - len(shown)
     if not limit or not left:
-        return _table(seen.name, seen.id, ranked, least=least, lasting=True)
+        return _table(seen.name, seen.id, ranked, least=seen.least, lasting=True)
     return msgspec.structs.replace(
-        _table(seen.name, seen.id, shown, among=ranked, least=least, lasting=True),
+        _table(seen.name, seen.id, shown, among=ranked, least=seen.least, lasting=True),
         note=f"{left} more: steelyard show {seen.id}",
         to=f"{links.model(seen.id)}#endpoints", more=f"All {len(ranked)} endpoints of {seen.name}",
     )
@@ -98,13 +97,12 @@ def _table(
     name: str, id_: str, offers: Sequence[Offer], *, least: Decimal, among: Sequence[Offer] = (),
     lasting: bool = False, proved: bool = False,
 ) -> Table:
-    """Offers as a table, in the order of their prices; `among` are all of which these are a part, `least` the lowest price
+    """Offers, in the order of their prices, as a table; `among` are all of which these are a part, `least` the lowest price
     that is taken at its word.
     """
     since = fresh_since(offer for offer in (among or offers) if not offer.retired)
     far = {one.endpoint for one in outliers(among or offers)}
-    ranked = sorted(offers, key=_rank)
-    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far, least=least), o, every=proved) for o in ranked])
+    rows = tuple([_proved(row(o, since, far=o.endpoint.id in far, least=least), o, every=proved) for o in offers])
     return Table(f"endpoints-{id_}", name, COLUMNS, rows, "prices in USD per 1M tokens", lasting=lasting)
 
 
@@ -166,8 +164,8 @@ def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
         kept.append(f"not in {offer.left_out.by} of {offer.left_out.day}")
     elif offer.retired:
         kept.append("retired")
-    if not offer.retired and offer.billing == "metered" and "" < seen_on(offer) < since:
-        kept.append(f"price of {seen_on(offer)}")
+    if not offer.retired and offer.billing == "metered" and "" < offer.seen_on < since:
+        kept.append(f"price of {offer.seen_on}")
     if not offer.retired and not special(offer) and too_little(offer, least):
         kept.append(TOO_LITTLE)
     if endpoint.winding_down and not offer.retired:
