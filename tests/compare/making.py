@@ -87,10 +87,11 @@ class Ground(msgspec.Struct):
 
 
 def benchmark(
-    id_: str, name: str, *, items: int | None = None, unit: str = "%", direction: str = "higher", measures: str = ""
+    id_: str, name: str, *, items: int | None = None, unit: str = "%", direction: str = "higher", measures: str = "",
+    general: bool = True,
 ) -> Thing:
-    """A benchmark."""
-    said = {"items": items, "unit": unit, "direction": direction, "measures": measures}
+    """A benchmark; a `general` one tells of answers as such."""
+    said = {"items": items, "unit": unit, "direction": direction, "measures": measures, "general": general}
     return Thing(id_, name, tuple(known(k, v) for k, v in said.items() if v), ())
 
 

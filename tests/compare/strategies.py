@@ -12,9 +12,9 @@ from steelyard.records.identity import AliasSpan
 
 SOLID = ("agreed", "single", "derived")
 YARDS = {
-    "edit": benchmark("edit", "Edit-Bench 2", items=225, measures="Edits code in 6 languages."),
+    "edit": benchmark("edit", "Edit-Bench 2", items=225, measures="Edits code in 6 languages.", general=False),
     "exam": benchmark("exam", "Exam 300", items=300, measures="Questions."),
-    "loose": benchmark("loose", "Loose", measures="Charts and images."),
+    "loose": benchmark("loose", "Loose", measures="Charts and images.", general=False),
     "index": benchmark("index", "Index 4.1", unit="index", measures="A mean."),
     "bare": benchmark("bare", "Bare", unit="", direction=""),
 }

@@ -571,6 +571,32 @@ def test_both_are_told_what_they_are_ahead_in_where_like_results_go_both_ways() 
     assert "your work is like that of Sums" in said["acme/two"]
 
 
+def test_one_test_of_one_kind_of_answer_names_no_winner_and_says_what_it_measures() -> None:
+    puzzle, rows = benchmark("puzzle", "Puzzle", items=1000, measures="Word puzzles.", general=False), ("80.0", "60.0")
+    one, other = (solved(name, puzzle=score) for name, score in zip(("one", "two"), rows, strict=True))
+    page = weigh(one, other, ground=Ground(benchmarks={"puzzle": puzzle}))
+    assert page.verdict.winner is None
+    assert page.verdict.label == "The evidence does not decide"
+    reason = page.verdict.reasons[0]
+    assert "does not tell how good answers are in general (word puzzles): One has 80.0 on Puzzle where Two" in reason.text
+    assert any(on.benchmark == "puzzle" for on in reason.rests_on)
+
+
+@pytest.mark.parametrize("other", ["exam", "sums"])
+def test_a_second_test_or_one_of_many_kinds_lets_a_narrow_one_count(other) -> None:
+    puzzle = benchmark("puzzle", "Puzzle", items=1000, measures="Word puzzles.", general=False)
+    sums = benchmark("sums", "Sums", items=1000, general=False)
+    ground = Ground(benchmarks={"puzzle": puzzle, "exam": EXAM, "sums": sums})
+    pair = (solved("one", puzzle="80.0", **{other: "80.0"}), solved("two", puzzle="60.0", **{other: "60.0"}))
+    assert weigh(*pair, ground=ground).verdict.winner == "acme/one"
+
+
+def solved(name: str, **scores: str) -> Any:
+    """A model with independent results, run alike."""
+    bare = made(name, score="")
+    return msgspec.structs.replace(bare, results=tuple(result(id_, score, shots="0") for id_, score in scores.items()))
+
+
 def served(context: int | None, name: str = "Alpha") -> Any:
     said = {"context_length": context} if context else {}
     return endpoint(name, "acme/big", {"price.input": "1", "price.output": "4"} | said)

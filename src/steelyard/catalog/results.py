@@ -29,7 +29,7 @@ Narrowing = frozenset[tuple[str, str]]
 
 class Yard(msgspec.Struct, frozen=True, gc=False):
     """What is known of a benchmark itself: its name, unit, direction, and how many items it has, by edition where they
-    differ; `editions` whether a result says nothing without its edition.
+    differ; `editions` whether a result says nothing without its edition; `general` whether it asks for answers of many kinds.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Yard(msgspec.Struct, frozen=True, gc=False):
     items: tuple[tuple[Narrowing, int], ...] = ()
     measures: str = ""
     editions: bool = False
+    general: bool = False
 
 
 class Result(msgspec.Struct, frozen=True, gc=False):
@@ -98,6 +99,7 @@ def yard(benchmark: str, things: Mapping[str, Thing]) -> Yard:
         tuple([(_folded(k.qualifiers), k.value) for k in thing.facts if k.property == "items" and _counts(k.value)]),
         str(facts.get("measures", "")),
         facts.get("needs_edition") is True,
+        facts.get("general") is True,
     )
 
 

@@ -24,8 +24,9 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     ratings by duels 147, at which seven of ten are won), ties as zero, several settings of one benchmark averaged first.
     Independent rows alone where there are any; else the creators' own, marked as such. Three independent rows are the whole
     of what is asked, a creator's own row counts for half of one. Where every benchmark that was not run alike, two or more
-    and more than the like ones, points the other way, the evidence is at odds and tells nothing. The same weights are even,
-    unless they are served in different number formats; where only one says in which, half of that is known.
+    and more than the like ones, points the other way, the evidence is at odds and tells nothing. Nor does one benchmark alone
+    tell how good answers are in general, unless it asks for answers of many kinds. The same weights are even, unless they are
+    served in different number formats; where only one says in which, half of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -39,6 +40,8 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     covered = min(1.0, (len(independent) + len(own) / 2) / _ENOUGH)
     rests_on = [Support(s.contender.view.id, "", m.yard.id, m.row) for m in telling for s in (one, other)]
     mean = _mean(leads)
+    if criterion == "quality" and _narrow(leads):
+        return Standing(criterion, None, covered, tuple(rests_on), not independent, narrow=True)
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
         return Standing(criterion, None, covered, tuple(rests_on), not independent)
     return Standing(criterion, mean, covered, tuple(rests_on), not independent, mixed=_mixed(leads))
@@ -52,6 +55,12 @@ def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
 def bears(criterion: str, yard: Yard) -> bool:
     """Whether a benchmark says something of a criterion: of coding, where it is about code; of quality, always."""
     return criterion != "coding" or about(yard, CODE)
+
+
+def _narrow(leads: list[tuple[Match, float]]) -> bool:
+    """Whether one benchmark alone speaks, and asks for answers of one kind."""
+    yards = {match.yard.id: match.yard for match, _ in leads}
+    return len(yards) == 1 and not any(yard.general for yard in yards.values())
 
 
 def _mixed(leads: list[tuple[Match, float]]) -> bool:
@@ -128,7 +137,7 @@ def by_sight(one: Sheet, other: Sheet, places: tuple[int, int], matched: Sequenc
     rests_on = (one.on("vision"), other.on("vision"))
     if sees:
         return Standing("vision", float(sees), 1.0, rests_on)
-    shown = by_results("quality", one, other, places, [m for m in matched if about(m.yard, SIGHT)])
+    shown = by_results("vision", one, other, places, [m for m in matched if about(m.yard, SIGHT)])
     return Standing("vision", shown.lead, (1.0 + shown.covered) / 2, rests_on + shown.rests_on, shown.self_reported)
 
 

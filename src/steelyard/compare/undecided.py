@@ -10,9 +10,9 @@ from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import CODE_UNLIKE, NO_CODE, NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
-from steelyard.compare.prose.reasons import argument, arguments
+from steelyard.compare.prose.reasons import argument, arguments, values, won
 from steelyard.compare.prose.settling import would_change
-from steelyard.compare.prose.words import is_are, listed
+from steelyard.compare.prose.words import is_are, listed, lower
 from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import ENOUGH, Relation
 from steelyard.compare.sheets import Sheet
@@ -224,6 +224,8 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     names = both((one, other))
     criterion = relation.gate.criterion
     shared = [m for m in bearing(criterion, case.matched) if m.results[relation.one] and m.results[relation.other]]
+    if relation.gate.narrow:
+        return _narrow(case, relation)
     alike = list(dict.fromkeys(m.yard.name for m in shared if m.like))
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
@@ -246,6 +248,34 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     if criterion == "coding":
         unlike, unshared = CODE_UNLIKE, NO_CODE
     return say(unlike if shared else unshared, *names)
+
+
+def _narrow(case: Case, relation: Relation) -> Statement:
+    """That a single test of one kind of answer is all that can be ranked: what it measures, and what came of it."""
+    one, other, gate = case.sheets[relation.one], case.sheets[relation.other], relation.gate
+    id_ = gate.rests_on[0].benchmark
+    yard = next(m.yard for m in case.matched if m.yard.id == id_)
+    up, down = (any(m.yard.id == id_ for m in won(case, *places)) for places in _both_ways(relation))
+    high, low = (one, other) if up else (other, one)
+    if up and down:
+        came = f"{yard.name} puts now the one ahead and now the other"
+    elif up or down:
+        came = f"{high.name} has {values(case, high, low, id_)}"
+    else:
+        came = f"on {yard.name} the two are not clearly apart"
+    what = f" ({lower(yard.measures.rstrip('.'))})" if yard.measures else ""
+    return say(
+        f"One test alone can rank {one.name} and {other.name}, and it does not tell how good answers are in general{what}: "
+        f"{came}.",
+        *both((one, other)),
+        *gate.rests_on,
+        Support(id_, "name"),
+        Support(id_, "measures"),
+    )
+
+
+def _both_ways(relation: Relation) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (relation.one, relation.other), (relation.other, relation.one)
 
 
 def _answer(one: Sheet, other: Sheet) -> bool:

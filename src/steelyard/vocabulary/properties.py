@@ -195,6 +195,7 @@ _OTHERS = (
     Property("chance", "Chance level", "decimal", "What guessing gets.", (_B,)),
     Property("versions", "Versions", "list", "Editions that must not be mixed.", (_B,)),
     Property("needs_edition", "Needs its edition", "flag", "Whether a result says nothing without its edition.", (_B,)),
+    Property("general", "Of every kind", "flag", "Whether it asks for answers of many kinds.", (_B,)),
     Property("weaknesses", "Known weaknesses", "text", "Why to be careful with it.", (_B,)),
 )
 # fmt: on

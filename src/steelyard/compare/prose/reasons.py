@@ -165,8 +165,8 @@ def _results(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
     names = list(dict.fromkeys(s.benchmark for s in told.rests_on if s.benchmark))
     if not names:
         return f"has the same weights as {other.name}"
-    if len(names) == 1 and (values := _values(case, one, other, names[0])):
-        return f"has {values}{_whose(told)}"
+    if len(names) == 1 and (said := values(case, one, other, names[0])):
+        return f"has {said}{_whose(told)}"
     ahead = [m for m in won(case, case.sheets.index(one), case.sheets.index(other)) if m.yard.id in names]
     most = f", most on {listed([m.yard.name for m in ahead[:MOST]])}" if ahead else ""
     lost = [m for m in won(case, case.sheets.index(other), case.sheets.index(one)) if m.yard.id in names]
@@ -178,7 +178,7 @@ def _whose(told: Standing) -> str:
     return " (the creators' own figures)" if told.self_reported else " (not their creators' figures)"
 
 
-def _values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
+def values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
     """The like results of one benchmark, in words."""
     for match in case.matched:
         mine, theirs = match.results[case.sheets.index(one)], match.results[case.sheets.index(other)]
