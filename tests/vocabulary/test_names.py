@@ -147,6 +147,7 @@ def test_unseen_versions_are_read_by_rule(name, creator):
         ("us.anthropic.claude-opus-4-6-v1:0", "-v1:0", "packaging"),
         ("zai-org/GLM-5-FP8", "fp8", "quantization"),
         ("openai/gpt-oss-120b:nitro", ":nitro", "service_tier"),
+        ("coding-minimax-m2.5", "coding", "service_tier"),
         ("openai/gpt-oss-20b:free", ":free", "billing"),
         ("claude-opus-4-6-thinking", "thinking", "reasoning_setting"),
         ("databricks-gpt-5", "databricks", "provider_prefix"),

@@ -99,6 +99,16 @@ PLACES: Final[frozenset[str]] = words(
 )
 """Words in front of a name that say where it is served."""
 
+LANES: Final[dict[str, tuple[str, str]]] = {
+    "coding": ("service_tier", "a lane of the host for coding tools"), "spot": ALWAYS["spot"], "tee": ALWAYS["tee"],
+}  # fmt: skip
+"""Those among them that name a queue of the host, at a price of its own."""
+
+
+def placed(text: str) -> Decoration:
+    """What stands in front of a name and says where, or by which lane, it is served."""
+    return Decoration(text, *LANES.get(text.casefold(), ("provider_prefix", "where it is served, not what it is")))
+
 QUANTIZATION: Final = re.compile(
     r"^(?:i?q\d(?:\.\d)?|iq\d|w\d+a\d+|[a-z]*fp\d+(?:e\dm\d)?|u?d?q\d+|\d+(?:\.\d+)?bpw|\d+bits?|int\d+)$"
 )

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from steelyard.vocabulary.naming import laws
 from steelyard.vocabulary.naming.creators import DERIVERS, MIRRORS, TUNERS, creator_of, slug
 from steelyard.vocabulary.naming.cutting import cut
-from steelyard.vocabulary.naming.decorations import HOSTS_OWN, PLACES, REGIONS, Decoration
+from steelyard.vocabulary.naming.decorations import HOSTS_OWN, PLACES, REGIONS, Decoration, placed
 from steelyard.vocabulary.naming.families import SPELLINGS
 from steelyard.vocabulary.naming.reading import Reading
 from steelyard.vocabulary.naming.slots import SIZE, Slots
@@ -119,7 +119,7 @@ def _path(path: tuple[str, ...]) -> tuple[tuple[Decoration, ...], str, str]:
             taken.append(Decoration(segment, "region", REGIONS.get(segment, f"served from {segment}")))
         else:
             org = creator or org if a_place(segment) else segment
-            taken.append(Decoration(segment, "provider_prefix", "where it is served, not what it is"))
+            taken.append(placed(segment))
     return tuple(taken), hint, org
 
 
@@ -142,7 +142,7 @@ def _front(words: list[str], found: Found, provider: str, *, implied: bool) -> t
         elif word in REGIONS:
             taken.append(Decoration(word, "region", REGIONS[word]))
         elif word in PLACES or (not implied and _served_by(word, words, found, provider)):
-            taken.append(Decoration(word, "provider_prefix", "where it is served, not what it is"))
+            taken.append(placed(word))
         elif word.isdigit() and len(word) == 1 and kept and re.fullmatch(r"l?\d", kept[-1]):
             kept[-1] += f".{word}"
         elif word not in laws.NOISE:
