@@ -10,7 +10,7 @@ import pytest
 from compare.making import benchmark, known, model, result
 from render.made import AT, HEAVY_MODEL, LIGHT_MODEL, SOURCES, SUMMARIES, comparison_of, receipt, snapshot_of
 from steelyard.catalog.entries import Health
-from steelyard.catalog.results import Yards, results
+from steelyard.catalog.results import Yards, results, yard
 from steelyard.catalog.view import view
 from steelyard.errors import BadInput
 from steelyard.identity.answer import Answer
@@ -260,6 +260,26 @@ def test_the_page_of_a_benchmark_says_by_chance_what_the_tester_publishes_and_el
     assert [cell.text for cell in table.rows[0].cells[:2]] == ["1442.7", "± 7.0"]
     (bar,) = of_benchmark.chart([of_benchmark.Run("acme/a", "A", one)])
     assert (bar.text, bar.low, bar.high) == ("1442.7 ± 7.0", 1435.7, 1449.7)
+
+
+def test_editions_parts_and_votes_of_a_benchmark_share_no_ranking():
+    about = yard("exam", {"exam": benchmark("exam", "Exam")})
+    asked = [
+        *(("v2", "", name, "50") for name in "abc"), *(("v1", "", name, "90") for name in "abcd"), ("v3", "", "a", "99"),
+        *(("v2", "cons@64", name, "95") for name in "abc"), ("", "", "a", "98"),
+    ]
+    runs = []
+    for version, metric, name, score in asked:
+        had = result("exam", score, version=version, metric=metric)
+        made = model(f"acme/{name}", name, {}, results=(had,))
+        (one,) = results(view(made, AT), Yards({"exam": benchmark("exam", "Exam")}))["exam"]
+        runs.append(of_benchmark.Run(made.id, name, one))
+    found = of_benchmark.fields(runs, about)
+    assert [(one.title.partition(": ")[2], len(one.runs), one.mixed) for one in found] == [
+        ("v1", 4, False), ("v2, cons@64", 3, False), ("v2", 3, False), ("other editions", 2, True),
+    ]  # fmt: skip
+    tables = [section.blocks[0] for section in of_benchmark.page(benchmark("exam", "Exam"), runs).sections]
+    assert not any(cell.beside for row in tables[3].rows for cell in row.cells)
 
 
 @pytest.mark.parametrize("format_", TEXTS)

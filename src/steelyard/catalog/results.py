@@ -14,7 +14,7 @@ from steelyard.catalog.view import View
 
 _NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "date", "listed_as", "off"})
 _DESCRIBED: Final = "described"
-_PARTS: Final = frozenset({"dataset", "subset", "split"})
+PARTS: Final = frozenset({"dataset", "subset", "split"})
 """Settings by which a run says that it asked only a part, which has a number of items of its own."""
 _SURE: Final = 1.96
 _WHOLE: Final = 100
@@ -259,7 +259,7 @@ def _items(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int
     if (own := dict(settings).get("items", "")).isdigit():
         return int(own)
     of = _folded((*settings, ("version", version)))
-    part = {(key, value) for key, value in of if key in _PARTS}
+    part = {(key, value) for key, value in of if key in PARTS}
     fitting = [(-len(narrowed), number) for narrowed, number in yard.items if part <= narrowed <= of]
     return min(fitting)[1] if fitting else None
 
@@ -270,7 +270,7 @@ def _least(settings: Sequence[tuple[str, str]], version: str, yard: Yard) -> int
     """
     fewest = min((number for _, number in yard.items), default=FEWEST)
     said = {key for key, value in (*settings, ("version", version)) if value}
-    if said & _PARTS or any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
+    if said & PARTS or any(key in said for narrowed, _ in yard.items for key, _ in narrowed):
         return max(FEWEST, fewest // 2)
     return fewest
 

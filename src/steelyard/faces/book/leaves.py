@@ -103,10 +103,8 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
     things = shelf.snapshot.benchmarks
     thing = _thing(shelf, id_, things, {key: one.name for key, one in things.items()}, "benchmark")
     runs, about = runs_of(shelf, id_), yard(id_, things)
-    insets = {
-        who or "unknown": _charts(thing.name, benchmark_page.ranked(runs, about, who), about, shelf)
-        for who in ("independent", "creator", "")
-    }
+    fields = benchmark_page.fields(runs, about)
+    insets = {one.key: _charts(f"{thing.name}, {one.title}", one.runs, about, shelf) for one in fields if not one.mixed}
     page = benchmark_page.page(thing, runs, shelf.lines)
 
     def data() -> dict[str, Any]:
@@ -120,9 +118,7 @@ def benchmark(shelf: Shelf, id_: str) -> Leaf:
 
 
 def _charts(name: str, ranked: Sequence[benchmark_page.Run], about: Yard, shelf: Shelf) -> str:
-    """The results of one kind of tester, drawn: ranked, and against price."""
-    if not ranked:
-        return ""
+    """Results of the same questions, drawn: ranked, and against price."""
     said = f"{name}: best results, ranked; the table has them all"
     drawn = [figure(charts.ranking(benchmark_page.chart(ranked), said), _RANKED)]
     dots = benchmark_page.priced(ranked, about, shelf.lines)

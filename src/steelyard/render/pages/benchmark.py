@@ -1,15 +1,16 @@
-"""A benchmark → Page: every result with who ran it and how, the best first, kinds of tester apart."""
+"""A benchmark → Page: every result with who ran it and how, the best first; kinds of tester and editions apart."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from steelyard.catalog.entries import Summary, Thing
-from steelyard.catalog.results import Result, Yard, chance, yard
+from steelyard.catalog.results import PARTS, Result, Yard, chance, yard
 from steelyard.render import links
 from steelyard.render.charts import Bar, Dot
 from steelyard.render.numbers import brief
@@ -17,6 +18,9 @@ from steelyard.render.page import Cell, Column, Page, Row, Section, Table
 from steelyard.render.pages.thing import facts
 
 SHOWN: Final = 30
+_FEW: Final = 3
+_VOTES: Final = re.compile(r"(?:cons|maj|best|pass)@(?:[2-9]|\d\d)")
+"""Metrics by which a model answers many times and one answer is chosen."""
 _HEADS: Final = (
     Column("Model"),
     Column("Result", numeric=True),
@@ -27,6 +31,7 @@ _HEADS: Final = (
     Column("Settings", wide=True),
 )
 _WHO: Final = {"independent": "Run independently", "creator": "As the creators report it", "": "Unknown who ran it"}
+_BRIEF: Final = {"independent": "Independent", "creator": "Creators", "": "Unknown"}
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -37,14 +42,25 @@ class Run(msgspec.Struct, frozen=True):
     result: Result
 
 
+class Field(msgspec.Struct, frozen=True):
+    """Runs that one kind of tester made of the same questions, the best first: a part of the page of its own, whose title names
+    the `edition` where there are several. A `mixed` one holds those of editions of which too few are known for a ranking.
+    """
+
+    key: str
+    title: str
+    short: str
+    runs: tuple[Run, ...]
+    edition: str = ""
+    mixed: bool = False
+
+
 def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None = None) -> Page:
-    """The page of one benchmark; results of the creators' own and of others never share a ranking. `lines` tell prices."""
+    """The page of one benchmark; results of the creators' own and of others never share a ranking, nor do editions, parts and
+    votes over many tries. `lines` tell prices.
+    """
     about = yard(thing.id, {thing.id: thing})
-    sections = [
-        Section(who or "unknown", title, (_table(who or "unknown", found, about, lines or {}),))
-        for who, title in _WHO.items()
-        if (found := ranked(runs, about, who))
-    ]
+    sections = [Section(one.key, one.title, (_table(one, about, lines or {}),), one.short) for one in fields(runs, about)]
     if known := facts(thing):
         sections.append(Section("facts", "The benchmark", (known,)))
     many = f"{len(runs)} result{'' if len(runs) == 1 else 's'}"
@@ -57,11 +73,45 @@ def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None 
                 "Results with different settings, efforts or testers are not comparable; “by chance” is how far a result may "
                 "be off (95 %), as its tester publishes it or else, where the number of items is known, by sampling alone."
             ),
-            "Prices are per 1M tokens, three parts of input to one of output. Unbeaten: none here is both cheaper and better.",
+            "Prices are per 1M tokens, three parts of input to one of output. Unbeaten: nothing there is cheaper and better.",
         ),
         about=f"{many}; {about.better or 'higher'} is better",
         broad=True,
     )
+
+
+def fields(runs: Sequence[Run], about: Yard) -> list[Field]:
+    """The parts of a benchmark's page: by kind of tester, then by edition, part of the test and votes, the most models first.
+    Those of fewer than three models stand together at the end, unranked.
+    """
+    found = []
+    for who, title in _WHO.items():
+        own = ranked(runs, about, who)
+        asked: dict[tuple[str, ...], list[Run]] = {}
+        for run in own:
+            asked.setdefault(_asked(run.result), []).append(run)
+        whole = {key: some for key, some in asked.items() if len({run.id for run in some}) >= _FEW or len(asked) == 1}
+        for place, (key, some) in enumerate(sorted(whole.items(), key=lambda one: -len({run.id for run in one[1]}))):
+            said = _in_words(key, asked) if len(asked) > 1 else ""
+            long, short = (f"{words}{said and f': {said}'}" for words in (title, _BRIEF[who]))
+            found.append(Field(f"{who or 'unknown'}{place or ''}", long, short, tuple(some), said))
+        rest = tuple([run for run in own if _asked(run.result) not in whole])
+        if rest:
+            said = "other editions" if whole else "several editions"
+            found.append(Field(f"{who or 'unknown'}-rest", f"{title}: {said}", f"{_BRIEF[who]}: {said}", rest, mixed=True))
+    return found
+
+
+def _asked(result: Result) -> tuple[str, ...]:
+    """What was asked, and whether many tries at it were put to a vote: results that differ in it share no scale."""
+    parts = sorted(f"{key} {value}" for key, value in result.settings if key in PARTS)
+    return (result.version, *parts, *([result.metric] if _VOTES.search(result.metric) else []))
+
+
+def _in_words(key: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> str:
+    """What sets an edition apart from the others."""
+    plain = "no edition stated" if any(version for version, *_ in among) else "no part stated"
+    return ", ".join(filter(None, key)) or plain
 
 
 def ranked(runs: Sequence[Run], about: Yard, who: str) -> list[Run]:
@@ -85,16 +135,18 @@ def _bar(run: Run) -> Bar:
     return Bar(run.name, value, text, low, high, own=run.result.by == "creator")
 
 
-def _table(key: str, runs: Sequence[Run], about: Yard, lines: Mapping[str, Summary]) -> Table:
-    dots = {dot.id: dot for dot in priced(runs, about, lines)}
+def _table(field: Field, about: Yard, lines: Mapping[str, Summary]) -> Table:
+    dots = {} if field.mixed else {dot.id: dot for dot in priced(field.runs, about, lines)}
+    metrics = {run.result.metric for run in field.runs if run.result.metric}
     first: set[str] = set()
     rows = []
-    for run in runs:
+    for run in field.runs:
         dot = dots.get(run.id)
         ahead = dot is not None and dot.best and run.id not in first
-        rows.append(_row(run, _price(_blended(lines.get(run.id)), ahead=ahead)))
+        price = _price(_blended(lines.get(run.id)), ahead=ahead)
+        rows.append(_row(run, price, counted=len(metrics) > 1, dated=not field.edition))
         first.add(run.id)
-    return Table(key, "", _HEADS, tuple(rows), about.unit)
+    return Table(field.key, "", _HEADS, tuple(rows), about.unit)
 
 
 def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
@@ -102,10 +154,13 @@ def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
     return Cell(brief(str(usd)), beside="unbeaten" if ahead else "") if usd else Cell("—", "not_documented")
 
 
-def _row(run: Run, price: Cell) -> Row:
+def _row(run: Run, price: Cell, *, counted: bool, dated: bool) -> Row:
+    """One result; with how it was `counted`, where that is told of several in several words, and `dated` by its edition, where
+    the title does not say it.
+    """
     result = run.result
-    settings: Mapping[str, str] = dict(result.settings)
-    said = ", ".join(filter(None, (result.version, *(f"{k.replace('_', ' ')} {v}" for k, v in settings.items()))))
+    settings = [f"{k.replace('_', ' ')} {v}" for k, v in result.settings if dated or k not in PARTS]
+    said = ", ".join(filter(None, (result.version if dated else "", result.metric if counted else "", *settings)))
     return Row(
         run.name,
         (
