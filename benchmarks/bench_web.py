@@ -175,6 +175,7 @@ def measure(ours: tuple[int, int], theirs: tuple[int, int], fresh: list[str], si
                 rates[name].append(rate)
                 taken[name] += times
                 work[name].append((spent(server) - before) / len(asked))
+    print(f"Python {sys.version}")
     print(f"pages of {size / 1000:.0f} KB, zstd, {CLIENTS} connections, one worker")
     for name, found in rates.items():
         cuts = statistics.quantiles(taken[name], n=100)
