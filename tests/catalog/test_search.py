@@ -47,6 +47,14 @@ def test_what_is_unknown_comes_last_in_every_order(snapshot):
     assert found(snapshot, sort="released")[0] == "acme/m1"
 
 
+def test_a_zero_beside_another_price_does_not_lead_the_cheapest(snapshot):
+    priced = next(line for line in snapshot.summaries if line.id == "acme/m1")
+    zero = msgspec.structs.replace(priced, id="a/zero", price_output="0")
+    silent = msgspec.structs.replace(priced, id="a/silent", price_output=None)
+    found_ = search([silent, zero, priced], Search(sort="output-price"))
+    assert [line.id for line in found_] == ["acme/m1", "a/zero", "a/silent"]
+
+
 def test_an_unknown_need_or_order_names_the_known_ones(snapshot):
     with pytest.raises(BadInput, match="vision"):
         found(snapshot, needs=("sight",))

@@ -109,5 +109,7 @@ def _last(day: str | None) -> tuple[int, ...]:
     return tuple(-ord(c) for c in f"{day}-00-00"[:10]) if day else (0,)
 
 
-def _price(price: str | None) -> tuple[bool, Decimal]:
-    return (price is None, Decimal(price or 0))
+def _price(price: str | None) -> tuple[bool, bool, Decimal]:
+    """The lowest first; a zero beside another price says little of what it costs, and comes behind those, the unknown last."""
+    usd = Decimal(price or 0)
+    return (not usd, price is None, usd)
