@@ -24,6 +24,7 @@ from steelyard.pipeline.outlived import ended, last_days
 from steelyard.pipeline.watching import News, listings
 from steelyard.reconcile import Policy, load_policy, reconcile
 from steelyard.reconcile.applicability import REMARKED, applicable
+from steelyard.reconcile.discounts import DISCOUNTED, beside_its_price
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
 from steelyard.reconcile.siblings import TOLD, of_their_kind
@@ -101,7 +102,7 @@ def build(
     same, doubts = resolved(described(claims), judgements, ended(spans(claims), days))
     grouped = apply(claims, same, days)
     serves = {id_: means.model for id_, means in grouped.endpoints.items()}
-    settled = of_their_kind(reconcile(grouped.facts, policy, at=at))
+    settled = beside_its_price(of_their_kind(reconcile(grouped.facts, policy, at=at)))
     facts = whole_windows(applicable(settled, serves), serves)
     made_of = Ingredients(
         endpoints=grouped.endpoints,
@@ -155,7 +156,7 @@ def spans(claims: Iterable[Claim]) -> list[AliasSpan]:
 
 def sentences() -> dict[str, str]:
     """How facts are decided: each rule's own docstring, on one line."""
-    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *TOLD, *WINDOW_RULES)
+    rules: Sequence[Any] = (*RULES.values(), *HOST_RULES.values(), *REMARKED, *TOLD, *DISCOUNTED, *WINDOW_RULES)
     return {rule.__name__: " ".join((rule.__doc__ or "").split()) for rule in rules}
 
 

@@ -1,0 +1,40 @@
+"""A batch price is held against the plain price of whoever tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims import claim
+from steelyard.reconcile.discounts import beside_its_price
+from steelyard.records.fact import Fact
+from steelyard.vocabulary.kinds import Kind, Status
+
+BATCH = (("tier", "batch"),)
+
+
+def price(value, qualifiers=(), by=("list",), against=(), **span):
+    told, others = (tuple(claim("price.input", value, source=source) for source in some) for some in (by, against))
+    status = Status.DISPUTED if against else Status.SINGLE
+    return Fact(Kind.ENDPOINT, "host:m", "price.input", value, status, "newest", qualifiers, told, others, **span)
+
+
+@pytest.mark.parametrize(
+    ("plain", "batch", "status"),
+    [
+        (price("0.33", by=("a", "b"), against=("c",)), price("0.15", BATCH, by=("c",)), Status.ESTIMATED),
+        (price("0.33", by=("a", "b"), against=("c",)), price("0.15", BATCH, by=("b", "c")), Status.SINGLE),
+        (price("0.33", by=("a", "b"), against=("c",)), price("0.15", BATCH, by=("d",)), Status.SINGLE),
+        (price("0.33", by=("a",)), price("0.15", BATCH, by=("c",)), Status.SINGLE),
+        (price("0.33", against=("c",), until="2026"), price("0.15", BATCH, by=("c",), since="2026-02"), Status.SINGLE),
+    ],
+)  # fmt: skip
+def test_a_batch_price_of_those_who_are_not_believed_about_the_plain_one_is_an_estimate(plain, batch, status):
+    first, second = beside_its_price([plain, batch])
+    assert first is plain
+    assert second.status is status
+    assert (second.rule == "of_another_price") == (status is Status.ESTIMATED)
+
+
+def test_a_batch_price_alone_stays_as_it_is():
+    alone = price("0.15", BATCH)
+    assert beside_its_price([alone]) == [alone]
