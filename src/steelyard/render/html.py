@@ -196,19 +196,19 @@ class Writer:
 
     def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], digits: int) -> str:
         """One line, with its number where the ledger has one; `kept` is what each column keeps."""
-        line = number = ""
-        if row.line and table.ledger:
-            line, number = f' id="l{row.line}"', f'<span class="line" aria-hidden="true">{row.line}</span>'
         label = labelled(row.label, row.unit, row.about)
         if row.facts or row.to:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
-        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
         cells = ""
         for place, cell in enumerate(row.cells):
             had = kept[place].get(id(cell))
-            cells += had[1] if had and had[0] is cell else self.cell(cell, table, place, kept[place], digits)
-        kind = ' class="same"' if table.ledger and row.alike else ' class="quiet"' if row.quiet else ""
-        return f'<tr{line}{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
+            cells += had[1] if had else self.cell(cell, table, place, kept[place], digits)
+        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
+        kind = ' class="same"' if row.alike and table.ledger else ' class="quiet"' if row.quiet else ""
+        if not (table.ledger and row.line):
+            return f'<tr{kind}><th scope="row">{label}</th>{cells}</tr>{note}\n'
+        number = f'<span class="line" aria-hidden="true">{row.line}</span>'
+        return f'<tr id="l{row.line}"{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
 
     def cell(self, cell: Cell, table: Table, place: int, kept: dict[int, tuple[Cell, str]], digits: int) -> str:
         """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons; so

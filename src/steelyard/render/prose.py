@@ -23,7 +23,7 @@ from steelyard.render.page import (
     Steps,
     Weight,
 )
-from steelyard.render.safe import markup, web
+from steelyard.render.safe import escaped, markup, web
 from steelyard.render.signs import runs
 from steelyard.render.slips import MARKED, link
 
@@ -34,8 +34,8 @@ _DUMBBELL: Final = "Shared results, in {}; ↓ lower is better. Pale and dashed:
 def sentence(said: Sentence) -> str:
     """A sentence, its ledger lines as links to them."""
     if not said.lines:
-        return markup(said.text)
-    return f"{markup(said.text)}{_rests(said.lines)}"
+        return escaped(said.text)
+    return f"{escaped(said.text)}{_rests(said.lines)}"
 
 
 @lru_cache(maxsize=8192)

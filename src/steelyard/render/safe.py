@@ -27,8 +27,13 @@ def _leads(text: str) -> bool:
     return text[:8].lower().startswith(_WEB) and text.isprintable() and " " not in text
 
 
-@lru_cache(maxsize=16384)
-def markup(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that is safe between tags and within quoted attributes of HTML and SVG."""
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;")
+
+
+@lru_cache(maxsize=16384)
+def markup(text: str) -> str:
+    """Text as `escaped`, remembered: for what pages repeat."""
+    return escaped(text)
