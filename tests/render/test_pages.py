@@ -278,6 +278,9 @@ def test_editions_parts_and_votes_of_a_benchmark_share_no_ranking():
     assert [(one.title.partition(": ")[2], len(one.runs), one.mixed) for one in found] == [
         ("v1", 4, False), ("v2, cons@64", 3, False), ("v2", 3, False), ("other editions", 2, True),
     ]  # fmt: skip
+    voted = [run for run in runs if run.result.version == "v2"]
+    plain = [msgspec.structs.replace(run, result=msgspec.structs.replace(run.result, version="")) for run in voted]
+    assert [one.edition for one in of_benchmark.fields(plain, about)] == ["cons@64", "one answer each"]
     tables = [section.blocks[0] for section in of_benchmark.page(benchmark("exam", "Exam"), runs).sections]
     assert not any(cell.beside for row in tables[3].rows for cell in row.cells)
 

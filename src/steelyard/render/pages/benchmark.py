@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -108,9 +108,10 @@ def _asked(result: Result) -> tuple[str, ...]:
     return (result.version, *parts, *([result.metric] if _VOTES.search(result.metric) else []))
 
 
-def _in_words(key: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> str:
+def _in_words(key: tuple[str, ...], among: Collection[tuple[str, ...]]) -> str:
     """What sets an edition apart from the others."""
-    plain = "no edition stated" if any(version for version, *_ in among) else "no part stated"
+    parts = any(not _VOTES.search(part) for _, *more in among for part in more)
+    plain = "no edition stated" if any(version for version, *_ in among) else "no part stated" if parts else "one answer each"
     return ", ".join(filter(None, key)) or plain
 
 
