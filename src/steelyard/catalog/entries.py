@@ -1,7 +1,8 @@
 """What stands in a snapshot: one entry for each thing, small enough to decode in a fraction of a millisecond.
 
 Values are kept as they travel in JSON: prices and results as decimal strings, lists as lists, absence as null beside a
-status that says why.
+status that says why. Frozen records refer only to what was there before them, so that no cycle runs through them and the
+collector need not look at them (`gc=False`, here and wherever it stands).
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import Any, Final, cast
+from typing import Final
 
 import msgspec
 
@@ -28,8 +28,7 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
     """How the contender at `one` stands to the one at `other`.
 
     `score` is the weighted lead, from -1 to 1; `coverage` the weighted share of the evidence that is there. `ahead`
-    is 1, -1, 0 for even, or None: the evidence does not decide. `gate` is the criterion that weighs most. `kept` holds what
-    has been worked out of it, nothing that leads back to it.
+    is 1, -1, 0 for even, or None: the evidence does not decide. `gate` is the criterion that weighs most.
     """
 
     one: int
@@ -40,7 +39,6 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
     coverage: float
     gate: Standing
     ahead: int | None
-    kept: dict[str, Any] = msgspec.field(default_factory=dict)
 
     def seen_from(self, place: int) -> Relation:
         """The same relation with the contender at `place` as the one."""
@@ -48,34 +46,28 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
 
     def mirrored(self) -> Relation:
         """The same relation, seen from the other side."""
-        found = self.kept.get("mirrored")
-        if found is None:
-            turned = tuple([s.mirrored() for s in self.standings])
-            ahead = None if self.ahead is None else -self.ahead
-            found = self.kept["mirrored"] = Relation(
-                self.other, self.one, turned, self.weights, -self.score, self.coverage, self.gate.mirrored(), ahead
-            )
-        return cast("Relation", found)
+        turned = tuple(s.mirrored() for s in self.standings)
+        ahead = None if self.ahead is None else -self.ahead
+        return Relation(
+            self.other, self.one, turned, self.weights, -self.score, self.coverage, self.gate.mirrored(), ahead
+        )
 
-    def leading(self) -> tuple[Standing, ...]:
+    def leading(self) -> list[Standing]:
         """Criteria in which the one is ahead, the weightiest first."""
-        return self._sorted("leading", 1)
+        return self._sorted(1)
 
-    def trailing(self) -> tuple[Standing, ...]:
+    def trailing(self) -> list[Standing]:
         """Criteria in which the one is behind, the weightiest first."""
-        return self._sorted("trailing", -1)
+        return self._sorted(-1)
 
     def untold(self) -> list[Standing]:
         """Criteria of which the evidence does not tell."""
         return [s for s in self.standings if s.lead is None]
 
-    def _sorted(self, name: str, sign: int) -> tuple[Standing, ...]:
-        found = self.kept.get(name)
-        if found is None:
-            some = [(w, s) for w, s in zip(self.weights, self.standings, strict=True) if s.lead and s.lead * sign > 0]
-            some.sort(key=_WEIGHT, reverse=True)
-            found = self.kept[name] = tuple([s for _, s in some])
-        return cast("tuple[Standing, ...]", found)
+    def _sorted(self, sign: int) -> list[Standing]:
+        found = [(w, s) for w, s in zip(self.weights, self.standings, strict=True) if s.lead and s.lead * sign > 0]
+        found.sort(key=_WEIGHT, reverse=True)
+        return [s for _, s in found]
 
 
 def relate(

@@ -255,7 +255,8 @@ def _narrow(case: Case, relation: Relation) -> Statement:
     one, other, gate = case.sheets[relation.one], case.sheets[relation.other], relation.gate
     id_ = gate.rests_on[0].benchmark
     yard = next(m.yard for m in case.matched if m.yard.id == id_)
-    up, down = (any(m.yard.id == id_ for m in won(case, *places)) for places in _both_ways(relation))
+    up = any(m.yard.id == id_ for m in won(case, relation.one, relation.other))
+    down = any(m.yard.id == id_ for m in won(case, relation.other, relation.one))
     high, low = (one, other) if up else (other, one)
     if up and down:
         came = f"{yard.name} puts now the one ahead and now the other"
@@ -272,10 +273,6 @@ def _narrow(case: Case, relation: Relation) -> Statement:
         Support(id_, "name"),
         Support(id_, "measures"),
     )
-
-
-def _both_ways(relation: Relation) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (relation.one, relation.other), (relation.other, relation.one)
 
 
 def _answer(one: Sheet, other: Sheet) -> bool:

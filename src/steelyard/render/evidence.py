@@ -61,9 +61,8 @@ class Bundle(msgspec.Struct, frozen=True, gc=False):
     said: tuple[str, ...]
 
 
-_LOST: Final = ", not believed"
-_ASIDE: Final = ", set aside"
-"""What is said of receipts that do not speak for the fact."""
+_CAMPS: Final = (("won", ""), ("lost", ", not believed"), ("aside", ", set aside"))
+"""How receipts of a fact stand to it, and what is said of them."""
 
 
 @cache
@@ -128,17 +127,14 @@ class Evidence:
     def bundles(self, row: Row) -> list[Bundle]:
         """What each source says of the facts behind a row, for rows that have many at once."""
         said: dict[tuple[str, str, str], dict[str, None]] = {}
-        held, at, ever, page, source = self.receipts(row.holder), self.at, row.ever, self.page, self.source
         for known in row.facts:
-            if ever or known.covers(at):
-                property_, span = known.property, _span(known) if ever else ""
-                name = label(property_, known.qualifiers)
-                for places, mark in ((known.won, ""), (known.lost, _LOST), (known.aside, _ASIDE)):
-                    for place in places:
-                        if place < len(held):
-                            one = held[place]
-                            words = f"{name} {exact(property_, one.value)}{span}{mark}"
-                            said.setdefault((source(one.source), page(one), one.observed_at), {})[words] = None
+            if row.ever or known.covers(self.at):
+                name = label(known.property, known.qualifiers)
+                span = _span(known) if row.ever else ""
+                for camp, mark in _CAMPS:
+                    for receipt in self.named(known, row.holder, camp):
+                        key = (self.source(receipt.source), self.page(receipt), receipt.observed_at)
+                        said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{span}{mark}"] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
 
     def rule(self, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -26,9 +27,14 @@ def _brotli(body: bytes) -> bytes:
 
 
 def _zstd(body: bytes) -> bytes:
+    return _tight()(body)
+
+
+@cache
+def _tight() -> Callable[[bytes], bytes]:
     import zstandard
 
-    return zstandard.ZstdCompressor(level=12).compress(body)
+    return zstandard.ZstdCompressor(level=12).compress
 
 
 PACKS: Final[dict[str, Callable[[bytes], bytes]]] = {
