@@ -26,7 +26,7 @@ $(VENV)/ready-dev: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
-serve: setup  ## the web app, on http://127.0.0.1:8000
+serve: setup  ## the web app, on http://127.0.0.1:8400
 	$(BIN)/python -m pip install --quiet --editable '.[web]'
 	$(BIN)/steelyard serve
 

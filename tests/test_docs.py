@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from steelyard.faces.cli import serve
 from steelyard.faces.cli.main import COMMANDS
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
@@ -80,6 +81,12 @@ def test_the_output_in_the_readme_is_what_the_command_prints(run):
         line for line in block.splitlines() if line.strip() and line.strip() != "…" and line.rstrip() not in printed
     ]
     assert missing == []
+
+
+def test_make_says_the_port_that_is_served():
+    said = re.search(r"^serve:.*127\.0\.0\.1:(\d+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert said is not None
+    assert int(said[1]) == serve.parser().parse_args([]).port
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))

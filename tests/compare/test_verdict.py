@@ -591,6 +591,14 @@ def test_a_second_test_or_one_of_many_kinds_lets_a_narrow_one_count(other) -> No
     assert weigh(*pair, ground=ground).verdict.winner == "acme/one"
 
 
+def test_advice_for_open_weights_does_not_cite_what_it_says_nothing_of() -> None:
+    one, two = made("one", input_modalities=["text", "image"], open_weights=True), made("two", open_weights=False)
+    page = weigh(one, two, ground=BASE)
+    (said,) = [s for c in page.choose_when if c.contender == "acme/one" for s in c.statements]
+    assert "weights" in said.text
+    assert ("input_modalities" in {on.property for on in said.rests_on}) == ("images" in said.text)
+
+
 def solved(name: str, **scores: str) -> Any:
     """A model with independent results, run alike."""
     bare = made(name, score="")

@@ -11,7 +11,7 @@ PAIR = "/compare/llama-4-maverick-17b-128e-instruct/gpt-4o-2024-11-20"
 THREE = "/compare/claude-sonnet-4-5-20250929/llama-4-maverick-17b-128e-instruct/gpt-4o-2024-11-20"
 PAGES = (
     "/", "/models", f"/models/{B}", PAIR, "/providers/amazon-bedrock", "/creators/openai", "/benchmarks/mmlu-pro", "/changes",
-    "/creators", "/providers", "/benchmarks", "/conflicts", "/sources", "/methodology",
+    "/benchmarks/livebench", "/creators", "/providers", "/benchmarks", "/conflicts", "/sources", "/methodology",
 )
 
 

@@ -120,9 +120,8 @@ def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
         return None
     names = listed([s.name for s in others])
     things = listed([_seen(one, others) if k == "vision" else _ABLE[k] for k in only])
-    return f"{things}, which {names} {does_do(len(others))} not offer on the record", both(
-        (one, *others), *only, "input_modalities"
-    )
+    seen = ("input_modalities",) if "vision" in only else ()
+    return f"{things}, which {names} {does_do(len(others))} not offer on the record", both((one, *others), *only, *seen)
 
 
 def _certain(one: Sheet, others: list[Sheet]) -> Condition | None:
