@@ -46,7 +46,7 @@ def gpt() -> object:
                 date="2024-12-30",
             ),
             result("gpqa-diamond", "46.0", by="creator", runner="OpenAI", shots="0", harness="simple-evals"),
-            result("mmlu-pro", "74.4", runner="MiniMax (a competitor)", shots="0", prompt="chain of thought"),
+            result("mmlu-pro", "74.4", by="competitor", runner="MiniMax", shots="0", prompt="chain of thought"),
         ),
         endpoints=(
             endpoint("OpenAI", GPT, prices, first_party=True),

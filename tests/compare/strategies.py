@@ -116,7 +116,7 @@ def results(draw: st.DrawFn) -> Known:
             [{}, {"shots": "0"}, {"shots": "5"}, {"edit_format": "diff"}, {"edit_format": "whole", "effort": "high"}]
         )
     )
-    by = draw(st.sampled_from(["independent", "creator"]))
+    by = draw(st.sampled_from(["independent", "competitor", "creator"]))
     runner = draw(st.sampled_from(["Tester", "Other 9", ""]))
     return result(draw(st.sampled_from(sorted(YARDS))), value, by=by, runner=runner, **settings)
 

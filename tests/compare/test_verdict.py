@@ -704,3 +704,17 @@ def test_a_result_on_one_part_of_a_benchmark_says_so_before_who_ran_it() -> None
     page = weigh(one, two, ground=BASE)
     said = " ".join(statement.text for statement in page.deep_dive)
     assert "the dataset of tasks was not stated for Two and hard-aa for One, so they are not ranked" in said
+
+
+def test_a_competitor_of_both_is_called_so_and_ranks_them_but_not_beside_its_own() -> None:
+    def ran(name: str, score: str, by: str = "competitor", runner: str = "Rival") -> Any:
+        had = tuple(result(yard, score, by=by, runner=runner, shots="0") for yard in ("exam", "code"))
+        return msgspec.structs.replace(made(name, score=""), results=had)
+
+    page = weigh(ran("one", "90.0"), ran("two", "50.0"), ground=BASE)
+    assert page.verdict.winner == "acme/one"
+    assert "run by their competitor Rival" in " ".join(s.text for s in page.deep_dive)
+    assert all(row.note.startswith("Run by Rival (a competitor).") for row in page.benchmarks)
+    apart = weigh(ran("one", "90.0"), ran("two", "50.0", by="creator", runner="Acme"), ground=BASE)
+    assert {row.winner for row in apart.benchmarks} == {None}
+    assert "independent" not in " ".join(row.note for row in apart.benchmarks)

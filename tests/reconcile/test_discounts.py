@@ -1,4 +1,4 @@
-"""A batch price is held against the plain price of whoever tells it."""
+"""A batch price, and one of cached input, is held against the plain price of whoever tells it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from steelyard.vocabulary.kinds import Kind, Status
 BATCH = (("tier", "batch"),)
 
 
-def price(value, qualifiers=(), by=("list",), against=(), **span):
-    told, others = (tuple(claim("price.input", value, source=source) for source in some) for some in (by, against))
+def price(value, qualifiers=(), by=("list",), against=(), what="price.input", **span):
+    told, others = (tuple(claim(what, value, source=source) for source in some) for some in (by, against))
     status = Status.DISPUTED if against else Status.SINGLE
-    return Fact(Kind.ENDPOINT, "host:m", "price.input", value, status, "newest", qualifiers, told, others, **span)
+    return Fact(Kind.ENDPOINT, "host:m", what, value, status, "newest", qualifiers, told, others, **span)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,13 @@ def test_a_batch_price_of_those_who_are_not_believed_about_the_plain_one_is_an_e
     assert first is plain
     assert second.status is status
     assert (second.rule == "of_another_price") == (status is Status.ESTIMATED)
+
+
+@pytest.mark.parametrize("what", ["price.cache_read", "price.cache_write"])
+@pytest.mark.parametrize(("by", "status"), [("c", Status.ESTIMATED), ("b", Status.SINGLE)])
+def test_so_is_a_price_of_cached_input(what, by, status):
+    plain = price("0.33", by=("a", "b"), against=("c",))
+    assert [fact.status for fact in beside_its_price([plain, price("0.03", by=(by,), what=what)])] == [plain.status, status]
 
 
 def test_a_batch_price_alone_stays_as_it_is():

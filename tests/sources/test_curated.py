@@ -194,7 +194,9 @@ MISTAKES = {
     "text for a number": ('value = "80.50"', 'value = "eighty"', "o-1.5.toml:28: expected a number, found 'eighty'"),
     "text for a list": ('["text", "image"], cite', '"text", cite', "o-1.5.toml:24: expected a list of texts, found 'text'"),
     "a kind of page that is none": ('kind = "primary"', 'kind = "first"', "o-1.5.toml:8: expected one of primary, secondary"),
-    "a tester of no kind": ('by = "creator"', 'by = "vendor"', "o-1.5.toml:30: expected one of creator, independent"),
+    "a tester of no kind": (
+        'by = "creator"', 'by = "vendor"', "o-1.5.toml:30: expected one of creator, competitor, independent"
+    ),
     "a fact without a page": (', cite = "page" }\ninput', " }\ninput", "o-1.5.toml:23: cite is missing"),
     "TOML that is none": ('name = "O One"', "name = ", "o-1.5.toml:1: expected TOML, found otherwise"),
     "a file that breaks off": ('cite = "page"\n', 'cite = "page', "expected TOML, found otherwise"),
@@ -265,7 +267,7 @@ def test_a_path_that_is_no_id_is_told_with_what_to_do(path, message):
 
 
 DATA = Path(__file__).parents[2] / "data"
-MARKS = re.compile(r" \(a competitor\)$|, (?:as|by) .*$")
+MARKS = re.compile(r", (?:as|by) .*$")
 
 
 def _runs() -> list[tuple[str, dict]]:
@@ -278,6 +280,14 @@ def test_a_tester_has_one_name():
     assert [(one, other) for one, other in pairwise(names) if re.match(rf"{re.escape(one)}\b(?!-)", other)] == []
     own = {(creator, MARKS.sub("", run["runner"])) for creator, run in _runs() if run.get("by") == "creator"}
     assert sorted(creator for creator, _ in own) == sorted({creator for creator, _ in own})
+
+
+def test_who_makes_models_is_never_called_independent():
+    """Whoever ran some creator's own models runs those of others as a competitor."""
+    makers = {MARKS.sub("", run["runner"]) for _, run in _runs() if run["by"] == "creator"}
+    by = {run["by"] for _, run in _runs() if MARKS.sub("", run["runner"]) in makers}
+    assert by == {"creator", "competitor"}
+    assert not [run for _, run in _runs() if run["by"] == "competitor" and run["runner"] not in makers]
 
 
 def test_a_setting_has_one_key():

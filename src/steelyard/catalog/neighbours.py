@@ -11,7 +11,7 @@ import msgspec
 
 from steelyard.catalog.entries import Neighbour, Summary, Thing
 from steelyard.catalog.receipts import exact
-from steelyard.catalog.results import Result, Yards, lead, results
+from steelyard.catalog.results import OUTSIDE, Result, Yards, lead, results
 from steelyard.catalog.view import View
 from steelyard.vocabulary.kinds import beside_text
 
@@ -191,7 +191,7 @@ def _runs(seen: View, yards: Yards) -> Runs:
     found: Runs = {}
     for name, many in results(seen, yards).items():
         for one in many:
-            if one.by == "independent" and one.alike is not None:
+            if one.by in OUTSIDE and one.alike is not None:
                 found.setdefault((name, one.alike), one)
     return found
 

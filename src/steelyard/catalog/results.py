@@ -21,7 +21,11 @@ _WHOLE: Final = 100
 FEWEST: Final = 30
 """No benchmark and no run is known to have fewer items."""
 _DUELS: Final = 40
-_ORDER: Final = {"independent": 0, "creator": 1}
+BY: Final = ("independent", "competitor", "creator")
+"""Kinds of tester, the best evidence first: who makes no model that is measured there, who makes others, who made this one."""
+OUTSIDE: Final = frozenset(BY[:2])
+"""Kinds of tester who did not make what they measured."""
+_ORDER: Final = {by: place for place, by in enumerate(BY)}
 
 Narrowing = frozenset[tuple[str, str]]
 """Settings, the edition among them, by which a fact about a benchmark holds for some of its runs only."""
@@ -284,8 +288,8 @@ def _folded(said: Iterable[tuple[str, str]]) -> Narrowing:
 
 
 def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[object, ...] | None:
-    """Independent runs are alike within one tester; creators' own if both state the same settings, or one ran both. Runs
-    that are only told of in words are alike with none.
+    """Runs by others are alike within one tester; creators' own if both state the same settings, or one ran both. Runs that
+    are only told of in words are alike with none.
     """
     if any(key == _DESCRIBED for key, _ in settings):
         return None
@@ -296,4 +300,4 @@ def _alike(by: str, runner: str, settings: Sequence[tuple[str, str]]) -> tuple[o
 
 def _rank(one: Result) -> tuple[object, ...]:
     described = any(key == _DESCRIBED for key, _ in one.settings)
-    return (_ORDER.get(one.by, 2), described, tuple(-ord(c) for c in one.date), one.settings, one.metric, -one.value)
+    return (_ORDER.get(one.by, len(BY)), described, tuple(-ord(c) for c in one.date), one.settings, one.metric, -one.value)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
-from steelyard.catalog.results import Yard, commensurable, full, lead
+from steelyard.catalog.results import OUTSIDE, Yard, commensurable, full, lead
 from steelyard.compare.comparison import Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.results_table import Match
@@ -22,29 +22,30 @@ SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int], matched: Sequence[Match]) -> Standing:
     """Results that may be ranked: the mean lead over shared benchmarks, twenty points being as far apart as it counts (of
     ratings by duels 147, at which seven of ten are won), ties as zero, several settings of one benchmark averaged first.
-    Independent rows alone where there are any; else the creators' own, marked as such. Three independent rows are the whole
-    of what is asked, a creator's own row counts for half of one. Where every benchmark that was not run alike, two or more
-    and more than the like ones, points the other way, the evidence is at odds and tells nothing. Nor does one benchmark alone
-    tell how good answers are in general, unless it asks for answers of many kinds. The same weights are even, unless they are
-    served in different number formats; where only one says in which, half of that is known.
+    Rows alone by testers who make neither of the two where there are any, be they independent or competitors of both; else
+    the creators' own, marked as such. Three rows by others are the whole of what is asked, a creator's own row counts for
+    half of one. Where every benchmark that was not run alike, two or more and more than the like ones, points the other way,
+    the evidence is at odds and tells nothing. Nor does one benchmark alone tell how good answers are in general, unless it
+    asks for answers of many kinds. The same weights are even, unless they are served in different number formats; where only
+    one says in which, half of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
     wanted = [m for m in bearing(criterion, matched) if m.like]
-    independent = _leads(wanted, "independent", places)
-    own = _leads(wanted, "creator", places)
-    leads = independent or own
+    outside = _leads(wanted, OUTSIDE, places)
+    own = _leads(wanted, {"creator"}, places)
+    leads = outside or own
     if not leads:
         return Standing(criterion, None, 0.0)
     telling = [match for match, lead in leads if lead] or [match for match, _ in leads]
-    covered = min(1.0, (len(independent) + len(own) / 2) / _ENOUGH)
+    covered = min(1.0, (len(outside) + len(own) / 2) / _ENOUGH)
     rests_on = [Support(s.contender.view.id, "", m.yard.id, m.row) for m in telling for s in (one, other)]
     mean = _mean(leads)
     if criterion == "quality" and _narrow(leads):
-        return Standing(criterion, None, covered, tuple(rests_on), not independent, narrow=True)
+        return Standing(criterion, None, covered, tuple(rests_on), not outside, narrow=True)
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
-        return Standing(criterion, None, covered, tuple(rests_on), not independent)
-    return Standing(criterion, mean, covered, tuple(rests_on), not independent, mixed=_mixed(leads))
+        return Standing(criterion, None, covered, tuple(rests_on), not outside)
+    return Standing(criterion, mean, covered, tuple(rests_on), not outside, mixed=_mixed(leads))
 
 
 def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
@@ -115,12 +116,12 @@ def form(sheet: Sheet) -> str:
     return " ".join(d.text for d in sheet.contender.only.endpoint.decorations if d.kind == "quantization").casefold()
 
 
-def _leads(wanted: Sequence[Match], by: str, places: tuple[int, int]) -> list[tuple[Match, float]]:
-    """Rows by one kind of tester in which both have a result that tells something, each with the lead of the one."""
+def _leads(wanted: Sequence[Match], by: Collection[str], places: tuple[int, int]) -> list[tuple[Match, float]]:
+    """Rows by these kinds of tester in which both have a result that tells something, each with the lead of the one."""
     found = []
     for match in wanted:
         mine, theirs = match.results[places[0]], match.results[places[1]]
-        if mine is None or theirs is None or mine.by != by:
+        if mine is None or theirs is None or mine.by not in by:
             continue
         sign = lead(mine, theirs)
         if sign is not None:

@@ -9,14 +9,15 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.results import Result, Yard, apart, differences, lead, margin, published, settled
+from steelyard.catalog.results import BY, Result, Yard, apart, differences, lead, margin, published, settled
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row, Support
 from steelyard.compare.display import spoken
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.properties import UNTOLD
 
-_CLASSES: Final = ("independent", "creator")
+KINDS: Final = {"independent": "independent", "competitor": "a competitor", "creator": "self-reported"}
+"""What a kind of tester is called beside its name."""
 _TWO: Final = 2
 _NAMED: Final = 3
 
@@ -43,7 +44,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
 
 def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
-    """Every benchmark that two contenders share: ranked ones first, independent before self-reported."""
+    """Every benchmark that two contenders share: ranked ones first, independent before others."""
     if len({sheet.model for sheet in sheets}) == 1:
         return ()  # a result is of the weights, and tells nothing of the endpoint
     found = [match for name in _shared(sheets) for match in _of_benchmark(sheets, name)]
@@ -82,7 +83,7 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str) -> Iterator[Match]:
     had = [sheet.results.get(name, ()) for sheet in sheets]
     about = next(many[0].yard for many in had if many)
     placed: set[int] = set()
-    for by in _CLASSES:
+    for by in BY:
         mine = [[r for r in many if r.by == by] for many in had]
         members = {place for place, many in enumerate(mine) if many}
         if len(members) >= _TWO:
@@ -123,8 +124,12 @@ def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
 
 
 def _order(match: Match) -> tuple[object, ...]:
-    told = sorted((r.by != "independent", r.settings, r.metric, str(r.value)) for r in match.results if r is not None)
+    told = sorted((_class(r), r.settings, r.metric, str(r.value)) for r in match.results if r is not None)
     return (not match.like, told[0][0], any(r.items is None and r.off is None for _, r in match.both), match.yard.id, told)
+
+
+def _class(result: Result) -> int:
+    return BY.index(result.by) if result.by in BY else len(BY)
 
 
 def table(sheets: Sequence[Sheet], found: Sequence[Match]) -> tuple[Row, ...]:
@@ -178,7 +183,7 @@ def _run_by(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
 
 
 def _kind(by: str) -> str:
-    return {"creator": "self-reported", "independent": "independent"}.get(by, "who ran it is not stated")
+    return KINDS.get(by, "who ran it is not stated")
 
 
 def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]], *, unstated: bool) -> str:

@@ -235,7 +235,7 @@ QUALIFIERS: Final[dict[str, str]] = {
     "effort": "the reasoning effort that the claim is about",
     "currency": "where the price is not in USD",
     "benchmark": "id of the benchmark",
-    "by": "who ran it: creator or independent",
+    "by": "who ran it: its creator, a competitor (who makes other models), or somebody independent",
     "runner": "name of who ran it",
     "version": "edition of the benchmark",
     "metric": "what the value counts",

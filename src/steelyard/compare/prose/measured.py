@@ -77,6 +77,8 @@ def _tester(one: Result, other: Result) -> str:
             if one.runner == other.runner and one.runner
             else "each as its own creator reports it, under the same stated settings"
         )
+    if one.by == "competitor":
+        return f"run by their competitor {one.runner}"
     return f"run by {one.runner}" if one.runner == other.runner and one.runner else "run independently"
 
 
@@ -99,7 +101,7 @@ def _asked(one: Result, other: Result, first: str, second: str) -> str:
 def _reason(one: Result, other: Result, first: str, second: str) -> str:
     """The difference that matters most: the tester, then one setting that both state, then that they do not state them."""
     if one.by != other.by:
-        kinds = {"creator": "its creator's own figure", "independent": "an independent run"}
+        kinds = {"creator": "its creator's own figure", "competitor": "a competitor's run", "independent": "an independent run"}
         mine, theirs = (kinds.get(r.by, "of unstated origin") for r in (one, other))
         return f"the first is {mine}, the second {theirs}, so they are not ranked"
     if any(key == "described" for r in (one, other) for key, _ in r.settings):

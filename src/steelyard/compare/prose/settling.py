@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.results import Result, differences
+from steelyard.catalog.results import OUTSIDE, Result, differences
 from steelyard.compare import display
 from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import bearing, bears
@@ -215,7 +215,7 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
         more = "more votes" if mine is not None and mine.metric == "rating" else "more items, or several runs each,"
         return f"{name} with {more} would show whether {one.name} or {other.name} is ahead."
     unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
-    if mine.by == theirs.by == "independent" and mine.runner and mine.runner == theirs.runner and unlike:
+    if mine.by == theirs.by and mine.by in OUTSIDE and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner.partition(_QUOTED)[0]} on both with the same {listed(unlike)}"
         return f"{again} could rank {one.name} and {other.name}."
     creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
@@ -258,11 +258,11 @@ def _first_run(case: Case, one: Sheet, other: Sheet, criterion: str) -> Statemen
 
 
 def _independent(sheet: Sheet, criterion: str) -> list[str]:
-    """Up to two benchmarks that say something of a criterion and on which one tester, not its creator, ran it."""
+    """Up to two benchmarks that say something of a criterion and on which one tester, who makes no models, ran it."""
     others = [
         (name, many[0])
         for name, many in sorted(sheet.results.items())
-        if many[0].by != "creator" and many[0].runner and bears(criterion, many[0].yard)
+        if many[0].by not in ("creator", "competitor") and many[0].runner and bears(criterion, many[0].yard)
     ]
     return [name for name, r in others if r.runner == others[0][1].runner][:_FEW]
 

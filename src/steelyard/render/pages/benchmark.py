@@ -30,8 +30,13 @@ _HEADS: Final = (
     Column("Date"),
     Column("Settings", wide=True),
 )
-_WHO: Final = {"independent": "Run independently", "creator": "As the creators report it", "": "Unknown who ran it"}
-_BRIEF: Final = {"independent": "Independent", "creator": "Creators", "": "Unknown"}
+_WHO: Final = {
+    "independent": "Run independently",
+    "competitor": "Run by competitors",
+    "creator": "As the creators report it",
+    "": "Unknown who ran it",
+}
+_BRIEF: Final = {"independent": "Independent", "competitor": "Competitors", "creator": "Creators", "": "Unknown"}
 
 
 class Run(msgspec.Struct, frozen=True):

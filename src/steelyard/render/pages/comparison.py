@@ -9,6 +9,7 @@ import msgspec
 
 from steelyard.catalog.entries import Known, SourceLine
 from steelyard.compare import comparison as found
+from steelyard.compare.results_table import KINDS
 from steelyard.render import links
 from steelyard.render.page import (
     Block,
@@ -194,7 +195,7 @@ def _gist(of: found.Row) -> str:
 def _ran(known: Known) -> str:
     """Who ran a result: the creator itself, or somebody else."""
     said = dict(known.qualifiers)
-    kind = {"creator": "self-reported", "independent": "independent"}.get(said.get("by", ""), "")
+    kind = KINDS.get(said.get("by", ""), "")
     return ", ".join(filter(None, (said.get("runner", ""), kind)))
 
 

@@ -131,6 +131,7 @@ FACT_OF: Final = {
     for kind in Kind
 }
 """What may stand beside the value of a fact about a thing of that kind."""
+_BY: Final = ("creator", "competitor", "independent")
 RESULT: Final = Fields(
     {
         "benchmark": Field(text, TEXT, "Id of the benchmark: a file of data/benchmarks.", required=True),
@@ -138,7 +139,7 @@ RESULT: Final = Fields(
         "off": Field(width, WIDTH, QUALIFIERS["off"]),
         "metric": Field(text, TEXT, QUALIFIERS["metric"]),
         "by": Field(
-            one_of("creator", "independent"), {"enum": ["creator", "independent"]}, QUALIFIERS["by"], required=True
+            one_of(*_BY), {"enum": list(_BY)}, QUALIFIERS["by"], required=True
         ),
         "runner": Field(text, TEXT, QUALIFIERS["runner"], required=True),
         "date": Field(date, DATE, QUALIFIERS["date"]),
