@@ -61,6 +61,26 @@ def test_a_price_that_nobody_has_seen_for_long_does_not_lead_but_is_named():
     )
 
 
+def test_an_endpoint_that_its_host_has_declared_deprecated_leads_only_where_there_is_no_other():
+    cheap = host("Cheap", "1", "2026-11-01")
+    ending = msgspec.structs.replace(cheap, facts=(*cheap.facts, known("lifecycle", "deprecated")))
+    assert served(ending, host("Dear", "2", "2026-11-01")).headline.endpoint.provider_name == "Dear"
+    assert served(ending).headline.endpoint.provider_name == "Cheap"
+    own = msgspec.structs.replace(ending, first_party=True)
+    assert served(own, host("Dear", "2", "2026-11-01")).headline.endpoint.provider_name == "Cheap"
+
+
+@pytest.mark.parametrize(("open_weights", "seen", "lapsed"), [
+    (False, "2026-05-21", True), (False, "2026-11-01", False), (True, "2026-05-21", False), (None, "2026-05-21", False),
+])
+def test_closed_weights_that_nobody_has_seen_since_their_creator_ended_them_are_sold_no_more(open_weights, seen, lapsed):
+    said = {"retirement_date": "2026-10-23", "lifecycle": "retired"}
+    said |= {} if open_weights is None else {"open_weights": open_weights}
+    seen_on = view(model("acme/m", "M", said, endpoints=(host("Host", "1", seen),)), "2026-11-20")
+    (sold,) = seen_on.offers
+    assert (sold.lapsed, sold.retired, seen_on.headline is None) == (lapsed, lapsed, lapsed)
+
+
 def test_an_old_price_that_is_not_even_cheaper_is_not_worth_a_word():
     assert "asked less" not in served(host("Old", "9", "2026-05-21"), host("New", "0.2", "2026-10-29")).headline_why
 

@@ -53,6 +53,30 @@ def test_a_copy_of_a_source_counts_once():
     assert fact.status is Status.SINGLE
 
 
+def page(value: str, observed: str = "2026-11-22"):
+    """A price on a page that somebody read and that bears no day."""
+    one = claim("price.input", value, "read", observed=observed)
+    return msgspec.structs.replace(one, evidence=msgspec.structs.replace(one.evidence, read_at=observed))
+
+
+@pytest.mark.parametrize(("dated", "shown"), [("2026-08-11", "0.4"), (None, "0.3")])
+def test_a_page_without_a_day_yields_to_whoever_dates_the_price(dated, shown):
+    """A copy that is read today may be older than the change that a list dates; against lists without days it counts."""
+    told = claim("price.input", "0.4", "one", observed="2026-11-09", valid_from=dated)
+    assert str(settle(told, page("0.3"))[-1].value) == shown
+
+
+def test_what_holds_today_rests_on_no_word_for_days_to_come():
+    now = claim("price.input", "2", "one", valid_from="", valid_to="2027-01-01")
+    coming = claim("price.input", "2", "two", valid_from="2027-01-01")
+    key = (now.subject.kind, "acme/m1", now.property, now.qualifiers)
+    both = [(now, Standing.OWN), (coming, Standing.OWN)]
+    (today,) = reconcile({key: both}, POLICY, at="2026-11-27")
+    (later,) = reconcile({key: both}, POLICY, at="2027-02-01")
+    assert [c.source for c in today.claims_for] == ["one"]
+    assert [c.source for c in later.claims_for] == ["two"]
+
+
 def test_an_estimate_of_a_day_contradicts_nobody_who_states_it():
     guessed = claim("price.input", "2", valid_from="", valid_to="2026-05-01", basis=Basis.ESTIMATED)
     stated = claim("price.input", "3", "two", valid_from="2026-03-01", valid_to="2026-05-01")

@@ -32,9 +32,10 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     input to one of output (of what writes nothing, by input), among those whose price was seen within 45 days of the
     newest. A cheaper price that nobody has seen since is named beside it and does not lead. Input and output come from the
     same endpoint. Free, trial, subscription, batch and retired endpoints are never the headline, nor is one whose provider
-    winds its service down, nor a price that is only estimated (among them one that a slip of a unit explains), nor an offer
-    that only a register of past prices has while the lists of what its provider sells leave it out, nor a price too low to
-    be taken at its word: of closed weights under half of what their creator posts, of any under a tenth of the median.
+    winds its service down, nor, while there are others, one that its host has declared deprecated, nor a price that is only
+    estimated (among them one that a slip of a unit explains), nor an offer that only a register of past prices has while the
+    lists of what its provider sells leave it out, nor a price too low to be taken at its word: of closed weights under half
+    of what their creator posts, of any under a tenth of the median.
     Where nobody posts a price by the token, the endpoint leads that sells it by the page, the picture, the second or the
     query: the creator's own, else the cheapest.
     """
@@ -43,7 +44,8 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     if own:
         best = min(own, key=lambda o: _plainness(o, model))
         return best, f"{best.endpoint.provider_name} is the creator's own API"
-    lasting = [o for o in sold if not o.endpoint.winding_down] or sold
+    lasting = [o for o in sold if not (o.endpoint.winding_down or o.deprecated)]
+    lasting = lasting or [o for o in sold if not o.endpoint.winding_down] or sold
     if not lasting:
         return _by_the_piece(offers, model) or (None, _unknown(offers, model))
     least = least_credible(offers, model)

@@ -73,7 +73,9 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
     for the usual cache lifetime; `basic` those that make it comparable: input and output, of what writes nothing input alone,
     () where one is not stated. `blended` is what these come to for 1M tokens, three parts of input to one of output; `seen_on`
     the day on which all of them were last seen, of what a list leaves out when another last had it ("" = none did). `facts`
-    has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone.
+    has, of prices, those that do not apply. `reads`: its model writes nothing, so that it bills input alone. `deprecated`: its
+    host, who did not make the model, has said that it ends there. `lapsed`: of closed weights, nobody has seen it since their
+    creator ended them, so that it counts as retired.
     """
 
     endpoint: Endpoint
@@ -88,6 +90,8 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
     basic: tuple[Rate, ...]
     blended: Decimal | None
     seen_on: str
+    deprecated: bool = False
+    lapsed: bool = False
 
     def price(self, meter: str) -> Rate | None:
         """The standard price of a meter, if it is stated."""
@@ -128,7 +132,7 @@ def offer(endpoint: Endpoint, at: str, *, reads: bool = False) -> Offer:
     seen = min([*(rate.known.observed_at for rate in both), *([gone.last] if gone else [])], default="")
     return Offer(
         endpoint, facts, tuple(rates), meters, plain, _billing(endpoint, facts, rates), over, gone, reads, whole,
-        _blended(whole), seen,
+        _blended(whole), seen, not endpoint.first_party and stage(facts) == "deprecated",
     )
 
 
@@ -188,11 +192,16 @@ def _billing(endpoint: Endpoint, facts: dict[str, Known], rates: Sequence[Rate])
 
 def is_retired(facts: dict[str, Known], at: str) -> bool:
     """Whether its last day has passed; a day that is only estimated does not overrule a stage that somebody states."""
-    state, day = facts.get("lifecycle"), facts.get("retirement_date")
-    stage = state.value if state is not None else None
-    if stage == "retired" or day is None:
-        return stage == "retired"
-    return is_past(day.value, at) and (stage is None or day.status != "estimated")
+    said, day = stage(facts), facts.get("retirement_date")
+    if said == "retired" or day is None:
+        return said == "retired"
+    return is_past(day.value, at) and (said is None or day.status != "estimated")
+
+
+def stage(facts: dict[str, Known]) -> str | None:
+    """The stage of life that is stated; None where none is."""
+    known = facts.get("lifecycle")
+    return str(known.value) if known is not None and known.value is not None else None
 
 
 def is_past(day: Any, at: str) -> bool:

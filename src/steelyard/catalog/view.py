@@ -70,7 +70,7 @@ def view(model: Model, at: str) -> View:
     reads = model.kind in ANSWERLESS
     offers = tuple(offer(one, at, reads=reads) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
     if is_retired(facts, at):
-        offers = tuple(_withdrawn(one) for one in offers)
+        offers = tuple(_withdrawn(one, facts) for one in offers)
         if "retirement_date" in facts:
             facts["lifecycle"] = _ended(facts)
     elif not _is_stated(facts.get("lifecycle")) and _announced(facts.get("retirement_date"), at):
@@ -171,9 +171,17 @@ def _meant(model: Model, endpoint: Endpoint, at: str) -> bool:
     )
 
 
-def _withdrawn(sold: Offer) -> Offer:
-    """The creator's own offer of a model that the creator has retired; what other hosts do is theirs to say."""
-    return msgspec.structs.replace(sold, retired=True) if sold.endpoint.first_party else sold
+def _withdrawn(sold: Offer, facts: dict[str, Known]) -> Offer:
+    """An offer of a model that its creator has retired: the creator's own has ended. What other hosts do is theirs to say, but
+    of weights that only the creator gives out, what nobody has seen since has lapsed.
+    """
+    if sold.endpoint.first_party:
+        return msgspec.structs.replace(sold, retired=True)
+    end, weights = facts.get("retirement_date"), facts.get("open_weights")
+    if sold.retired or end is None or not end.value or weights is None or weights.value is not False:
+        return sold
+    seen = max((known.observed_at for known in (*sold.facts.values(), *(rate.known for rate in sold.rates))), default="")
+    return msgspec.structs.replace(sold, retired=True, lapsed=True) if seen < end.value else sold
 
 
 def end_untold(seen: View) -> bool:

@@ -21,16 +21,18 @@ from steelyard.compare.workload import Workload
 _ROUNDING: Final = Decimal("1.001")
 
 WINDS_DOWN: Final = "the provider winds its service down"
+ENDS_HERE: Final = "deprecated at this host"
 
 
 def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload, asked: Wanted) -> Cheapest:
     """The endpoint whose bill is lowest at its upper end, the creator's own where that asks at most a thousandth more; a price
-    that nobody has seen for long does not lead, nor does a service that is wound down, a fine-tune, a batch queue or fast
-    lane under a name of its own, an estimate, a price too low to be taken at its word, or one without the step for long
-    prompts that the creator's own has.
+    that nobody has seen for long does not lead, nor does a service that is wound down, nor, while there are others, one that
+    its host has declared deprecated, nor a fine-tune, a batch queue or fast lane under a name of its own, an estimate, a
+    price too low to be taken at its word, or one without the step for long prompts that the creator's own has.
     """
     found = fitting(view, [one for one in offers if not special(one) or len(offers) == 1], asked)
     lasting = [one for one in found.fit if not one.endpoint.winding_down]
+    lasting = [one for one in lasting if not one.deprecated] or lasting
     stepped = any(one.endpoint.first_party and _stepped(one, load) for one in view.offers if not one.retired)
     bounded = [
         (had.high, had.low, one.endpoint.id, one)
@@ -90,6 +92,8 @@ def _remarks(one: Offer, stepless: str, least: Decimal) -> Iterator[str]:
         yield TOO_LITTLE
     if one.endpoint.winding_down:
         yield WINDS_DOWN
+    if one.deprecated:
+        yield ENDS_HERE
     if one.left_out:
         yield f"not in {one.left_out.by} of {one.left_out.day}"
     if stepless and not _steps(one):

@@ -13,7 +13,7 @@ from steelyard.reconcile.hours import by_the_hour
 from steelyard.reconcile.knowable import knowable_from
 from steelyard.reconcile.policy import Case, Policy, for_property
 from steelyard.reconcile.rules import Decision, Voice, decide, name
-from steelyard.reconcile.timeline import Span, bounds, overtaken, spans, speaking
+from steelyard.reconcile.timeline import Span, bounds, overtaken, spans, speaking, undated
 from steelyard.reconcile.turns import turns
 from steelyard.records.claim import Claim, Qualifiers
 from steelyard.records.fact import Fact, Turn
@@ -114,7 +114,7 @@ class _Judge:
         for span in spans(plain):
             voices = [(claim, standing[id(claim)]) for claim in speaking(plain, span)]
             if voices:
-                _extend(settled, span, self._decide(key, voices, span))
+                _extend(settled, span, self._decide(key, voices, span), self._at)
         told = turns([claim for claim, standing in claims if standing is Standing.OWN])
         for place, (span, decision) in enumerate(settled):
             turn = self._turned(key, told, settled[place - 1], (span, decision)) if told and place else None
@@ -160,12 +160,18 @@ class _Judge:
         fresh = for_property(self._policy.fresh_days, key[2], None) if temporal else None
         newest = max(claim.observed_at for claim, _ in claims)
         told = temporal and any(claim.basis is not Basis.ESTIMATED for claim, _ in claims)
+        dated = temporal and any(claim.valid_from and claim.basis is not Basis.ESTIMATED for claim, _ in claims)
         voices = [
             Voice(
                 claim,
                 self._weight(claim, standing),
                 self._policy.group(claim.source, claim.subject.provider, claim.evidence.url, claim.property),
-                temporal and (overtaken(claim, span, newest, fresh) or (told and claim.basis is Basis.ESTIMATED)),
+                temporal
+                and (
+                    overtaken(claim, span, newest, fresh)
+                    or (told and claim.basis is Basis.ESTIMATED)
+                    or (dated and undated(claim))
+                ),
             )
             for claim, standing in claims
         ]
@@ -204,10 +210,11 @@ class _Judge:
         )
 
 
-def _extend(settled: list[tuple[Span, Decision]], span: Span, decision: Decision) -> None:
-    """Add a stretch, joining it to the one before when the answer is the same."""
+def _extend(settled: list[tuple[Span, Decision]], span: Span, decision: Decision, at: str) -> None:
+    """Add a stretch, joining it to the one before when the answer is the same, by the newest word not of days to come."""
     if settled and settled[-1][0][1] == span[0] and _same(settled[-1][1], decision):
-        settled[-1] = ((settled[-1][0][0], span[1]), decision)
+        before, known = settled[-1]
+        settled[-1] = ((before[0], span[1]), known if at and span[0] > at else decision)
     else:
         settled.append((span, decision))
 

@@ -38,6 +38,11 @@ def overtaken(claim: Claim, span: Span, newest: str, fresh_days: int | None) -> 
     return fresh_days is not None and _days(newest) - _days(claim.observed_at) > fresh_days
 
 
+def undated(claim: Claim) -> bool:
+    """Whether it stands on a page that somebody read and that bears no day: the copy may be much older than the reading."""
+    return claim.valid_from is None and bool(claim.evidence.read_at) and claim.evidence.read_at == claim.observed_at
+
+
 def bounds(claim: Claim) -> Span:
     """From when to when a claim speaks: as its source states, else from its first observation on."""
     begins = claim.valid_from if claim.valid_from is not None else (claim.first_observed_at or claim.observed_at)

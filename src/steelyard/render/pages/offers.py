@@ -17,7 +17,7 @@ from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, too_lit
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
-from steelyard.compare.cheapest import WINDS_DOWN
+from steelyard.compare.cheapest import ENDS_HERE, WINDS_DOWN
 from steelyard.compare.comparison import Contender
 from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
@@ -46,6 +46,7 @@ _TABLES: Final[dict[tuple[int, int], tuple[View, Table]]] = {}
 _ZERO: Final = Cell("$0.00", "zero", signs=signs("zero"))
 _UNMETERED: Final = {kind: Cell(kind) for kind in ("free", "trial", "subscription")}
 _NONE: Final = Cell("n/a", "not_applicable")
+_LAPSED: Final = "not seen since its creator ended it"
 
 
 def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) -> Table:
@@ -163,13 +164,15 @@ def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
     if offer.left_out:
         kept.append(f"not in {offer.left_out.by} of {offer.left_out.day}")
     elif offer.retired:
-        kept.append("retired")
+        kept.append(_LAPSED if offer.lapsed else "retired")
     if not offer.retired and offer.billing == "metered" and "" < offer.seen_on < since:
         kept.append(f"price of {offer.seen_on}")
     if not offer.retired and not special(offer) and too_little(offer, least):
         kept.append(TOO_LITTLE)
     if endpoint.winding_down and not offer.retired:
         kept.append(WINDS_DOWN)
+    if offer.deprecated and not offer.retired:
+        kept.append(ENDS_HERE)
     if far:
         kept.append(f"{FAR} times off the others: a slip, or really so")
     return " · ".join(kept)
