@@ -338,5 +338,6 @@ def test_a_list_pieced_together_from_hosts_denies_nothing_that_one_of_two_names(
         found = view(model("acme/m", "M", {"input_modalities": inputs}), AT).facts
         return found["vision"].value if "vision" in found else None
 
-    assert sees() is False
-    assert sees(lost=(0,)) is None
+    assert sees(won=(0, 1)) is False
+    assert sees(won=(0, 1), lost=(2,)) is None
+    assert sees(won=(0,)) is None  # one reseller that lists text alone says nothing of what the model takes

@@ -118,12 +118,12 @@ def spreads(offers: Sequence[Offer]) -> dict[str, Spread]:
 def derived(facts: dict[str, Known]) -> dict[str, Known]:
     """Properties that follow from others, for the page's rows: vision, multimodal, code_execution. A list of tools without one
     that runs code does not say that there is none: pages name tools as examples. Nor does a list of inputs pieced together
-    from hosts say no to images where one of two names more.
+    from hosts say no to images where one of two names more, or where a single row is all there is.
     """
     found: dict[str, Known] = {}
     inputs = facts.get("input_modalities")
     if inputs is not None and inputs.value is not None:
-        whole = inputs.rule != _PIECED or not inputs.lost
+        whole = inputs.rule != _PIECED or (len(inputs.won) > 1 and not inputs.lost)
         for name, said in (("vision", "image" in inputs.value), ("multimodal", len(inputs.value) > 1)):
             if said or whole:
                 found[name] = _follows(inputs, name, said)
