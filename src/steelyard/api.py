@@ -6,7 +6,7 @@ Nothing here reads a clock: `today` and `at` come in, as ISO days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +30,7 @@ from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import ADRIFT, Answer, Resolver
 from steelyard.identity.tables import Tables, span_on
 from steelyard.records.shape import shape
+from steelyard.vocabulary.figures import figure
 from steelyard.vocabulary.naming import creator_of, read, slug
 from steelyard.vocabulary.naming.dates import first_day
 
@@ -336,12 +337,9 @@ def _out_by(contender: Contender, at: str) -> None:
 
 def amount(text: str, what: str) -> Decimal:
     """A number that a caller typed; BadInput says what was found."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise BadInput(f"{what} is {text!r}; a number such as 2.50 is needed.") from None
-    if not number.is_finite() or number < 0:
-        raise BadInput(f"{what} is {text}; it can't be negative or infinite.")
+    number = figure(text)
+    if number is None:
+        raise BadInput(f"{what} is {text!r}; a number from 0 to 10^15 such as 2.50 is needed.")
     return number
 
 

@@ -198,11 +198,11 @@ def test_a_picture_counts_as_the_work_that_it_is():
 
 
 def test_kept_answers_are_bounded_and_go_with_their_shelf():
-    kept, shelf = Kept(most=1000), object()
+    kept, shelf = Kept(most=25_000), object()
     for number in range(50):
         kept.get(shelf, ("x",))
         kept.put(shelf, (str(number),), Answer(200, [], b"x" * 100))
-    assert kept.size <= 1000
+    assert kept.size <= 25_000
     assert kept.get(shelf, ("49",))
     assert not kept.get(shelf, ("1",))
     assert not kept.get(object(), ("49",))

@@ -13,6 +13,9 @@ from steelyard.compare.display import ABSENT, price
 NOTHING: Final = Cell(ABSENT["not_documented"], "not_documented")
 """No source says anything."""
 
+NONE_FITS: Final = Cell("No endpoint fits", "not_applicable")
+"""It has endpoints, and none is of the provider, the region or the number format that was asked for."""
+
 NO_STEP: Final = Cell("None posted", "derived")
 """Of an endpoint with a price, no other for long prompts is on record."""
 

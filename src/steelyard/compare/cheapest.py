@@ -42,7 +42,7 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
         and not had.guessed
         and not (stepped and not _steps(one))
     ]
-    since = fresh_since(found.fit)
+    since = fresh_since(lasting)
     ranked = sorted(
         [one for one in bounded if one[-1].seen_on >= since and not too_little(one[-1], view.least)], key=lambda one: one[:-1]
     )

@@ -25,6 +25,7 @@ UNMETERED: Final[dict[str, str]] = {
 }
 """Why an offer that bills no tokens has no bill."""
 GUESSED: Final = "its prices on record are estimates"
+NOT_THERE: Final = "no endpoint of it fits what was asked for"
 TOO_LONG: Final = "one request of the workload does not fit its context window"
 TOO_MUCH: Final = "an answer of the workload is longer than it can write in one request"
 SIGHTLESS: Final = "the workload has images, which it does not take"

@@ -12,7 +12,7 @@ from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result, Yard, results
 from steelyard.catalog.soundness import ROUNDED
-from steelyard.compare.absence import FREE, NO_STEP, NOTHING, unpriced
+from steelyard.compare.absence import FREE, NO_STEP, NONE_FITS, NOTHING, unpriced
 from steelyard.compare.cells import STEP, cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
 from steelyard.compare.criteria import better, bounds
@@ -112,9 +112,9 @@ def _fill_cells(sheet: Sheet, ground: Ground, today: int) -> None:
             sheet.cells[key] = cell(key, None, model, spread, stale=False)
     for meter in ("input", "output"):
         if f"price.{meter}" not in sheet.cells:
-            sheet.cells[f"price.{meter}"] = unpriced(sheet.alive, meter, model)
+            sheet.cells[f"price.{meter}"] = NONE_FITS if sheet.elsewhere else unpriced(sheet.alive, meter, model)
     _call_free(sheet)
-    sheet.cells["providers"] = providers_counted(sheet)
+    sheet.cells["providers"] = NONE_FITS if sheet.elsewhere else providers_counted(sheet)
     if sheet.offer is not None:
         for meter in ("input", "output"):
             if f"price.{meter}" in sheet.facts:

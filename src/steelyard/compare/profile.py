@@ -9,6 +9,7 @@ import msgspec
 
 from steelyard.compare.workload import decode
 from steelyard.errors import BadInput
+from steelyard.vocabulary.figures import figure
 from steelyard.vocabulary.needs import NEEDS, needed
 
 CRITERIA: Final[dict[str, str]] = {
@@ -25,6 +26,7 @@ CRITERIA: Final[dict[str, str]] = {
 }
 """What can be weighed, in the words that the page uses."""
 
+_LONGEST: Final = 6
 _BOUNDS: Final = {
     "min_context": ("context_length", "at least"),
     "min_output": ("max_output_tokens", "at least"),
@@ -87,7 +89,7 @@ def weights(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for word in filter(None, (part.strip() for part in text.split(","))):
         criterion, _, amount = word.partition("=")
-        if criterion not in CRITERIA or not amount.isdecimal():
+        if criterion not in CRITERIA or not amount.isdecimal() or len(amount) > _LONGEST:
             raise BadInput(f"{word!r} is no weight; write quality=5,cost=3. There are: {', '.join(CRITERIA)}.")
         found[criterion] = int(amount)
     if found and not any(found.values()):
@@ -109,10 +111,7 @@ def need(word: str) -> Need:
 
 
 def _amount(word: str, amount: str) -> Decimal:
-    try:
-        found = Decimal(amount)
-    except ArithmeticError:
-        found = Decimal(-1)
-    if not found.is_finite() or found < 0:
-        raise BadInput(f"{word!r} needs a plain number after the sign, as in min_context=200000.")
+    found = figure(amount)
+    if found is None:
+        raise BadInput(f"{word!r} needs a plain number up to 10^15 after the sign, as in min_context=200000.")
     return found

@@ -18,6 +18,7 @@ from steelyard.compare.cheapest import cheapest
 from steelyard.compare.comparison import Bill, Cell, Cheapest, Contender, Support
 from steelyard.compare.cost import (
     GUESSED,
+    NOT_THERE,
     SIGHTLESS,
     THOUGHTLESS,
     TOO_LONG,
@@ -225,8 +226,15 @@ class Sheet(msgspec.Struct, eq=False):
 
     def _unpriced(self, sold: Offer | None) -> str:
         """Why nobody's price leads: estimates alone, or another way of selling."""
+        if self.elsewhere:
+            return NOT_THERE
         guessed = any(o.billing == "metered" and o.basic for o in self.alive)
         return GUESSED if guessed else UNMETERED.get(sold.billing if sold else "", UNMETERED[""])
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is sold, and nowhere by what was asked for: provider, region, number format."""
+        return not self.alive and any(not o.retired for o in self.contender.view.offers)
 
     def bill_at(self, offer: Offer, load: Workload) -> Bill:
         """What a workload costs at one of its offers."""

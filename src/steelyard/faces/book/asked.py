@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -15,6 +16,7 @@ from steelyard.compare.profile import BALANCED, Profile, weights
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.faces.book import presets
+from steelyard.vocabulary.figures import figure
 
 Params = Mapping[str, str]
 COUNTS: Final = ("requests", "input", "output", "cached", "written", "reasoning", "images", "image_tokens")
@@ -27,8 +29,10 @@ FINDING: Final = (
     "aliases", "retired", "sort", "page", "limit",
 )
 LONGEST: Final = 200
+_LISTS: Final = frozenset({"needs", "weights", "order", "models"})
+_FLAGS: Final = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 _UNITS: Final = {"k": 1_000, "m": 1_000_000}
-_PAGES: Final = 10_000
+_GROUPED: Final = re.compile(r"^\d{1,3}(?:[,_]\d{3})+(?![\d,_])")
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -50,15 +54,21 @@ class Asked(msgspec.Struct, frozen=True):
 _PLAIN: Final = Asked()
 
 
-def kept(pairs: Iterable[tuple[str, str]], names: Iterable[str]) -> dict[str, str]:
-    """The parameters that mean something here, in a fixed order; repeated ones are joined by commas."""
+def kept(pairs: Iterable[tuple[str, str]], names: Collection[str]) -> dict[str, str]:
+    """The parameters that mean something here, in a fixed order. Lists may be given in several; BadInput for anything else that
+    is given twice and differently.
+    """
     found: dict[str, str] = {}
     for name, value in pairs:
         text = value.strip()
         if text and len(text) > LONGEST:
             raise BadInput(f"{name} is {len(text)} characters long; at most {LONGEST} are read.")
+        if text and name in _LISTS and name in found:
+            text = f"{found[name]},{text}"
+        elif text and found.get(name, text) != text and name in names:
+            raise BadInput(f"{name} is given twice, as {found[name]} and {text}; leave one of them out.")
         if text:
-            found[name] = f"{found[name]},{text}" if name in found else text
+            found[name] = text
     return {name: found[name] for name in names if name in found}
 
 
@@ -83,7 +93,7 @@ def needs(params: Params) -> tuple[str, ...]:
         found.append(f"min_context={count(params['min_context'], 'min_context')}")
     priced = [name for name in ("max_input_price", "max_output_price") if name in params]
     found += [f"{name}={amount(params[name].lstrip('$'), name)}" for name in priced]
-    return (*found, *(["open_weights"] if "open_weights" in params else []))
+    return (*found, *(["open_weights"] if flag(params, "open_weights") else []))
 
 
 def workload(params: Params) -> Workload:
@@ -115,22 +125,38 @@ def finding(params: Params) -> dict[str, Any]:
     asked["min_context"] = count(params.get("min_context", "0"), "min_context")
     for name in ("max_input_price", "max_output_price"):
         asked[name] = amount(params[name].lstrip("$"), name) if name in params else None
-    return asked | {name: name in params for name in ("open_weights", "aliases", "retired")}
+    return asked | {name: flag(params, name) for name in ("open_weights", "aliases", "retired")}
 
 
-def page(params: Params) -> int:
-    """Which part of a long list is asked for, from 1."""
-    return min(max(count(params.get("page", "1"), "page"), 1), _PAGES)
+def flag(params: Params, name: str) -> bool:
+    """Yes or no; what is not given is no."""
+    said = params.get(name, "0").casefold()
+    if said not in _FLAGS:
+        raise BadInput(f"{name} is {said!r}; 1 or 0 is needed.")
+    return _FLAGS[said]
+
+
+def page(params: Params, total: int, size: int) -> int:
+    """Which part of a long list is asked for, from 1; BadInput for one that it does not have."""
+    asked, last = number(params), max(-(-total // size), 1)
+    if asked > last:
+        raise BadInput(f"page is {asked}; this list has {f'{last} pages' if last > 1 else 'one page'}.")
+    return asked
+
+
+def number(params: Params) -> int:
+    """The number of a page, from 1."""
+    return max(count(params.get("page", "1"), "page"), 1)
 
 
 def count(text: str, what: str) -> int:
     """A whole number, also as 128K or 1M."""
-    digits = text.replace(",", "").replace("_", "").lower()
+    digits = _GROUPED.sub(lambda said: said[0].replace(",", "").replace("_", ""), text).lower()
     unit = _UNITS.get(digits[-1:], 1)
-    number = amount(digits[:-1] if unit > 1 else digits, what) * unit
-    if number != int(number):
-        raise BadInput(f"{what} is {text}; a whole number such as 3000 or 128K is needed.")
-    return int(number)
+    number = figure(digits[:-1] if unit > 1 else digits)
+    if number is None or number * unit != int(number * unit):
+        raise BadInput(f"{what} is {text!r}; a whole number such as 3000 or 128K is needed.")
+    return int(number * unit)
 
 
 def day(text: str | None) -> str | None:

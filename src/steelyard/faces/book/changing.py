@@ -35,12 +35,13 @@ def _past(shelf: Shelf) -> list[Change]:
 def atom(shelf: Shelf) -> str:
     """The latest changes as an Atom feed, whose ids are the same at whichever address it is read."""
     changed = _past(shelf)[:_FED]
+    last = changed[0].day if changed else shelf.snapshot.at
     own = f'<link rel="self" type="application/atom+xml" href="{markup(shelf.whole(FEED))}"/>\n' if shelf.base else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
         f"<title>Steelyard: changes</title>\n<id>{_id('changes')}</id>\n{own}"
         f'<link rel="alternate" type="text/html" href="{markup(shelf.whole("/changes"))}"/>\n'
-        f"<updated>{_moment(shelf.snapshot.at)}</updated>\n<author><name>Steelyard</name></author>\n"
+        f"<updated>{_moment(last)}</updated>\n<author><name>Steelyard</name></author>\n"
         f"{''.join(_entry(one, shelf.whole(links.model(one.id)), shelf.cat.today) for one in changed)}</feed>\n"
     )
 

@@ -11,6 +11,7 @@ import msgspec
 from steelyard.catalog.entries import Thing
 from steelyard.catalog.search import SORTS
 from steelyard.compare.profile import BALANCED
+from steelyard.errors import BadInput
 from steelyard.faces.book import asked, changing, graph, onbeam, popular
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
@@ -84,7 +85,7 @@ def _called(shelf: Shelf, pair: tuple[str, str]) -> tuple[str, str, tuple[str, .
 def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     """Every model, or those that fit; the state is in the address."""
     found = shelf.cat.find(**asked.finding(params))
-    number, size = (asked.page(params), AT_ONCE) if shelf.live else (1, len(found) or 1)
+    number, size = (asked.page(params, len(found), AT_ONCE), AT_ONCE) if shelf.live else (1, len(found) or 1)
     shown = found[(number - 1) * size : number * size]
     page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
                             by=params.get("sort", ""))
@@ -168,8 +169,10 @@ def _counted(shelf: Shelf, thing: Thing) -> registers.Measured:
 def conflicts(shelf: Shelf, params: dict[str, str]) -> Leaf:
     """Where sources disagree, a part at a time."""
     kind, query = params.get("kind", ""), params.get("q", "").casefold()
+    if kind and kind not in conflicts_page.KINDS:
+        raise BadInput(f"no conflict is of kind {kind!r}; there are: {', '.join(conflicts_page.KINDS)}.")
     every = [c for c in conflicts_of(shelf.cat) if kind in ("", c.kind) and query in f"{c.id} {c.property} {c.said}".casefold()]
-    number = asked.page(params) if shelf.live else 1
+    number = asked.page(params, len(every), AT_ONCE) if shelf.live else 1
     size = AT_ONCE if shelf.live else len(every) or 1
     shown = every[(number - 1) * size : number * size]
     page = conflicts_page.page(shown, len(every), first=(number - 1) * size + 1)

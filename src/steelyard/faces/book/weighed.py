@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -38,6 +38,11 @@ _ENDPOINTS: Final = (8, 24)
 """So many endpoints of each contender stand on the page, so many in all; the page of each has all of its own."""
 _TWINS: Final = {".json": "JSON", ".md": "Markdown"}
 _PAIR: Final = 2
+_NARROWING: Final = {
+    "provider": "endpoints at", "region": "endpoints in", "quantization": "endpoints as", "needs": "needs",
+    "min_context": "context of at least", "max_input_price": "an input price of at most USD",
+    "max_output_price": "an output price of at most USD", "open_weights": "open weights", "weights": "weights", "at": "the day",
+}
 _SEATS: Final = """\
 <details class="change"><summary><span class="v">Add, leave out, or pick endpoints</span></summary>\
 <form class="seats" action="/compare" method="get" aria-label="Contenders and their endpoints">
@@ -117,12 +122,13 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
           address: str) -> tuple[str, ...]:
     writer = shelf.writer(found.at)
     before = {"cost": _load(address, params)} if shelf.live else {}
-    behind = {"verdict": _measure(asked.profile.name, asked.workload.name)} if shelf.live else {}
+    by = "your own weights" if asked.weights else f"the {asked.profile.name} profile"
+    behind = {"verdict": _measure(by, asked.workload.name)} if shelf.live else {}
     only = _only(differences=asked.differences)
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
     ]
-    tools = _tools(shelf, found, asked, params, address)
+    tools = _tools(shelf, found, asked, params, address) + _narrowed(shelf, asked, params, address)
     return *writer.mast(page, only), tools, main(page), *sections, "</main>\n", foot(page)
 
 
@@ -133,9 +139,19 @@ def _only(*, differences: bool) -> str:
 
 
 @lru_cache(maxsize=256)
-def _measure(profile: str, workload: str) -> str:
-    """By which profile and workload the verdict was reached, and the way to other ones."""
-    return filled("measure.html", profile=profile, workload=workload)
+def _measure(by: str, workload: str) -> str:
+    """By which weights and workload the verdict was reached, and the way to other ones."""
+    return filled("measure.html", by=by, workload=workload)
+
+
+def _narrowed(shelf: Shelf, asked: Asked, params: Mapping[str, str], address: str) -> str:
+    """What the reader has asked for that no form on the page shows, and the way out of it; "" for nothing."""
+    shown = {"provider": shelf.providers.get(shelf.cat.provider(asked.provider), ""), "open_weights": "wanted"}
+    said = [(word, shown.get(name) or params[name]) for name, word in _NARROWING.items() if params.get(name)]
+    if not said:
+        return ""
+    rest = urlencode({name: value for name, value in params.items() if name not in _NARROWING})
+    return filled("narrowed.html", said=said, back=shelf.links.to(address) + (f"?{rest}" if rest else ""))
 
 
 def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str], address: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import socket
 import sys
 from argparse import Namespace
@@ -15,6 +16,7 @@ from steelyard.faces.cli.common import Parser, catalogue
 from steelyard.faces.cli.common import parser as make
 
 _PORTS = 65535
+_SITE = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(/[^\s?#]*)?")
 _WHY = {
     errno.EADDRINUSE: "another program listens there already", errno.EACCES: "it is not allowed to this user",
     errno.EADDRNOTAVAIL: "it is no address of this machine",
@@ -43,6 +45,8 @@ def run(args: Namespace) -> int:
     """Check, compile if nothing is, serve until told to stop."""
     if not 0 < args.port <= _PORTS or args.workers < 1 or args.rate < 0:
         raise BadInput("--port is 1 to 65535, --workers at least 1, --rate not negative.")
+    if args.base_url and not _SITE.fullmatch(args.base_url):
+        raise BadInput(f"--base-url is {args.base_url!r}; an address such as https://example.org is needed.")
     installed(("brotli", "granian", "litestar", "minijinja", "zstandard", *(() if args.no_pictures else ("resvg_py",))))
     free(args.host, args.port)
     catalogue()

@@ -15,7 +15,7 @@ from steelyard.faces.book.twins import KINDS
 from steelyard.faces.web.calling import pairs, rest
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.openapi import described
-from steelyard.faces.web.routes import sent, told
+from steelyard.faces.web.routes import meant, sent, told
 from steelyard.render.json import encode
 from steelyard.render.render import render
 from steelyard.render.values import named
@@ -44,7 +44,7 @@ def lists(desk: Desk) -> list[HTTPRouteHandler]:
         params = asked.kept(pairs(request), asked.FINDING)
         found = desk.shelf().cat.find(**asked.finding(params))
         size = min(asked.count(params.get("limit", str(_MOST)), "limit"), _MOST)
-        first = (asked.page(params) - 1) * size
+        first = (asked.number(params) - 1) * size
         return sent(encode({"total": len(found), "models": named(found[first : first + size])}, indent=0), JSON)
 
     @get("/api/find", sync_to_thread=False)
@@ -64,8 +64,8 @@ def single(desk: Desk) -> list[HTTPRouteHandler]:
 
     @get("/api/models/{name:path}", sync_to_thread=False)
     def model(request: Request[Any, Any, Any]) -> Response[bytes]:
-        at = asked.day(dict(pairs(request)).get("at"))
-        return sent(told(desk.shelf(), rest(request, "/api/models/"), "json", at), JSON)
+        shelf, name, at = desk.shelf(), rest(request, "/api/models/"), asked.day(dict(pairs(request)).get("at"))
+        return sent(told(shelf, meant(shelf, name) or name, "json", at), JSON)
 
     @get("/api/compare", sync_to_thread=False)
     def compare(request: Request[Any, Any, Any]) -> Response[bytes]:

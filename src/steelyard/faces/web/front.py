@@ -33,7 +33,7 @@ _SAFE: Final[Headers] = [
 _FRESH: Final = (b"cache-control", b"public, max-age=300, stale-while-revalidate=86400")
 _FOREVER: Final = (b"cache-control", b"public, max-age=31536000, immutable")
 _NEVER: Final = (b"cache-control", b"no-store")
-_UNCACHED: Final = ("/healthz",)
+_UNCACHED: Final = ("/healthz", "/healthz/")
 _DRAWN: Final = 5
 
 
@@ -63,7 +63,8 @@ class Front:
         if len(path) + len(query) > LONGEST:
             return plain(path, 414, f"This address is too long; at most {LONGEST} characters are read.")
         if self.rate and path not in _UNCACHED and (wait := self.rate.wait(self.client(scope, asked), cost(path))):
-            return plain(path, 429, "Too many requests; wait a little.", [(b"retry-after", str(math.ceil(wait)).encode())])
+            pause = math.ceil(wait)
+            return plain(path, 429, f"Too many requests; wait {pause} s.", [(b"retry-after", str(pause).encode())])
         try:
             shelf = self.desk.shelf()
         except StorageError:
@@ -73,8 +74,8 @@ class Front:
         key = ((scope.get("raw_path") or path.encode()).decode("latin-1"), query, encoding, host)
         tag = self.tag(shelf.snapshot.digest, shelf.cat.today, key)
         cacheable = scope["method"] == "GET" and path not in _UNCACHED
-        if cacheable and tag in asked.get(b"if-none-match", b""):
-            return Answer(304, [(b"etag", tag), _FRESH, *_SAFE], b"")
+        if cacheable and tag in known(asked.get(b"if-none-match", b"")):
+            return Answer(304, [(b"etag", tag), lasting(path), *_SAFE], b"")
         found = self.kept.get(shelf, key) if cacheable else None
         if found is None:
             found = finished(await called(self.app, scope, receive), encoding, tag if cacheable else b"", path)
@@ -136,5 +137,14 @@ def finished(raw: Answer, encoding: str, tag: bytes, path: str) -> Answer:
     good = bool(tag) and raw.status < 400  # noqa: PLR2004 - what failed is not kept
     if good:
         headers.append((b"etag", tag))
-    fresh = _FRESH if good else _NEVER
-    return Answer(raw.status, [*headers, _FOREVER if good and path.startswith("/static/") else fresh, *_SAFE], body)
+    return Answer(raw.status, [*headers, lasting(path) if good else _NEVER, *_SAFE], body)
+
+
+def lasting(path: str) -> tuple[bytes, bytes]:
+    """For how long an answer may be kept: what its name changes with, for ever."""
+    return _FOREVER if path.startswith("/static/") else _FRESH
+
+
+def known(header: bytes) -> set[bytes]:
+    """The tags of a list of them, weak or strong."""
+    return {tag.strip().removeprefix(b"W/") for tag in header.split(b",")}

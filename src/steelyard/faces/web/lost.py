@@ -22,6 +22,8 @@ _LOG: Final = logging.getLogger("steelyard.web")
 _TITLES: Final = {
     400: "That can't be weighed", 404: TITLE, 405: "Only reading is possible", 503: "Not ready yet",
 }
+_SAID: Final = {404: NOWHERE, 405: "Pages are only read here, by GET and HEAD."}
+_READ_ONLY: Final = 405
 _BROKEN: Final = 500
 
 
@@ -38,7 +40,10 @@ def lost(desk: Desk) -> Any:
             return sent(encode(told), KINDS[".json"], status)
         shelf = shelf_of(desk, request)
         near = ways(shelf, getattr(error, "name", ""), names, parts(request, "/"))
-        return sent(frame.framed(leaf(shelf, _TITLES.get(status, "Something broke"), said, near), shelf), HTML, status)
+        page = sent(frame.framed(leaf(shelf, _TITLES.get(status, "Something broke"), said, near), shelf), HTML, status)
+        if status == _READ_ONLY:
+            page.headers["allow"] = "GET, HEAD"
+        return page
 
     return handler
 
@@ -52,5 +57,5 @@ def read(error: Exception) -> tuple[int, str]:
     if isinstance(error, StorageError):
         return 503, str(error)
     if isinstance(error, HTTPException):
-        return error.status_code, NOWHERE if error.status_code == 404 else error.detail  # noqa: PLR2004
+        return error.status_code, _SAID.get(error.status_code, error.detail)
     return _BROKEN, "Something broke here. It has been written down."

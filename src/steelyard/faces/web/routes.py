@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
-from steelyard.errors import UnknownName
+from steelyard.errors import BadInput, UnknownName
 from steelyard.faces.book import asked, frame, leaves, lists, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
@@ -60,7 +60,7 @@ def pages(desk: Desk) -> list[HTTPRouteHandler]:
     ]
 
 
-def listed(desk: Desk, path: str, make: Make, params: Iterable[str]) -> HTTPRouteHandler:
+def listed(desk: Desk, path: str, make: Make, params: Collection[str]) -> HTTPRouteHandler:
     """A page at a fixed address, with its twins; the front page's are called after its file."""
     paths = {"/": ["/"], "/index": [f"/index{ending}" for ending in KINDS]}.get(path, [path, *(path + end for end in KINDS)])
 
@@ -73,17 +73,32 @@ def listed(desk: Desk, path: str, make: Make, params: Iterable[str]) -> HTTPRout
     return handler
 
 
-def single(desk: Desk, prefix: str, make: Make, there: Callable[[Shelf], Container[str]]) -> HTTPRouteHandler:
-    """The page of one thing, with its twins."""
+def single(desk: Desk, prefix: str, make: Make, there: Callable[[Shelf], Mapping[str, object]]) -> HTTPRouteHandler:
+    """The page of one thing, with its twins; another spelling of its id, or its name, leads there."""
 
     @get(f"{prefix}{{name:path}}", sync_to_thread=False, include_in_schema=False)
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
         shelf = shelf_of(desk, request)
-        name = rest(request, prefix)
-        name, ending = parted(name, whole=name in there(shelf))
+        had, name = there(shelf), rest(request, prefix)
+        name, ending = parted(name, whole=name in had)
+        found = name if name in had else spelled(shelf, prefix, name, had)
+        if found and written(request) != prefix + links.part(found) + ending:
+            return led(prefix + links.part(found) + ending, {})
         return shown(shelf, make(shelf, name, {}), ending)
 
     return handler
+
+
+def spelled(shelf: Shelf, prefix: str, name: str, had: Collection[str]) -> str:
+    """The id that is meant by one in capitals, or by a name; "" for none."""
+    read = {"/providers/": shelf.cat.provider, "/creators/": shelf.cat.creator}.get(prefix)
+    ids = {id_.casefold(): id_ for id_ in had}
+    if read is None or name.casefold() in ids:
+        return ids.get(name.casefold(), "")
+    try:
+        return read(name)
+    except BadInput:
+        return ""
 
 
 def shown(shelf: Shelf, leaf: Leaf, ending: str = "") -> Response[bytes]:
@@ -105,8 +120,13 @@ def model(desk: Desk) -> HTTPRouteHandler:
         name, ending = parted(name, whole=f"{creator}/{name}" in shelf.lines)
         at = asked.day(dict(pairs(request)).get("at"))
         id_ = f"{creator}/{name}"
-        if id_ not in shelf.lines and (means := meant(shelf, id_)):
+        if not name and (maker := spelled(shelf, "/creators/", creator, shelf.creators)):
+            return led(links.creator(maker), {})
+        means = id_ if id_ in shelf.lines else meant(shelf, id_)
+        if means and (means != id_ or written(request) != links.model(means) + ending):
             return led(links.model(means) + ending, {"at": at} if at else {})
+        if at and means:
+            shelf.contender(id_, at)  # BadInput for a day to come, or before there was anything of it
         if ending == PNG:
             return drawn(shelf, lambda: leaves.picture(shelf, id_, at))
         if ending:
@@ -144,7 +164,7 @@ def compare(desk: Desk) -> HTTPRouteHandler:
         how = asked.weighing(params)
         seats = weighed.contenders(shelf, names, how.at)
         address = shelf.address(seats)
-        if address != "/compare/" + "/".join(map(links.part, names)) or written(request).endswith("/"):
+        if written(request) != address + ending:
             return led(address + ending, params)
         found = weighed.compare(shelf, seats, how)
         if ending == PNG:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Final
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 
 _STOPS: Final = 10
+
+
+class OneLine(logging.Formatter):
+    """One line for each request: whatever a path holds that can't be printed is written as its escape."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        said = super().format(record)
+        return said if said.isprintable() else "".join([c if c.isprintable() else ascii(c)[1:-1] for c in said])
+
+
 _LOG: Final[dict[str, Any]] = {
     "version": 1, "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(message)s"}, "dated": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "formatters": {
+        "plain": {"()": f"{__name__}.OneLine", "fmt": "%(message)s"},
+        "dated": {"format": "%(asctime)s %(levelname)s %(message)s"},
+    },
     "handlers": {
         "access": {"class": "logging.StreamHandler", "formatter": "plain", "stream": "ext://sys.stderr"},
         "errors": {"class": "logging.StreamHandler", "formatter": "dated", "stream": "ext://sys.stderr"},

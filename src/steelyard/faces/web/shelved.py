@@ -8,6 +8,8 @@ from typing import Final
 import msgspec
 
 MOST: Final = 64 * 2**20
+_EACH: Final = 2048
+"""What the records around an answer take, however small it is."""
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -43,7 +45,12 @@ class Kept:
         if of is not self._of or len(answer.body) > self.most // 8:
             return
         before = self._answers.pop(key, None)
-        self.size += len(answer.body) - (len(before.body) if before else 0)
+        self.size += weight(key, answer) - (weight(key, before) if before else 0)
         self._answers[key] = answer
         while self.size > self.most:
-            self.size -= len(self._answers.popitem(last=False)[1].body)
+            self.size -= weight(*self._answers.popitem(last=False))
+
+
+def weight(key: tuple[str, ...], answer: Answer) -> int:
+    """About how many bytes an answer takes to keep, what was asked and the headers with it."""
+    return _EACH + sum(map(len, key)) + sum(len(name) + len(value) for name, value in answer.headers) + len(answer.body)
