@@ -418,7 +418,28 @@ def test_of_many_the_pairs_that_the_evidence_decides_are_told() -> None:
     page = weigh(made("one", score="80.0"), made("two", "2", score="60.0"), made("three", score=""), ground=BASE)
     assert page.verdict.winner is None
     assert "Of the 3 pairs, 2 have no results that can be ranked." in told(page)
-    assert "Two of them can be told apart: against Two, One has 80.0 on Exam where Two has 60.0" in told(page)
+    assert "Two of them can be told apart: One has 80.0 on Exam where Two has 60.0" in told(page)
+
+
+PUZZLE = benchmark("puzzle", "Puzzle", items=1000, measures="Word puzzles.", general=False)
+
+
+def test_of_many_a_pair_that_one_test_alone_ranks_is_not_counted_as_without_results() -> None:
+    field = (solved("one", puzzle="80.0"), solved("two", puzzle="60.0"), solved("three"))
+    page = weigh(*field, ground=Ground(benchmarks={"puzzle": PUZZLE}))
+    assert "Of the 3 pairs, 2 have no results that can be ranked." in told(page)
+    assert "One test alone can rank One and Two" in told(page)
+    page = weigh(*field[:2], solved("three", puzzle="40.0"), ground=Ground(benchmarks={"puzzle": PUZZLE}))
+    assert "All 3 pairs have one test alone that can rank them, Puzzle, and it does not tell" in told(page)
+    assert "no results" not in told(page) and "Not one" not in told(page)
+
+
+def test_of_many_reasons_come_from_every_contender_and_from_the_widest_gap_first() -> None:
+    field = [made(name, price, score="") for name, price in zip("abcdef", ("3", "2", "1.6", "1.3", "1", "0.05"), strict=True)]
+    said = [s.text for s in weigh(*field, ground=BASE).verdict.reasons if "yardstick" in s.text]
+    assert "from $21.00 a month with A" in said[0] and "$0.35" in said[0]
+    assert len(said) == 3
+    assert set("ABCDEF") <= {word.strip(",;.") for text in said for word in text.split()}
 
 
 def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from steelyard.compare.by_fact import turns_elsewhere
@@ -74,15 +76,49 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     mine = [r for r in case.related if r.one in left and r.other in left]
     open_ = [r for r in mine if r.ahead is None]
     label = _open_label(case, mine) if open_ else _even_label(mine)
-    untold = [r for r in open_ if len(mine) > 1 and r.gate.lead is None and _by_runs(case, r)]
-    reasons = [_unranked(case, untold, len(mine))] if untold else []
-    reasons += [_why(case, r) for r in [r for r in open_ if r not in untold][:MOST]]
-    reasons += [told for r in (open_ or mine)[:MOST] for told in _trade(case, r)]
+    reasons = _many(case, open_, len(mine)) if len(mine) > 1 else [_why(case, r) for r in open_]
+    reasons += [told for r in spread(open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
-    changes = [told for r in mine for told in would_change(case, r)]
+    changes = in_turn([would_change(case, r) for r in spread(mine)])
     sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
     return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
+
+
+def spread(related: Sequence[Relation]) -> list[Relation]:
+    """Pairs in the order in which to tell of them: each time one of whose contenders least was told, the furthest apart first;
+    those that nothing sets apart last.
+    """
+    left = sorted(filter(_weighs, related), key=_weighs, reverse=True)
+    told: Counter[int] = Counter()
+    found: list[Relation] = []
+    while left:
+        pair = min(left, key=lambda r: told[r.one] + told[r.other])
+        left.remove(pair)
+        told.update((pair.one, pair.other))
+        found.append(pair)
+    return found + [r for r in related if not _weighs(r)]
+
+
+def _weighs(relation: Relation) -> float:
+    """How much of all weight the leads of either side come to."""
+    return sum(share * abs(s.lead or 0) for share, s in zip(relation.weights, relation.standings, strict=True))
+
+
+def in_turn(told: Sequence[Sequence[Statement]]) -> list[Statement]:
+    """What is said of each pair, the first of each before the second of any."""
+    return [said for many in zip_longest(*told) for said in many if said]
+
+
+def _many(case: Case, open_: Sequence[Relation], pairs: int) -> list[Statement]:
+    """Of many, why the evidence does not decide: how many pairs have no results, or one test alone; then the others."""
+    untold = [r for r in open_ if _by_runs(case, r) and r.gate.lead is None and not r.gate.covered]
+    narrow = [r for r in open_ if r.gate.narrow]
+    narrow = narrow if len(narrow) > 1 else []
+    rest = [r for r in open_ if r not in untold and r not in narrow]
+    found = [_unranked(case, untold, pairs)] if untold else []
+    found += [_by_one_test(case, narrow, pairs)] if narrow else []
+    return found + [_why(case, r) for r in spread(rest)[:MOST]]
 
 
 def _by_runs(case: Case, relation: Relation) -> bool:
@@ -101,9 +137,25 @@ def _unranked(case: Case, untold: Sequence[Relation], pairs: int) -> Statement:
     return say(text, *both(tuple([case.sheets[place] for place in places])), on)
 
 
+def _by_one_test(case: Case, narrow: Sequence[Relation], pairs: int) -> Statement:
+    """Of many, how many pairs can be ranked by a single test of one kind of answer alone, and by which."""
+    places = dict.fromkeys(place for r in narrow for place in (r.one, r.other))
+    on = case.figure("pairs", "one_test", f"{len(narrow)} of {pairs}", "pairs that one test alone can rank, of all pairs")
+    ids = list(dict.fromkeys(s.benchmark for r in narrow for s in r.gate.rests_on))
+    tests = listed([case.yards.get(id_, id_) for id_ in ids], "or")
+    many = f"All {pairs} pairs" if len(narrow) == pairs else f"Of the {pairs} pairs, {len(narrow)}"
+    return say(
+        f"{many} have one test alone that can rank them, {tests}, and it does not tell how good answers are in general.",
+        *both(tuple([case.sheets[place] for place in places])),
+        on,
+        *[s for r in narrow for s in r.gate.rests_on],
+        *[Support(id_, "name") for id_ in ids],
+    )
+
+
 def _decided(case: Case, told: Sequence[Relation]) -> list[Statement]:
     """Of many, the pairs of which the evidence does decide: who is ahead, and why."""
-    ways = [r if r.ahead == 1 else r.mirrored() for r in told][:MOST]
+    ways = [r if r.ahead == 1 else r.mirrored() for r in spread(told)[:MOST]]
     openings = ("Two of them can be told apart: ", *["Likewise, "] * len(ways))
     return [said for r, opening in zip(ways, openings, strict=False) if (said := argument(case, r, opening))]
 

@@ -50,12 +50,13 @@ def argument(case: Case, relation: Relation, opening: str = "") -> Statement | N
 
 
 def _side(case: Case, relation: Relation, *, whole: bool) -> str:
-    """What speaks for the one; of many, against whom."""
+    """What speaks for the one; of many, against whom, unless the first clause names the other."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     clauses = sorted(
         [_CLAUSES[told.criterion](case, one, other, told) for told in relation.leading()[:MOST]], key=_long
     )
-    against = f"against {other.name}, " if whole and len(case.sheets) > 2 else ""  # noqa: PLR2004 - of a pair, who else
+    unnamed = whole and len(case.sheets) > 2 and other.name not in clauses[0]  # noqa: PLR2004 - of a pair, who else
+    against = f"against {other.name}, " if unnamed else ""
     return f"{against}{one.name} {_joined(clauses)}"
 
 
