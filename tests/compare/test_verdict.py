@@ -95,6 +95,15 @@ def test_a_trade_off_is_decided_by_weight_and_says_which_weight_turns_it() -> No
     assert any("would be ahead if cost made up more than" in s.text for s in page.verdict.would_change)
 
 
+def test_of_more_than_two_what_could_turn_it_says_of_whom_one_would_be_ahead() -> None:
+    field = (made("low", "1", "60.0"), made("mid", "4", "75.0"), made("high", "20", "90.0"))
+    said = [s.text for s in weigh(*field, ground=BASE, profile=COST).verdict.would_change if "would be ahead" in s.text]
+    said += [s.text for s in weigh(*field, ground=BASE).verdict.would_change if "would be ahead" in s.text]
+    assert said
+    assert all("would be ahead of " in text for text in said)
+    assert "would be ahead of" not in told(weigh(*field[:2], ground=BASE))
+
+
 def test_weights_of_the_readers_own_turn_the_order() -> None:
     page = weigh(made("one", score="90.0", price="3"), made("two"), ground=BASE, weights={"quality": 1, "cost": 9})
     assert page.verdict.winner == "acme/two"

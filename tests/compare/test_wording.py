@@ -156,7 +156,7 @@ def test_who_is_behind_for_the_same_reason_is_told_together() -> None:
 
 def test_of_two_that_write_nothing_the_same_inputs_would_tell() -> None:
     field = (made("Emm", "0.12", "0", kind="embedding"), made("Gem", "0.20", "0", kind="embedding"))
-    assert "The same inputs given to both would tell." in told(weigh(*field))
+    assert "The same inputs given to each would tell." in told(weigh(*field))
 
 
 def test_who_quotes_a_test_does_not_run_it_again() -> None:
@@ -167,6 +167,26 @@ def test_who_quotes_a_test_does_not_run_it_again() -> None:
     pair = (made("One", "1", "10", results=[run("80", "high")]), made("Two", "2", "10", results=[run("60", "low")]))
     text = told(weigh(*pair, ground=base))
     assert "Exam run again by Testers on both with the same effort could rank One and Two." in text
+
+
+def test_where_the_one_like_test_is_clear_of_chance_another_would_tell_and_not_more_items() -> None:
+    def run(value: str) -> Any:
+        return result("exam", value, effort="high")
+
+    base = Ground(benchmarks={"exam": benchmark("exam", "Exam", items=500, general=False)})
+    one, two = made("One", "1", "10", results=[run("80")]), made("Two", "2", "10", results=[run("20")])
+    assert "Beside Exam, another benchmark run alike on One and Two would tell." in told(weigh(one, two, ground=base))
+    near = made("Two", "2", "10", results=[run("79")])
+    assert "Beside Exam" not in told(weigh(one, near, ground=base))
+
+
+def test_who_quotes_a_rating_is_told_in_brackets_and_open_weights_are_cited_where_they_are_spoken_of() -> None:
+    rated = result("duels", "1400", runner="Arena, as Acme shows it", metric="rating")
+    base = Ground(benchmarks={"duels": benchmark("duels", "Duels", unit="")})
+    one = made("One", "1", "10", results=[rated], open_weights=True)
+    (said,) = [s for s in weigh(one, made("Two", "2", "10"), ground=base).verdict.would_change if "rating beside" in s.text]
+    assert said.text == "Two is not rated on Duels; a rating beside One's by Arena (as Acme shows it) would rank them."
+    assert not {"open_weights", "total_parameters", "priced_at"} & {on.property for on in said.rests_on}
 
 
 def test_weights_that_only_lists_call_open_are_not_undocumented() -> None:

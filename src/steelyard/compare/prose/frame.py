@@ -14,7 +14,7 @@ NONE_BY_THEN: Final = "No benchmark result of any of them is on record that is o
 NOTHING_APART: Final = "The tables above say all that is on record."
 NOTHING_COMPARED: Final = "Nothing on record of them can be held side by side."
 NOTHING_FOR: Final = "No condition on record singles {} out."
-SAME_INPUTS: Final = "The same inputs given to both would tell."
+SAME_INPUTS: Final = "The same inputs given to each would tell."
 UNTOLD: Final = "which version it means on this day is not documented"
 
 FRAME: Final = (NO_SHARED, NOT_ALIKE, READ_UNLIKE, NO_RESULTS, NOTHING_APART, NOTHING_COMPARED, NOTHING_FOR, SAME_INPUTS)

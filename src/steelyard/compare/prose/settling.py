@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.results import OUTSIDE, Result, differences
+from steelyard.catalog.results import OUTSIDE, Result, differences, lead, settled
 from steelyard.compare import display
 from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import bearing, bears
@@ -24,6 +24,7 @@ from steelyard.compare.standing import Standing
 
 _QUOTED: Final = ", as "
 """Between who ran a test and who quotes it: Artificial Analysis, as OpenRouter shows it."""
+_OPEN: Final = "are open to anybody"
 _FEW: Final = 2
 _TESTS: Final = 3
 _ALONE: Final = 0.9
@@ -206,14 +207,15 @@ def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | 
 
 def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
     """What a run would have to be like, from what sets the present ones apart."""
-    alike = {m.yard.name for m in near if m.like}
-    match = next((m for m in near if m.yard.name not in alike), near[0])
+    alike = dict.fromkeys(m.yard.name for m in near if m.like)
+    match = next((m for m in near if m.yard.name not in alike), None) or _open_run(near, relation)
+    if match is None:
+        return f"Beside {listed(list(alike)[:_TESTS])}, another benchmark run alike on {one.name} and {other.name} would tell."
     unlike_tests = [name for name in dict.fromkeys(m.yard.name for m in near) if name not in alike]
     name, tests = match.yard.name, listed(unlike_tests[:_TESTS], "or")
     mine, theirs = match.results[relation.one], match.results[relation.other]
     if match.like or mine is None or theirs is None:
-        more = "more votes" if mine is not None and mine.metric == "rating" else "more items, or several runs each,"
-        return f"{name} with {more} would show whether {one.name} or {other.name} is ahead."
+        return f"{name} with {_surer(mine, theirs)} would show whether {one.name} or {other.name} is ahead."
     unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
     if mine.by == theirs.by and mine.by in OUTSIDE and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner.partition(_QUOTED)[0]} on both with the same {listed(unlike)}"
@@ -221,12 +223,26 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
     creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
     if len(creators) == 1:
         told = listed(_told_by_one(near, relation, unlike_tests, by=mine.by))
-        return f"On {told}, {creators[0]} goes by its creator's word alone; whoever measured the other could rank the two."
+        measured = other.name if creators[0] == one.name else one.name
+        return f"On {told}, {creators[0]} goes by its creator's word alone; whoever measured {measured} could rank the two."
     if creators:
         makers = {s.contender.view.model.creator for s in (one, other)}
         whose = "the creators" if len(makers) > 1 else "the creator"
         return f"{tests} run by somebody other than {whose} of {one.name} and {other.name} could rank them."
     return f"{tests} run by one tester on {one.name} and {other.name} could rank them."
+
+
+def _open_run(near: Sequence[Match], relation: Relation) -> Match | None:
+    """Of runs that were alike, one of which chance may be the whole difference; None where all are clear of it."""
+    runs = [(m, m.results[relation.one], m.results[relation.other]) for m in near]
+    return next((m for m, mine, theirs in runs if mine and theirs and not lead(mine, theirs)), None)
+
+
+def _surer(mine: Result | None, theirs: Result | None) -> str:
+    """What would tell a gap from chance."""
+    if mine and theirs and lead(mine, theirs) is None and not settled(mine, theirs):
+        return "a published interval"
+    return "more votes" if mine is not None and mine.metric == "rating" else "more items, or several runs each,"
 
 
 def _told_by_one(near: Sequence[Match], relation: Relation, tests: Sequence[str], by: str) -> list[str]:
@@ -253,8 +269,9 @@ def _first_run(case: Case, one: Sheet, other: Sheet, criterion: str) -> Statemen
     else:
         having, lacking, found = runs[0]
         text = _missing_run(having, lacking, titles[0], having.results[found[0]][0])
-    open_ = [s.on(k) for s in (one, other) for k in ("open_weights", "total_parameters")]
-    return say(text, *both((one, other), "priced_at"), *results, *tests, *open_)
+    open_ = [s.on(k) for s in (one, other) for k in ("open_weights", "total_parameters") if _OPEN in text]
+    sold = both((one, other), "priced_at") if " through " in text else ()
+    return say(text, *both((one, other)), *sold, *results, *tests, *open_)
 
 
 def _independent(sheet: Sheet, criterion: str) -> list[str]:
@@ -270,15 +287,15 @@ def _independent(sheet: Sheet, criterion: str) -> list[str]:
 def _missing_run(having: Sheet, lacking: Sheet, titles: str, run: Result) -> str:
     """What is missing: a place in the duels in which the other is rated, or a run like the other's, by what can be had."""
     elsewhere = ", so far measured on other benchmarks," if lacking.results else ""
+    tester, told, teller = run.runner.partition(_QUOTED)
+    source = f" (as {teller})" if told else ""
     if run.metric == "rating":
-        beside = f"a rating beside {having.name}'s by {run.runner}"
+        beside = f"a rating beside {having.name}'s by {tester}{source}"
         return f"{lacking.name}{elsewhere} is not rated on {titles}; {beside} would rank them."
     through = f" through {lacking.text_at(dated=False)}" if lacking.offer and not lacking.contender.only else ""
     if lacking.value("open_weights") and lacking.value("total_parameters"):
-        through = f", whose {lacking.text('total_parameters').removesuffix(' total')} parameters are open to anybody,"
+        through = f", whose {lacking.text('total_parameters').removesuffix(' total')} parameters {_OPEN},"
     subject = f"{lacking.name}{elsewhere or through}"
-    tester, told, teller = run.runner.partition(_QUOTED)
-    source = f" (as {teller})" if told else ""
     return f"{subject} run on {titles}, as {tester} ran {having.name}{source}, would show which is better there."
 
 
@@ -287,14 +304,20 @@ def _weight(case: Case, relation: Relation) -> Statement | None:
     for told in relation.trailing():
         found = turning_weight(relation, told.criterion, -CLEAR)
         if found is not None and found < _ALONE:
-            other = case.sheets[relation.other]
+            one, other = case.sheets[relation.one], case.sheets[relation.other]
             shown, is_, support = _shares(case, relation, told, found)
             return say(
-                f"{other.name} would be ahead if {told.criterion} made up more than {shown} of the weight, not {is_}.",
-                other.on("name"),
+                f"{other.name} would be ahead{_of(case, one)} if {told.criterion} made up more than {shown} of the weight, "
+                f"not {is_}.",
+                *both((other, one)),
                 support,
             )
     return None
+
+
+def _of(case: Case, sheet: Sheet) -> str:
+    """Of whom one would be ahead, where that is one of several."""
+    return f" of {sheet.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of a pair, of whom else
 
 
 def _balance(case: Case, relation: Relation) -> Statement | None:
@@ -306,7 +329,7 @@ def _balance(case: Case, relation: Relation) -> Statement | None:
             found = turning_weight(seen, told.criterion, CLEAR)
             if found is not None and found < _ALONE:
                 shown, is_, support = _shares(case, seen, told, found)
-                ahead = "" if parts else " would be ahead"
+                ahead = "" if parts else f" would be ahead{_of(case, case.sheets[seen.other])}"
                 whole = "" if parts else " of the weight"
                 name = case.sheets[seen.one].name
                 parts.append(f"{name}{ahead} if {told.criterion} made up more than {shown}{whole} (now {is_})")
