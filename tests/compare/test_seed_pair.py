@@ -112,7 +112,7 @@ def test_retirement_and_what_the_name_hides_are_told(seed_page: Comparison) -> N
 def test_the_license_answer_is_not_proprietary_for_open_weights(seed_page: Comparison) -> None:
     answer = next(a for a in seed_page.faq if "open source" in a.question)
     assert answer.answer[0].text == (
-        "GPT-4o (2024-11-20) is closed, with terms of use that no source records; Llama 4 Maverick has open weights under "
+        "GPT-4o (2024-11-20) is closed, with terms of use that no source here records; Llama 4 Maverick has open weights under "
         "the Llama 4 Community License Agreement, with conditions on commercial use."
     )
 

@@ -433,6 +433,33 @@ def test_of_many_the_pairs_that_the_evidence_decides_are_told() -> None:
 PUZZLE = benchmark("puzzle", "Puzzle", items=1000, measures="Word puzzles.", general=False)
 
 
+def test_advice_by_results_names_the_benchmarks_and_says_where_they_are_mixed() -> None:
+    ground = Ground(benchmarks={"exam": EXAM, "sums": benchmark("sums", "Sums", items=1000, measures="Sums.")})
+    mid, low = solved("mid", exam="70.0", sums="55.0"), solved("low", exam="65.0", sums="45.0")
+    page = weigh(solved("best", exam="90.0", sums="90.0"), mid, low, ground=ground)
+    assert page.choose_when[1].statements[0].text == "Choose Mid over Low for its results on Sums and Exam."
+    mixed = solved("best", exam="90.0", sums="50.0")
+    said = weigh(mixed, mid, made("low", score=""), ground=ground).choose_when[0].statements[0]
+    assert said.text == "Choose Best over Mid for benchmarks on balance (ahead on Exam, behind on Sums)."
+    assert {on.benchmark for on in said.rests_on} >= {"exam", "sums"}
+
+
+def test_of_many_advice_by_the_bill_says_until_when_and_up_to_which_prompt_it_holds() -> None:
+    later = known("price.input", "9", since="2026-12-01")
+    stepped = known("price.input", "4", qualifiers=(("above", "128000"),))
+    alike = ("1", "1.05", "1.6")
+    names = ("one", "two", "three")
+    one, two, three = (made(n, price, score="", context_length=1000000) for n, price in zip(names, alike, strict=True))
+    changed = msgspec.structs.replace(one.endpoints[0], facts=(*one.endpoints[0].facts, later))
+    said = weigh(msgspec.structs.replace(one, endpoints=(changed,)), two, three, ground=BASE).choose_when[0].statements[0]
+    assert said.text == "Choose One over Three for cost (until 2026-12-01)."
+    changed = msgspec.structs.replace(one.endpoints[0], facts=(*one.endpoints[0].facts, stepped))
+    page = weigh(msgspec.structs.replace(one, endpoints=(changed,)), two, three, ground=BASE)
+    said = page.choose_when[0].statements[0]
+    assert said.text == "Choose One over Three for cost (with prompts up to 128K tokens)."
+    assert any(figure.property == "break_even.prompt" and figure.display == "128K" for figure in page.figures)
+
+
 def test_of_many_a_pair_that_one_test_alone_ranks_is_not_counted_as_without_results() -> None:
     field = (solved("one", puzzle="80.0"), solved("two", puzzle="60.0"), solved("three"))
     page = weigh(*field, ground=Ground(benchmarks={"puzzle": PUZZLE}))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from math import inf
 from typing import Final, TypeAlias
 
+from steelyard.compare import display
 from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Choice, Statement, Support
@@ -19,10 +20,11 @@ from steelyard.compare.prose.frame import NOTHING_FOR
 from steelyard.compare.prose.reasons import apart, billed, won
 from steelyard.compare.prose.settling import first_day
 from steelyard.compare.prose.words import as_much, does_do, listed
+from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.staying import no_choice
-from steelyard.compare.turning import DIALS
+from steelyard.compare.turning import DIALS, by_length
 
 _FEW: Final = 3
 _BILLS: Final = (
@@ -125,13 +127,13 @@ def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
 
 
 def _certain(one: Sheet, others: list[Sheet]) -> Condition | None:
-    """What is documented of it while nobody says anything of the others: certainty, not merit."""
+    """What is documented of it while no source read here says anything of the others: certainty, not merit."""
     sure = [k for k in _DOCUMENTED if one.value(k) is True and all(s.silent(k) for s in others)]
     if not sure or sure == ["tool_call"]:
         return None
     things = listed([_ABLE[k] for k in sure])
     names = listed([s.name for s in others])
-    return f"where {things} must be documented, as for {names} nobody does", both((one, *others), *sure)
+    return f"where {things} must be documented, which no source read here does for {names}", both((one, *others), *sure)
 
 
 def _seen(one: Sheet, others: list[Sheet]) -> str:
@@ -203,25 +205,71 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
         first = list(tests.values())[:_FEW]
         named = listed([match.yard.name for match in first])
         supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
-        yield f"your work is like that of {named}, where its like results are ahead", supports
+        yield f"your work is like that of {named}, on which it did better under the same settings", supports
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:
     """Where no condition singles it out: over whom it has an advantage, or that it has none that can be compared."""
     others = [s for s in case.sheets if s is not one]
     place = case.sheets.index(one)
-    mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
+    mine = [r for r in (r.seen_from(place) for r in case.related if place in (r.one, r.other)) if r.leading()]
     behind: dict[str, list[str]] = {}
+    rests_on: list[Support] = []
     for relation in mine:
-        if relation.leading():
-            behind.setdefault(_criteria(relation.leading()), []).append(case.sheets[relation.other].name)
-    if over := [f"over {listed(names)} for {what}" for what, names in behind.items()]:
-        leading = [t for r in mine for t in r.leading()]
-        prices = both((one, *others), *billed(case)) if any(t.criterion == "cost" for t in leading) else ()
-        rests_on = [s for t in leading for s in t.rests_on]
-        return say(f"Choose {one.name} {listed(over)}.", *both((one, *others)), *prices, *rests_on)
+        what, on = _advantages(case, relation)
+        behind.setdefault(what, []).append(case.sheets[relation.other].name)
+        rests_on += on
+    if behind:
+        over = [f"over {listed(names)} for {what}" for what, names in behind.items()]
+        return say(f"Choose {one.name} {listed(over)}.", *both((one, *others)), *rests_on)
     return say(NOTHING_FOR.format(one.name), one.on("name"))
 
 
-def _criteria(told: Iterable[Standing]) -> str:
-    return listed([_CRITERIA.get(c, c) for c in dict.fromkeys(t.criterion for t in told)])
+def _advantages(case: Case, relation: Relation) -> Condition:
+    """What one is ahead of the other in: the bill with how long it is the lower one, results by their benchmarks."""
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    leading = relation.leading()
+    measured = [t for t in leading if any(on.benchmark for on in t.rests_on)]
+    parts: list[str] = []
+    supports = [on for t in leading for on in t.rests_on]
+    for told in [t for t in leading if t not in measured]:
+        parts.append(_CRITERIA.get(told.criterion, told.criterion))
+        if told.criterion == "cost":
+            holds, on = _while_lower(case, one, other)
+            parts[-1] += holds
+            supports += [*both((one, other), *billed(case)), *on]
+    parts += [_by_benchmarks(case, relation, measured)] if measured else []
+    return listed(parts), tuple(supports)
+
+
+def _by_benchmarks(case: Case, relation: Relation, measured: list[Standing]) -> str:
+    """The benchmarks on which one is ahead; where the other is on some, that it is so on balance."""
+    ids = {on.benchmark for told in measured for on in told.rests_on}
+    up, down = (
+        listed([m.yard.name for m in won(case, *places) if m.yard.id in ids][:_FEW])
+        for places in ((relation.one, relation.other), (relation.other, relation.one))
+    )
+    if not up:
+        return "benchmarks"
+    return f"benchmarks on balance (ahead on {up}, behind on {down})" if down else f"its results on {up}"
+
+
+def _while_lower(case: Case, one: Sheet, other: Sheet) -> Condition:
+    """Until when, and up to which prompts, a lower bill stays the lower one, where another price is announced or posted."""
+    day = _until(one, other).removeprefix(", ")
+    length, on = _up_to(case, one, other)
+    if not day and not length:
+        return "", ()
+    announced = tuple([Support(s.id, "announced") for s in (one, other)]) if day else ()
+    return f" ({', '.join(filter(None, (day, length)))})", (*announced, *on)
+
+
+def _up_to(case: Case, one: Sheet, other: Sheet) -> Condition:
+    """Up to which length of prompt its bill is the lower one; nothing where no length turns it."""
+    for step, first, then in by_length(one, other, case.load):
+        if first == 0 and then == 1:
+            shown = display.tokens(step)
+            how = "prompt length above which a price changes"
+            on = case.figure(f"{one.id}:{other.id}", "break_even.prompt", shown, how)
+            return f"with prompts up to {shown} tokens", (on,)
+    return "", ()

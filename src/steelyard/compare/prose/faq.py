@@ -80,7 +80,7 @@ def _openness(sheet: Sheet) -> str:
     opened, license_ = sheet.value("open_weights"), str(sheet.value("license") or "")
     terms = _TERMS.get(str(sheet.value("commercial_use")), "")
     if opened is False:
-        return f"is closed, {f'its terms {terms}' if terms else 'with terms of use that no source records'}"
+        return f"is closed, {f'its terms {terms}' if terms else 'with terms of use that no source here records'}"
     under = f" under the {_named(license_)}" if license_ and license_.casefold() not in _PRIVATE else ""
     if opened is None and sheet.guess("open_weights"):
         return f"has open weights{under}, by the word of lists alone{f', {terms}' if terms else ''}"
@@ -89,7 +89,7 @@ def _openness(sheet: Sheet) -> str:
             f"is{under}, {terms}, its weights undocumented" if under and terms else "has no documented weights or terms"
         )
     rest = (
-        f", {terms or 'commercial use not documented'}" if terms or under else " under a license that no source names"
+        f", {terms or 'commercial use not documented'}" if terms or under else " under a license that no source here names"
     )
     return f"has open weights{under}{rest}"
 
