@@ -189,6 +189,62 @@ def test_who_quotes_a_rating_is_told_in_brackets_and_open_weights_are_cited_wher
     assert not {"open_weights", "total_parameters", "priced_at"} & {on.property for on in said.rests_on}
 
 
+@pytest.mark.parametrize(
+    ("values", "items", "tail"),
+    [
+        (("90", "60", "50"), 500, "One is clear of the rest."),
+        (("90", "89", "50"), 500, "the lead is not clear of chance."),
+        (("90", "89", "50"), None, "whether the lead is more than noise can't be told from what is published."),
+    ],
+)
+def test_of_many_like_results_a_lead_is_called_clear_within_chance_or_untold(values, items, tail) -> None:
+    base = Ground(benchmarks={"exam": benchmark("exam", "Exam", items=items)})
+    names = ("One", "Two", "Three")
+    field = [made(n, "1", "2", results=[result("exam", v, shots="0")]) for n, v in zip(names, values, strict=True)]
+    said = next(s.text for s in weigh(*field, ground=base).deep_dive if s.text.startswith("Exam: "))
+    assert said.endswith(tail)
+    four = weigh(*field, made("Four", "1", "2"), ground=base)
+    assert any(s.text.startswith("Exam: ") and s.text.endswith(tail) for s in four.deep_dive)
+
+
+def test_a_number_of_items_is_told_as_one() -> None:
+    def pair(**theirs: str) -> str:
+        runs = (result("exam", "80", items="651"), result("exam", "60", **theirs))
+        return told(weigh(*(made(n, "1", "2", results=[r]) for n, r in zip(("One", "Two"), runs, strict=True)), ground=base))
+
+    base = Ground(benchmarks={"exam": benchmark("exam", "Exam")})
+    assert "it had 651 items for One and 759 for Two, so they are not ranked" in pair(items="759")
+    assert "the number of items is stated of one run only" in pair()
+
+
+def test_of_whom_the_same_is_told_it_is_told_once() -> None:
+    facts = {"input_modalities": ["text", "image"], "total_parameters": 671000000000, "active_parameters": 37000000000}
+    one, two = (made(name, "1", "2", **facts) for name in ("One", "Two"))
+    text = told(weigh(one, two, made("Three", "1", "2", input_modalities=["text"])))
+    assert "One and Two also take images." in text
+    assert "One and Two each have 671B parameters, of which 37B work on each token." in text
+
+
+def test_a_size_that_every_name_tells_is_not_told_again() -> None:
+    small, large = (made(f"Acme {b}B", "1", "2", total_parameters=b * 10**9) for b in (8, 70))
+    other = made("Other", "1", "2", total_parameters=9 * 10**9)
+    assert "70B parameters" not in "\n".join(s.text for s in weigh(small, large).deep_dive)
+    assert "Other has 9B parameters" in "\n".join(s.text for s in weigh(small, other).deep_dive)
+
+
+def test_of_many_whom_all_share_is_told_once_and_then_whom_the_fewest_share() -> None:
+    def sold(name: str, *hosts: str) -> Model:
+        id_ = f"acme/{name.lower()}"
+        found = [endpoint(h, id_, {"price.input": "1"}, first_party=h == "Own") for h in hosts]
+        return model(id_, name, {}, endpoints=tuple(found))
+
+    field = (sold("One", "Beta", "Common", "Own", "Zeta"), sold("Two", "Beta", "Common", "Own"), sold("Three", "Common"))
+    text = told(weigh(*field))
+    assert "All at Common; One also at Own, Zeta and Beta; Two also at Own and Beta." in text
+    text = told(weigh(*field[:2], model("acme/four", "Four", {})))
+    assert "One and Two at Own, Beta and Common; One also at Zeta." in text
+
+
 def test_weights_that_only_lists_call_open_are_not_undocumented() -> None:
     said = made("Said", "1", "10", open_weights=known("open_weights", True, "estimated"), license="MIT")
     text = told(weigh(said, made("Read", "1", "10", open_weights=True, license="MIT")))

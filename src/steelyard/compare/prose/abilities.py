@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from steelyard.compare.comparison import Statement
 from steelyard.compare.display import word
-from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.case import Case, both, say, together
 from steelyard.compare.prose.words import does_do, listed, noun
 from steelyard.compare.sheets import Sheet
 
@@ -26,7 +26,9 @@ def modalities(case: Case) -> Statement | None:
     extra = [(s, more) for s, more in extra if more]
     if len(extra) < 2:  # noqa: PLR2004 - that one takes more, the answer on what only one can do says
         return None
-    parts = [f"{s.name} {'also takes' if common else 'takes'} {kinds(more)}" for s, more in extra]
+    also = "also " if common else ""
+    more_of = {s.id: kinds(more) for s, more in extra}
+    parts = together([s for s, _ in extra], lambda s, alone: f"{also}{'takes' if alone else 'take'} {more_of[s.id]}")
     shared = f"Beside {kinds(sorted(common))}, which {'both' if len(told) == 2 else 'all'} take, " if common else ""  # noqa: PLR2004
     text = f"{shared}{'; '.join(parts)}."
     return say(text, *both(tuple(told), "input_modalities"))
@@ -53,7 +55,7 @@ def thinking(case: Case) -> Statement | None:
     if yes and no:
         if not any(s.value("reasoning_efforts") or s.value("reasoning_mode") == "always" for s in yes):
             return None  # that one only can is told among what only one can do
-        how = listed(_together(yes, lambda s, alone: _thinks(s, alone=alone)))
+        how = listed(together(yes, lambda s, alone: _thinks(s, alone=alone)))
         return say(
             f"{how}, which costs output tokens; {listed([s.name for s in no])} {does_do(len(no))} not think first.",
             *both((*yes, *no), "reasoning"),
@@ -61,20 +63,12 @@ def thinking(case: Case) -> Statement | None:
         )
     modes = {s.value("reasoning_mode") for s in yes}
     if len(yes) > 1 and len(modes) > 1 and None not in modes:
-        parts = _together(yes, lambda s, alone: _by_mode(s, alone=alone))
+        parts = together(yes, lambda s, alone: _by_mode(s, alone=alone))
         return say(
             f"{listed(parts)}, so their bills for one question can differ more than their prices.",
             *both(tuple(yes), "reasoning_mode"),
         )
     return None
-
-
-def _together(sheets: list[Sheet], told: Callable[[Sheet, bool], str]) -> list[str]:
-    """What is told of each, those of whom the same is told in one clause; `told` takes whether it is of one alone."""
-    groups: dict[str, list[Sheet]] = {}
-    for sheet in sheets:
-        groups.setdefault(told(sheet, True), []).append(sheet)
-    return [f"{listed([s.name for s in same])} {told(same[0], len(same) == 1)}" for same in groups.values()]
 
 
 def _by_mode(sheet: Sheet, *, alone: bool) -> str:

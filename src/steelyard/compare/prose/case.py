@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -63,6 +63,14 @@ def writes(sheet: Sheet) -> bool:
 def names(case: Case, conjunction: str = "or") -> str:
     """The contenders in a list."""
     return listed([s.name for s in case.sheets], conjunction)
+
+
+def together(sheets: Sequence[Sheet], told: Callable[[Sheet, bool], str]) -> list[str]:
+    """What is told of each, those of whom the same is told in one clause; `told` takes whether it is of one alone."""
+    groups: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        groups.setdefault(told(sheet, True), []).append(sheet)
+    return [f"{listed([s.name for s in same])} {told(same[0], len(same) == 1)}" for same in groups.values()]
 
 
 def cost_text(bill: Bill) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import Final
 
@@ -42,7 +43,7 @@ def where(case: Case) -> Answer | None:
 
 
 def _few(case: Case, some: list[Sheet]) -> list[Statement]:
-    text = _of_pair(*some, whole=not case.narrowed) if len(case.sheets) == _PAIR else _of_many(some)
+    text = _of_pair(*some, whole=not case.narrowed) if len(case.sheets) == _PAIR else _of_many(case, some)
     if not text:
         return []
     told, on = _asked_for(case, some, text)
@@ -142,11 +143,19 @@ def _hosts(hosts: list[str]) -> str:
     return listed([*hosts[:_FEW], "others"]) if len(hosts) > _FEW else listed(hosts)
 
 
-def _of_many(some: list[Sheet]) -> str:
+def _of_many(case: Case, some: list[Sheet]) -> str:
+    """Whom all share, then each one's others: its creator's own first, then those that serve the fewest of the others."""
     shared = [p for p in some[0].providers if all(p in s.providers for s in some)]
-    parts = [f"{s.name} at {_hosts(list(s.providers))}" for s in some]
-    head = f"all at {_hosts(shared)}; " if shared else ""
-    return f"{head}{'; '.join(parts)}."
+    serving = Counter(p for s in some for p in s.providers)
+    also = "also at" if shared else "at"
+    everybody = "all" if len(some) == len(case.sheets) else listed([s.name for s in some])
+    parts = [f"{everybody} at {_hosts(shared)}"] if shared else []
+    for sheet in some:
+        own = {o.endpoint.provider_name for o in sheet.alive if o.endpoint.first_party}
+        rest = [p for p in sheet.providers if p not in shared]
+        rest.sort(key=lambda p: 0 if p in own else serving[p])
+        parts += [f"{sheet.name} {also} {_hosts(rest)}"] if rest else []
+    return f"{'; '.join(parts)}."
 
 
 def _regions(sheet: Sheet) -> str:

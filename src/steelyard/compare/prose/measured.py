@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from steelyard.catalog.results import Result, commensurable, differences, lead, margin
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed
-from steelyard.compare.results_table import Match, best, grounds
+from steelyard.compare.results_table import Match, grounds
 
 _MOST = 3
 
 _ASKED: Final = ("dataset", "set", "split", "subset")
 """Settings that tell which part of a benchmark was asked."""
+_NAMED: Final = {"items": "the number of items", "tries": "the number of tries", "shots": "the number of shots"}
+"""Settings that are told as a number of things."""
 
 
 def measured(case: Case) -> list[Statement]:
@@ -110,11 +113,13 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
     stated = [d for d in stated if d[0] not in ("harness", "metric")] or stated
     if stated:
         key, mine, theirs = stated[0]
+        if key == "items":
+            return f"it had {mine} items for {first} and {theirs} for {second}, so they are not ranked"
         word = key.replace("_", " ")
         return f"{word} was {mine} for {first} and {theirs} for {second}, so they are not ranked"
     if one.by == "creator" and one.runner != other.runner:
         return "each is its own creator's figure, and not all settings are stated, so they are not ranked"
-    unlike = [key.replace("_", " ") for key, *_ in differences(one, other)]
+    unlike = [_NAMED.get(key, key.replace("_", " ")) for key, *_ in differences(one, other)]
     if unlike:
         return f"{listed(unlike[:_MOST])} {is_are(len(unlike[:_MOST]))} stated of one run only, so they are not ranked"
     testers = listed([r.runner for r in (one, other) if r.runner])
@@ -131,14 +136,24 @@ def _noise(one: Result, other: Result) -> str:
 def _of_many(case: Case, match: Match) -> Statement:
     ordered = sorted(match.both, key=lambda pair: (-pair[1].value, pair[0]))
     values = listed([f"{case.sheets[place].name} {_value(result, match)}" for place, result in ordered])
-    top = best(match)
-    if not match.like:
-        tail = "; the runs differ in their settings, so this is no ranking"
-    elif top is None:
-        tail = "; the lead is not clear of chance"
-    else:
-        tail = f"; {case.sheets[top].name} is clear of the rest"
-    return say(f"{match.yard.name}: {values}{tail}.", *_supports(case, match))
+    tail = _led(case, match) if match.like else "the runs differ in their settings, so this is no ranking"
+    return say(f"{match.yard.name}: {values}; {tail}.", *_supports(case, match))
+
+
+def _led(case: Case, match: Match) -> str:
+    """Of like results, whether the best is clear of the rest, no further than chance allows, or whether that can't be told."""
+    (place, first), *rest = sorted(match.both, key=lambda pair: _worth(pair[1]), reverse=True)
+    leads = [lead(first, other) for _, other in rest]
+    if all(told == 1 for told in leads):
+        return f"{case.sheets[place].name} is clear of the rest"
+    if 0 in leads:
+        return "the lead is not clear of chance"
+    return "whether the lead is more than noise can't be told from what is published"
+
+
+def _worth(result: Result) -> Decimal:
+    """A value by which the better result is the greater."""
+    return -result.value if result.yard.better == "lower" else result.value
 
 
 def _value(result: Result, match: Match) -> str:

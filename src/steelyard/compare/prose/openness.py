@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from steelyard.compare.comparison import Statement, Support
-from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.case import Case, both, say, together
 from steelyard.compare.prose.words import has_have, listed
 from steelyard.compare.sheets import Sheet
 
@@ -19,7 +19,9 @@ def size(case: Case) -> Statement | None:
         return None
     if len(have) < 2 and not any(s.value("experts") for s in have):  # noqa: PLR2004 - the summary has said the one size
         return None
-    parts = [f"{s.name} has {_parameters(s)}" for s in have]
+    if not silent and all(_told_by_name(s) for s in have):
+        return None
+    parts = together(have, lambda s, alone: f"{'has' if alone else 'each have'} {_parameters(s)}")
     rest = f"; {_keepers(silent)}" if silent else ""
     supports = both((*have, *silent), "total_parameters")
     experts = tuple(s.on(k) for s in have for k in ("active_parameters", "experts", "architecture") if k in s.facts)
@@ -39,6 +41,12 @@ def _parameters(sheet: Sheet) -> str:
         working = sheet.text("active_parameters").removesuffix(" active")
         return f"{total} parameters{among}, of which {working} work on each token"
     return f"{total} parameters"
+
+
+def _told_by_name(sheet: Sheet) -> bool:
+    """Whether its name has said already all that there is to say of its size: Llama 3.1 8B."""
+    words = sheet.name.replace("-", " ").casefold().split()
+    return not is_sparse(sheet) and sheet.text("total_parameters").removesuffix(" total").casefold() in words
 
 
 def _keepers(silent: list[Sheet]) -> str:
