@@ -77,15 +77,15 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     open_ = [r for r in mine if r.ahead is None]
     label = _open_label(case, mine) if open_ else _even_label(mine)
     reasons = _many(case, open_, len(mine)) if len(mine) > 1 else [_why(case, r) for r in open_]
-    reasons += [told for r in spread(open_ or mine)[:MOST] for told in _trade(case, r)]
+    reasons += [told for r in _spread(open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
-    changes = in_turn([would_change(case, r) for r in spread(mine)])
+    changes = _in_turn([would_change(case, r) for r in _spread(mine)])
     sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
     return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
 
 
-def spread(related: Sequence[Relation]) -> list[Relation]:
+def _spread(related: Sequence[Relation]) -> list[Relation]:
     """Pairs in the order in which to tell of them: each time one of whose contenders least was told, the furthest apart first;
     those that nothing sets apart last.
     """
@@ -105,7 +105,7 @@ def _weighs(relation: Relation) -> float:
     return sum(share * abs(s.lead or 0) for share, s in zip(relation.weights, relation.standings, strict=True))
 
 
-def in_turn(told: Sequence[Sequence[Statement]]) -> list[Statement]:
+def _in_turn(told: Sequence[Sequence[Statement]]) -> list[Statement]:
     """What is said of each pair, the first of each before the second of any."""
     return [said for many in zip_longest(*told) for said in many if said]
 
@@ -118,7 +118,7 @@ def _many(case: Case, open_: Sequence[Relation], pairs: int) -> list[Statement]:
     rest = [r for r in open_ if r not in untold and r not in narrow]
     found = [_unranked(case, untold, pairs)] if untold else []
     found += [_by_one_test(case, narrow, pairs)] if narrow else []
-    return found + [_why(case, r) for r in spread(rest)[:MOST]]
+    return found + [_why(case, r) for r in _spread(rest)[:MOST]]
 
 
 def _by_runs(case: Case, relation: Relation) -> bool:
@@ -155,7 +155,7 @@ def _by_one_test(case: Case, narrow: Sequence[Relation], pairs: int) -> Statemen
 
 def _decided(case: Case, told: Sequence[Relation]) -> list[Statement]:
     """Of many, the pairs of which the evidence does decide: who is ahead, and why."""
-    ways = [r if r.ahead == 1 else r.mirrored() for r in spread(told)[:MOST]]
+    ways = [r if r.ahead == 1 else r.mirrored() for r in _spread(told)[:MOST]]
     openings = ("Two of them can be told apart: ", *["Likewise, "] * len(ways))
     return [said for r, opening in zip(ways, openings, strict=False) if (said := argument(case, r, opening))]
 

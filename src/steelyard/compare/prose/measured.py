@@ -113,10 +113,8 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
     stated = [d for d in stated if d[0] not in ("harness", "metric")] or stated
     if stated:
         key, mine, theirs = stated[0]
-        if key == "items":
-            return f"it had {mine} items for {first} and {theirs} for {second}, so they are not ranked"
-        word = key.replace("_", " ")
-        return f"{word} was {mine} for {first} and {theirs} for {second}, so they are not ranked"
+        was = f"it had {mine} items" if key == "items" else f"{key.replace('_', ' ')} was {mine}"
+        return f"{was} for {first} and {theirs} for {second}, so they are not ranked"
     if one.by == "creator" and one.runner != other.runner:
         return "each is its own creator's figure, and not all settings are stated, so they are not ranked"
     unlike = [_NAMED.get(key, key.replace("_", " ")) for key, *_ in differences(one, other)]
