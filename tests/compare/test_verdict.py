@@ -777,3 +777,28 @@ def test_a_competitor_of_both_is_called_so_and_ranks_them_but_not_beside_its_own
     apart = weigh(ran("one", "90.0"), ran("two", "50.0", by="creator", runner="Acme"), ground=BASE)
     assert {row.winner for row in apart.benchmarks} == {None}
     assert "independent" not in " ".join(row.note for row in apart.benchmarks)
+
+
+def pairs(page: Comparison) -> list[tuple[int, int, int | None]]:
+    return [(p.one, p.other, p.ahead) for p in page.verdict.pairs]
+
+
+def test_who_wins_among_many_is_ahead_in_each_of_its_pairs() -> None:
+    page = weigh(made("one", score="90.0"), made("two", price="2", score="80.0"), made("three", price="3"), ground=BASE)
+    assert page.verdict.winner == "acme/one"
+    assert pairs(page) == [(0, 1, 1), (0, 2, 1), (1, 2, 1)]
+
+
+def test_who_fails_a_need_or_leaves_is_behind_in_its_pairs_as_in_the_verdict() -> None:
+    gone = {"lifecycle": "retired", "retirement_date": "2026-01-01"}
+    three = (made("one", score="90.0", **gone), made("two", price="2"), made("three", score="95.0", tool_call=False))
+    page = weigh(*three, ground=BASE, needs=("tool_call",))
+    assert page.verdict.winner == "acme/two"
+    assert pairs(page) == [(0, 1, -1), (0, 2, 1), (1, 2, 1)]
+
+
+def test_two_who_fail_a_need_are_not_weighed_nor_are_models_for_different_things() -> None:
+    without = (made("one", tool_call=False), made("two", tool_call=False), made("three"))
+    assert pairs(weigh(*without, ground=BASE, needs=("tool_call",))) == [(0, 2, -1), (1, 2, -1)]
+    other = msgspec.structs.replace(made("three"), kind="embedding")
+    assert pairs(weigh(made("one"), made("two"), other, ground=BASE)) == []

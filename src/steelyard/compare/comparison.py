@@ -62,14 +62,27 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     better: str = ""
 
 
+class Paired(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the verdict makes of two by themselves: `ahead` is 1 for the contender at `one`, -1 for that at `other`, 0 for
+    even, None where the evidence does not decide.
+    """
+
+    one: int
+    other: int
+    ahead: int | None
+
+
 class Verdict(msgspec.Struct, frozen=True, gc=False):
-    """Who is ahead and why, or that the evidence does not decide (winner None)."""
+    """Who is ahead and why, or that the evidence does not decide (winner None). `pairs` is what every two come to who
+    are weighed against each other.
+    """
 
     winner: str | None
     label: str
     confidence: str
     reasons: tuple[Statement, ...]
     would_change: tuple[Statement, ...]
+    pairs: tuple[Paired, ...] = ()
 
 
 class Choice(msgspec.Struct, frozen=True, gc=False):

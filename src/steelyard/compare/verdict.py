@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from steelyard.catalog.offers import lanes, special
 from steelyard.compare.by_result import form
-from steelyard.compare.comparison import Statement, Verdict
+from steelyard.compare.comparison import Paired, Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.life import kind_of
 from steelyard.compare.prose.reasons import argument, won
@@ -20,6 +20,7 @@ from steelyard.compare.staying import ends, is_over, leaves
 from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, undecided
 
 _PAIR: Final = 2
+_FAILS: Final = 2
 _LEVELS: Final = ("low", "medium", "high")
 _SAID: Final = {
     "quality": "quality",
@@ -46,7 +47,23 @@ def verdict(case: Case) -> Verdict:
     """
     judged = _judged(case)
     reasons = once([*judged.reasons, *_unsold(case)])
-    return replace(judged, reasons=reasons, would_change=once([*announced(case), *judged.would_change])[:CHANGES])
+    changes = once([*announced(case), *judged.would_change])[:CHANGES]
+    return replace(judged, reasons=reasons, would_change=changes, pairs=_pairs(case))
+
+
+def _pairs(case: Case) -> tuple[Paired, ...]:
+    """Every two by the rules for all: who fails a need is behind who does not, then who leaves behind who stays; those who
+    are alike in that by what was weighed. Two who both fail a need are not weighed.
+    """
+    steps = [_FAILS if _fails(case, place) else int(s.keep(leaves) is not None) for place, s in enumerate(case.sheets)]
+    if steps.count(_FAILS) < len(steps) - 1 and (_kinds_differ(case) or _queues_differ(case)):
+        return ()
+    told = [r for r in case.related if min(steps[r.one], steps[r.other]) < _FAILS]
+    return tuple([Paired(r.one, r.other, _ahead(r, steps[r.one], steps[r.other])) for r in told])
+
+
+def _ahead(relation: Relation, one: int, other: int) -> int | None:
+    return relation.ahead if one == other else 1 if one < other else -1
 
 
 def _unsold(case: Case) -> list[Statement]:
@@ -64,14 +81,12 @@ def _unsold(case: Case) -> list[Statement]:
 
 
 def _judged(case: Case) -> Verdict:
-    failing = [any(a.met is False for a in answers) for answers in case.answers]
-    left = [place for place, out in enumerate(failing) if not out]
-    if any(failing) and len(left) <= 1:
+    left = [place for place in range(len(case.sheets)) if not _fails(case, place)]
+    if len(left) <= 1:
         return _by_needs(case, left)
-    kinds = {s.contender.view.model.kind for s in case.sheets}
-    if len(kinds) > 1 and "" not in kinds:
+    if _kinds_differ(case):
         return _unlike(case)
-    if len({s.model for s in case.sheets}) == 1 and len({_queues(s) for s in case.sheets}) > 1:
+    if _queues_differ(case):
         return _unlike_queues(case)
     stay = [place for place in left if case.sheets[place].keep(leaves) is None]
     if len(stay) == 1 and len(left) > 1:
@@ -80,6 +95,20 @@ def _judged(case: Case) -> Verdict:
     place = first(case.related, left)
     judged = undecided(case, left) if place is None else _won(case, left, place)
     return judged if stay else _all_leaving(case, judged, left)
+
+
+def _fails(case: Case, place: int) -> bool:
+    """Whether one fails a need on the record."""
+    return any(a.met is False for a in case.answers[place])
+
+
+def _kinds_differ(case: Case) -> bool:
+    kinds = {s.contender.view.model.kind for s in case.sheets}
+    return len(kinds) > 1 and "" not in kinds
+
+
+def _queues_differ(case: Case) -> bool:
+    return len({s.model for s in case.sheets}) == 1 and len({_queues(s) for s in case.sheets}) > 1
 
 
 def _by_staying(case: Case, left: list[int], place: int) -> Verdict:

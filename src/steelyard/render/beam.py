@@ -2,16 +2,19 @@
 
 Solid weights are decided and hang on their contender's arm; hollow ones lie below: outlined the ties, dashed what
 can't be told.
-Two contenders share a beam; more hang along the arm of one steelyard, each at the number of its weights.
+More than two hang along the arm of one steelyard, each with its name at the number of pairs that it wins: solid who wins any,
+outlined who wins none, dashed of whom no pair is decided.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from math import cos, radians, sin
+from math import cos, degrees, radians, sin
 from typing import Final
 
+from steelyard.render.axes import cut
+from steelyard.render.outcomes import many, order, outcomes
 from steelyard.render.page import Scale, Weight
 from steelyard.render.safe import markup
 
@@ -24,12 +27,18 @@ _PER_RANK: Final = 7
 _RANK: Final = 27
 _FALLS: Final = 6.0
 _LEANS: Final = 2.0
-_PAIR: Final = 2
+_START: Final = (40, 44)
+_NONE: Final = 66
+_ALL: Final = 222
+_ROW: Final = 21
+_LETTER: Final = 6.2
+_DIPS: Final = 4.0
+_AXIS: Final = "pairs won"
 
 
 def drawn(scale: Scale) -> str:
     """The picture as SVG, with its meaning in words."""
-    body, height = _pair(scale) if len(scale.contenders) == _PAIR else _arm(scale)
+    body, height = _arm(scale) if many(scale) else _pair(scale)
     return (
         f'<svg class="beam" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{markup(in_words(scale))}">'
         f"{''.join(body)}</svg>"
@@ -38,6 +47,11 @@ def drawn(scale: Scale) -> str:
 
 def in_words(scale: Scale) -> str:
     """What the picture says."""
+    tilt = (
+        "The beam stays level." if scale.winner is None else f"The beam goes down for {scale.contenders[scale.winner]}."
+    )
+    if many(scale):
+        return f"A steelyard. {'. '.join(f'{title}: {said}' for title, said in outcomes(scale))}. {tilt}"
     arms = [weight.arm for weight in scale.weights]
     counts = [arms.count(arm) for arm in range(len(scale.contenders))]
     hung = ", ".join(
@@ -45,9 +59,6 @@ def in_words(scale: Scale) -> str:
         for name, count in zip(scale.contenders, counts, strict=True)
     )
     aside = arms.count(None)
-    tilt = (
-        "The beam stays level." if scale.winner is None else f"The beam goes down for {scale.contenders[scale.winner]}."
-    )
     return f"A steelyard. {hung}; {aside} lie{'s' if aside == 1 else ''} unweighed. {tilt}"
 
 
@@ -68,7 +79,7 @@ def _pair_parts(scale: Scale, arms: Sequence[Sequence[Weight]], aside: Sequence[
     yield f'<circle class="pivot" cx="{x}" cy="{y}" r="2.4"/>'
     for side, arm in zip((-1, 1), arms, strict=True):
         yield from _hung(arm, side, angle)
-    yield f'<path class="floor" d="M8 {floor + 20}H{_WIDTH - 8}"/>'
+    yield f'<path class="floor" d="M8 {floor + 20.9}H{_WIDTH - 8}"/>'
     yield from _laid(aside, floor)
 
 
@@ -91,7 +102,7 @@ def _hook(x: int, y: int) -> str:
 @cache
 def _beam(x: int, y: int) -> str:
     """The beam, with a mark where each weight would hang, and the tongue that shows how far it leans."""
-    ticks = "".join(f"M{x + side * (_FIRST + _STEP * n)} {y - 2.5}v5" for side in (-1, 1) for n in range(_PER_RANK + 1))
+    ticks = "".join(f"M{x + side * (_FIRST + _STEP * n)} {y - 2.5}v5" for side in (-1, 1) for n in range(_PER_RANK))
     ends = "".join(
         f'<path class="hook" d="M{x + side * _ARM} {y}q{side * 7} -.5 {side * 7} -5"/>' for side in (-1, 1)
     )
@@ -110,7 +121,7 @@ def _hung(weights: Sequence[Weight], side: int, angle: float) -> Iterator[str]:
         reach = _FIRST + _STEP * (place % _PER_RANK)
         top = (x + reach * across, y + reach * down)
         drop = 12 + _RANK * (place // _PER_RANK)
-        yield f'<path class="thread" d="M{top[0]:.1f} {top[1]:.1f}v{drop}"/>'
+        yield f'<path class="thread" d="M{top[0]:.1f} {top[1]:.1f}v{drop + 1}"/>'
         yield _weight(weight, top[0], top[1] + drop, "solid")
 
 
@@ -142,27 +153,53 @@ def _shape(x: float, y: float) -> tuple[str, str]:
 
 
 def _arm(scale: Scale) -> tuple[Iterator[str], int]:
-    """One steelyard for many: the further out, the more weights."""
-    counts = [sum(weight.arm == arm for weight in scale.weights) for arm in range(len(scale.contenders))]
-    deepest = max(counts.count(count) for count in counts)
-    return _arm_parts(counts), 74 + _RANK * deepest
+    """One steelyard for many: the more pairs one wins, the further out it hangs, and the higher stands its name."""
+    return _arm_parts(scale), _floor(scale) + _ROW * len(scale.contenders)
 
 
-def _arm_parts(counts: Sequence[int]) -> Iterator[str]:
-    most = max(*counts, 1)
-    step = (_WIDTH - 90) / most
-    y = 40
-    yield f'<path class="hook" d="M36 2.5A4.5 4.5 0 1 1 40 10.5V{y}"/>'
-    yield f'<path class="bar" d="M10 {y - 3}L40 {y - 4}L{_WIDTH - 10} {y - 1}v2L40 {y + 4}L10 {y + 3}z"/>'
-    yield f'<path class="ticks" d="{_marks(most, step, y)}"/><circle class="pivot" cx="40" cy="{y}" r="2.4"/>'
-    yield from (f'<text class="mark" x="{60 + step * n:.1f}" y="{y - 8}">{n}</text>' for n in range(most + 1))
-    yield from (
-        f'<path class="thread" d="M{60 + step * n:.1f} {y}v{12 + _RANK * (counts.count(n) - 1)}"/>' for n in set(counts)
+def _floor(scale: Scale) -> int:
+    """Where names begin, below the lowest that the arm comes to."""
+    fallen = 0 if scale.winner is None else (_ALL - _START[0]) * sin(radians(_DIPS))
+    return round(_START[1] + fallen + 8)
+
+
+def _arm_parts(scale: Scale) -> Iterator[str]:
+    x, y = _START
+    won = [len(behind) for behind in scale.behind()]
+    decided = {place for one, other, ahead in scale.pairs if ahead is not None for place in (one, other)}
+    turn = radians(0 if scale.winner is None else _DIPS)
+    reach = [_NONE - x + (_ALL - _NONE) / (len(won) - 1) * n for n in range(len(won))]
+    hooks = [(x + out * cos(turn), y + out * sin(turn)) for out in reach]
+    rows = [(place, _floor(scale) + _ROW * row) for row, place in enumerate(order(scale))]
+    yield f'<path class="hook" d="M{x - 4} 2.5A4.5 4.5 0 1 1 {x} 10.5V{y}"/>{_lever(reach, degrees(turn))}'
+    yield f'<circle class="pivot" cx="{x}" cy="{y}" r="2.4"/><text class="name soft" x="{_NONE - 3}" y="12">{_AXIS}</text>'
+    yield from (f'<text class="mark" x="{at:.1f}" y="{down - 9:.1f}">{n}</text>' for n, (at, down) in enumerate(hooks))
+    lowest = {won[place]: top for place, top in rows}
+    for n, top in lowest.items():
+        yield f'<path class="thread" d="M{hooks[n][0]:.1f} {hooks[n][1]:.1f}V{top + 1}"/>'
+    for place, top in rows:
+        kind = "first" if place == scale.winner else "solid" if won[place] else "hollow" if place in decided else "unknown"
+        yield _named(scale.contenders[place], hooks[won[place]][0], top, kind)
+
+
+def _lever(reach: Sequence[float], angle: float) -> str:
+    """The arm from its short end to a little beyond the last mark."""
+    x, y = _START
+    end = x + reach[-1] + 14
+    marks = "".join(f"M{x + out:.1f} {y - 4}v8" for out in reach)
+    return (
+        f'<g transform="rotate({angle:.2f} {x} {y})">'
+        f'<path class="bar" d="M10 {y - 3}L{x} {y - 4}L{end:.1f} {y - 1}v2L{x} {y + 4}L10 {y + 3}z"/>'
+        f'<path class="ticks" d="{marks}"/></g>'
     )
-    for place, count in enumerate(counts):
-        drop = 12 + _RANK * counts[:place].count(count)
-        yield _weight(Weight("", place + 1, place), 60 + step * count, y + drop, "solid" if count else "hollow")
 
 
-def _marks(most: int, step: float, y: int) -> str:
-    return "".join(f"M{60 + step * n:.1f} {y - 4}v8" for n in range(most + 1))
+def _named(name: str, x: float, y: float, kind: str) -> str:
+    """A small weight with the name of its contender beside it."""
+    body = f"M{x - 7:.1f} {y + 17}l1.6-10q.5-3.3 3.3-3.3h4.2q2.8 0 3.3 3.3l1.6 10z"
+    ring = f"M{x - 2.1:.1f} {y + 4}a2.1 2.4 0 1 1 4.2 0"
+    said = markup(cut(name, int((_WIDTH - x - 12) / _LETTER)))
+    return (
+        f'<g class="weight {kind}"><title>{markup(name)}</title><path d="{body}{ring}"/>'
+        f'<text class="name" x="{x + 12:.1f}" y="{y + 14.5}">{said}</text></g>'
+    )

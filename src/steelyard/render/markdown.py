@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from steelyard.render.evidence import Bundle, Evidence, Slip
+from steelyard.render.outcomes import BEST, NOBODY, many, nobody, outcomes
 from steelyard.render.page import (
     Headline,
     Items,
@@ -125,13 +126,17 @@ def _headline(block: Headline) -> str:
 
 
 def _scale(block: Scale) -> str:
-    """The weights by whom they speak for."""
-    return "\n".join(
-        [
-            f"{_ITEM}{name}: {', '.join([f'{w.label} {superscript(w.line)}' for w in weights]) or 'no weight'}"
-            for name, weights in block.groups()
-        ]
-    )
+    """The weights by whom they speak for; of more than two, before that who is ahead of whom."""
+    groups = [
+        f"{_ITEM}{name}: {', '.join([f'{w.label} {superscript(w.line)}' for w in weights]) or 'no weight'}"
+        for name, weights in block.groups()
+        if weights or not many(block)
+    ]
+    if not many(block):
+        return "\n".join(groups)
+    won = [f"{_ITEM}{title}: {said}" for title, said in outcomes(block)]
+    groups += [f"{_ITEM}{NOBODY}: {', '.join(names)}"] if (names := nobody(block)) else []
+    return "\n".join([*won, "", BEST, "", *groups])
 
 
 def _pointers(block: Pointers) -> str:

@@ -158,11 +158,14 @@ WHY_NOT: Final = ("Even", "Differs", "Not comparable", "Not known")
 
 
 class Scale(msgspec.Struct, frozen=True, gc=False):
-    """The verdict drawn: which weights hang where, and to whom the beam tilts (None: level)."""
+    """The verdict drawn: which weights hang where, and to whom the beam tilts (None: level). Of more than two, `pairs` says
+    who is ahead of whom: one place, another, and 1, -1, 0 for even, or None where the evidence does not decide.
+    """
 
     contenders: tuple[str, ...]
     weights: tuple[Weight, ...]
     winner: int | None
+    pairs: tuple[tuple[int, int, int | None], ...] = ()
 
     def groups(self) -> list[tuple[str, tuple[Weight, ...]]]:
         """Weights by whom they speak for; then those that speak for nobody, by why."""
@@ -171,6 +174,14 @@ class Scale(msgspec.Struct, frozen=True, gc=False):
             found[weight.why if weight.arm is None else weight.arm].append(weight)
         arms = [(name, tuple(found[arm])) for arm, name in enumerate(self.contenders)]
         return [*arms, *((why, tuple(found[why])) for why in WHY_NOT if found[why])]
+
+    def behind(self) -> list[list[int]]:
+        """For each contender, whom it is ahead of."""
+        found: list[list[int]] = [[] for _ in self.contenders]
+        for one, other, ahead in self.pairs:
+            if ahead:
+                found[one if ahead == 1 else other].append(other if ahead == 1 else one)
+        return found
 
 
 class Pointer(msgspec.Struct, frozen=True, gc=False):

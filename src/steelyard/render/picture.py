@@ -94,8 +94,7 @@ def _table(card: Card) -> Iterator[str]:
     yield f'<path class="rule" d="M{_LEFT} {top - 30}H{_RIGHT}"/>'
     yield f'<path class="margin" d="M{start - 22} {top - 30}V{HEIGHT - 26}M{start - 17} {top - 30}V{HEIGHT - 26}"/>'
     for place, name in enumerate(card.names if count > 1 else ()):
-        number = f"{place + 1}  " if count > 2 else ""  # noqa: PLR2004 - then weights bear numbers
-        yield _text(number + name, start + width * place, top - 3, 18, "bold", "soft", width - 14)
+        yield _text(name, start + width * place, top - 3, 18, "bold", "soft", width - 14)
     tall, most = (_ROW, 5) if count <= _FEW else (_ROW * 1.5, 2)
     for place, line in enumerate(card.lines[:most]):
         yield from _line(line, top + (38 if count > 1 else 14) + place * tall, start, width)

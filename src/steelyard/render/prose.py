@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from steelyard.render import beam, dumbbell, steps
 from steelyard.render.links import Links
+from steelyard.render.outcomes import BEST, NOBODY, many, nobody, outcomes
 from steelyard.render.page import (
     Dumbbell,
     Figure,
@@ -27,7 +28,6 @@ from steelyard.render.safe import escaped, markup, web
 from steelyard.render.signs import runs
 from steelyard.render.slips import MARKED, link
 
-_PAIR: Final = 2
 _DUMBBELL: Final = "Shared results, in {}; ↓ lower is better. Pale and dashed: run differently, so not ranked."
 
 
@@ -74,15 +74,34 @@ def question(block: Question) -> str:
 def scale(block: Scale) -> str:
     """The picture, and the same as lists: every weight by its name, on the arm where it hangs."""
     count = len(block.contenders)
-    pair = count == _PAIR
     groups = block.groups()
-    arms = "".join(
-        _arm(name if pair else f"{place}. {name}", weights) for place, (name, weights) in enumerate(groups[:count], 1)
-    )
     rest = "".join(_rest(name, weights) for name, weights in groups[count:])
-    arms = arms if pair else f'<div class="arms">{arms}</div>'
-    words = f"<figcaption>{rest}</figcaption>" if rest else ""
-    return f'<figure class="scale{" pair" if pair else ""}">{beam.drawn(block)}{arms}{words}</figure>'
+    if many(block):
+        return f'<figure class="scale">{_pairs(block)}{_arms(groups[:count])}{_words(_nobody(block) + rest)}</figure>'
+    arms = "".join(_arm(name, weights) for name, weights in groups[:count])
+    return f'<figure class="scale pair">{beam.drawn(block)}{arms}{_words(rest)}</figure>'
+
+
+def _pairs(block: Scale) -> str:
+    """The arm of more than two, and beside it who is ahead of whom."""
+    said = "".join(f"<li><b>{markup(title)}</b> {markup(words)}</li>" for title, words in outcomes(block))
+    return f'<div class="pairs">{beam.drawn(block)}<ul>{said}</ul></div>'
+
+
+def _arms(groups: Sequence[tuple[str, tuple[Weight, ...]]]) -> str:
+    """Lines in which one is the best of all, by whose they are; the verdict goes by pairs, and so need not follow them."""
+    arms = "".join(_arm(name, weights) for name, weights in groups if weights)
+    return f'<p class="fine">{BEST}</p><div class="arms">{arms}</div>' if arms else ""
+
+
+def _nobody(block: Scale) -> str:
+    """Those who are the best of all in no line, in one."""
+    names = "".join(f"<li>{markup(name)}</li>" for name in nobody(block))
+    return f'<div class="rest"><h3>{NOBODY}</h3><ul>{names}</ul></div>' if names else ""
+
+
+def _words(rest: str) -> str:
+    return f"<figcaption>{rest}</figcaption>" if rest else ""
 
 
 def _arm(name: str, weights: tuple[Weight, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from steelyard.render.columns import GAP, laid_out, width, wrapped
 from steelyard.render.evidence import Evidence
 from steelyard.render.grid import Grid
+from steelyard.render.outcomes import BEST, NOBODY, many, nobody, outcomes
 from steelyard.render.page import (
     Headline,
     Items,
@@ -19,6 +20,7 @@ from steelyard.render.page import (
     Scale,
     Sentence,
     Table,
+    Weight,
 )
 from steelyard.render.pen import INDENT, Pen
 from steelyard.render.signs import cited, superscript
@@ -112,15 +114,19 @@ class _Writer:
 
     def scale(self, block: Scale) -> Iterator[str]:
         """Each contender's weights in a line, drawn and named; then those that speak for nobody."""
-        groups = block.groups()
-        wide = min(max(width(name) for name, _ in groups), self.pen.columns // 3)
+        groups = [(name, _weights(weights)) for name, weights in block.groups() if weights or not many(block)]
+        if many(block):
+            yield from self.beside(outcomes(block))
+            yield from self.pen.filled(BEST) if groups else ()
+            groups += [(NOBODY, ", ".join(names))] if (names := nobody(block)) else []
+        yield from self.beside(groups)
+
+    def beside(self, lines: list[tuple[str, str]]) -> Iterator[str]:
+        """Lines, each with what it is of in front."""
+        wide = min(max((width(name) for name, _ in lines), default=0), self.pen.columns // 3)
         rest = self.pen.columns - wide - GAP
-        for name, weights in groups:
-            drawn = "".join("○" if weight.arm is None else "●" for weight in weights) or "·"
-            names = ", ".join(f"{weight.label} {superscript(weight.line)}" for weight in weights)
-            yield from laid_out(
-                [wrapped(name, wide), wrapped(f"{drawn}  {names}".rstrip(), rest)], [wide, rest], [False, False]
-            )
+        for name, said in lines:
+            yield from laid_out([wrapped(name, wide), wrapped(said, rest)], [wide, rest], [False, False])
 
     def table(self, table: Table) -> Iterator[str]:
         """A table with its caption, unit and note."""
@@ -132,6 +138,13 @@ class _Writer:
             yield from self.grid.lines(table)
         if table.note:
             yield from map(self.pen.faint, self.pen.filled(table.note))
+
+
+def _weights(weights: Iterable[Weight]) -> str:
+    """Weights drawn and named, each with its line."""
+    drawn = "".join("○" if weight.arm is None else "●" for weight in weights) or "·"
+    names = ", ".join(f"{weight.label} {superscript(weight.line)}" for weight in weights)
+    return f"{drawn}  {names}".rstrip()
 
 
 def sentence(said: Sentence) -> str:

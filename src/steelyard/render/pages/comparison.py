@@ -96,7 +96,7 @@ def picture(of: found.Comparison) -> Scale:
     """The verdict of a comparison, to be drawn."""
     ledger = _Ledger(of)
     names = tuple([c.name for c in of.contenders])
-    return scale(names, [ledger.table(key, head) for key, head in _LEDGER], _winner(of))
+    return scale(names, [ledger.table(key, head) for key, head in _LEDGER], _winner(of), of.verdict.pairs)
 
 
 def _winner(of: found.Comparison) -> int | None:
@@ -214,7 +214,7 @@ def _verdict(
     verdict = of.verdict
     blocks: list[Block] = [
         Headline(verdict.label, f"Confidence: {verdict.confidence}" if verdict.confidence not in ("", "none") else ""),
-        scale(names, tables.values(), _winner(of)),
+        scale(names, tables.values(), _winner(of), verdict.pairs),
     ]
     for title, statements in (
         ("Reasons", verdict.reasons),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from steelyard.compare.comparison import Paired
 from steelyard.render.page import Row, Scale, Table, Weight
 
 _WEIGHED: Final = frozenset(
@@ -28,9 +29,11 @@ _PAIR: Final = 2
 _UNKNOWN: Final = frozenset({"not_documented", "undisclosed", "estimated", "not_applicable"})
 
 
-def scale(contenders: tuple[str, ...], tables: Iterable[Table], winner: int | None) -> Scale:
-    """Every row that could speak for somebody, hung where it does."""
-    return Scale(contenders, tuple([w for table in tables for row in table.rows if (w := _weight(row, table))]), winner)
+def scale(contenders: tuple[str, ...], tables: Iterable[Table], winner: int | None, pairs: Iterable[Paired] = ()) -> Scale:
+    """Every row that could speak for somebody, hung where it does; of more than two, also who is ahead of whom."""
+    weights = tuple([w for table in tables for row in table.rows if (w := _weight(row, table))])
+    told = tuple([(p.one, p.other, p.ahead) for p in pairs]) if len(contenders) > _PAIR else ()
+    return Scale(contenders, weights, winner, told)
 
 
 def _weight(row: Row, table: Table) -> Weight | None:
