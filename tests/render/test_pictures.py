@@ -43,11 +43,12 @@ def test_texts_are_kept_apart_in_their_order_and_above_the_floor():
 
 def test_a_long_name_is_cut():
     assert cut("short") == "short"
-    assert len(cut("a name that goes on and on and on")) <= 24
+    assert len(cut("a name that goes on and on and on and on")) <= 30
+    assert cut("Gemini 2.5 Flash Preview (05-20)", 26) == "Gemini 2.5 Flash Preview…"
 
 
 def circles(picture):
-    return [float(x) for x in re.findall(r'<circle[^>]* cx="([\d.]+)"', picture)]
+    return [float(x) for x in re.findall(r'<circle[^>]* cx="([\d.]+)%?"', picture)]
 
 
 def test_a_ranking_stands_on_one_scale_and_says_what_chance_could_make_of_it():
@@ -69,13 +70,41 @@ def test_price_against_score_joins_what_nothing_beats_and_names_it():
     assert "$0.10" in shown
 
 
+def labels(picture):
+    """Each name in a picture of prices: where it begins and ends, about, and its height."""
+    found = re.findall(r'<text class="(halo[^"]*)" x="([\d.]+)" y="([\d.]+)">([^<]+)<', picture)
+    ends = [(float(x), 6 * len(name) * (-1 if "end" in kind else 1), float(y)) for kind, x, y, name in found]
+    return [(min(x, x + wide), max(x, x + wide), y) for x, wide, y in ends]
+
+
+def test_names_cover_no_point_and_no_axis_and_lie_under_the_points():
+    dots = [Dot("c", "A cheap one with a name", 0.1, 50, "", True), Dot("m", "Middling", 1, 70, "", True)]
+    dots += [Dot("d", "Dear", 10, 90, "", True), *(Dot(f"b{n}", "Beaten", 0.1 + n / 5, 49 - n, "") for n in range(8))]
+    shown = against(dots, "Price")
+    points = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', shown)]
+    assert len(labels(shown)) >= 2
+    for left, right, y in labels(shown):
+        assert left > 34
+        assert not any(left < x < right and y - 9 < at < y + 3 for x, at in points)
+    assert shown.rindex('class="halo') < shown.index("<circle")
+
+
 def test_a_dumbbell_says_in_words_what_it_draws_and_pales_what_is_not_ranked():
-    assert dumbbell.in_words(SHARED) == "Shared results of Heavy 1 and Light 2, in %: Alike 40 and 60; Otherwise 70 and 30."
+    said = "Shared results of Heavy 1 and Light 2, in %: Alike 40 and 60; Otherwise 70 and 30, not ranked."
+    assert dumbbell.in_words(SHARED) == said
     shown = dumbbell.drawn(SHARED)
+    assert f'role="img" aria-label="{said}"' in shown
     assert shown.count('class="dim"') == 1
-    alike = shown[shown.index(">Alike<") :]
-    hollow, solid = circles(alike)[:2]
+    hollow, solid = circles(shown)[:2]
     assert solid < hollow
+
+
+def test_both_ends_of_a_dumbbell_are_seen_where_they_meet():
+    even = msgspec.structs.replace(SHARED, rows=(Shared("Even", (50.0, 50.0), ("50", "50"), True, 33),))
+    sizes = re.findall(r'<circle class="(\w+)"[^>]* r="([\d.]+)"', dumbbell.drawn(even))
+    assert [kind for kind, _ in sizes] == ["other", "own"]
+    assert float(sizes[0][1]) > float(sizes[1][1]) + 1
+    assert "<i>33</i>Even" in dumbbell.drawn(even)
 
 
 def changing(*spans):

@@ -11,7 +11,7 @@ import msgspec
 
 WIDE: Final = 480
 _ROUND: Final = (1, 2, 2.5, 5, 10)
-_MOST: Final = 24
+_MOST: Final = 30
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -46,8 +46,12 @@ def rounded(low: float, high: float, marks: int = 5) -> tuple[float, float, list
 
 
 def cut(name: str, most: int = _MOST) -> str:
-    """A name in so many letters."""
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+    """A name in so many letters; what stands in brackets is left out rather than cut in two."""
+    if len(name) <= most:
+        return name
+    start = name[: most - 1]
+    opened = start.rfind("(")
+    return (start[:opened] if opened > start.rfind(")") and opened > 1 else start).rstrip() + "…"
 
 
 def apart(places: Sequence[float], room: float, lowest: float) -> list[float]:

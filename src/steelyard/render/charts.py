@@ -11,14 +11,16 @@ import msgspec
 from steelyard.render.axes import WIDE, Axis, cut, rounded
 from steelyard.render.safe import markup
 
-_LEFT: Final = 150
+_LEFT: Final = 178
 _RIGHT: Final = 64
 _ROW: Final = 17
 _TOP: Final = 18
 _HIGH: Final = 330
 _SIDE: Final = 34
 _LABEL: Final = 12
-_LETTER: Final = 5.4
+_LETTER: Final = 6.0
+_RADIUS: Final = 4
+_NEAR: Final = 13
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -106,30 +108,45 @@ def _scatter(dots: Sequence[Dot], place: Callable[[Dot], tuple[float, float]]) -
     line = "".join(f"{'L' if n else 'M'}{x:.1f} {y:.1f}" for n, (x, y) in enumerate(map(place, best)))
     if line:
         yield f'<path class="frontier" d="{line}"/>'
+    yield from _labels(best, [place(dot) for dot in dots], place)
     for dot in sorted(dots, key=lambda dot: dot.best):
         x, y = place(dot)
         kind = ' class="best"' if dot.best else ' class="other"'
         yield f'<g{kind}><title>{markup(dot.label)}: {markup(dot.text)}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="3"/></g>'
-    yield from _labels(best, place)
 
 
-def _labels(best: Sequence[Dot], place: Callable[[Dot], tuple[float, float]]) -> Iterator[str]:
-    """The names of those on the line, each where it runs into none before it; the best come first."""
+def _labels(
+    best: Sequence[Dot], points: Sequence[tuple[float, float]], place: Callable[[Dot], tuple[float, float]]
+) -> Iterator[str]:
+    """The names of those on the line, each where it covers no point, no name before it and no axis; the best come first.
+    One further off is led to; one for which there is no place at all goes without.
+    """
     taken: list[tuple[float, float, float]] = []
     for dot in reversed(best):
         x, y = place(dot)
         name = cut(dot.label)
         size = len(name) * _LETTER
-        left = x - 8 - size > _SIDE
-        for at_x, at_y in ((x - 7 - size if left else x + 7, y - 6), (x + 7, y + 13)):
-            fits = at_x + size < WIDE and all(
-                at_x > a + w or at_x + size < a or abs(at_y - b) > _LABEL for a, b, w in taken
-            )
-            if fits:
+        left, right = x - 8 - size, x + 8
+        near = [(left, y - 6), (right, y + 13), (right, y - 6), (left, y + 13), (right, y + 4), (left, y + 4)]
+        for at_x, at_y in (*near, *((side, y + down) for down in (26, 40, 54) for side in (right, left))):
+            if _is_free(at_x, at_y, size, taken) and not _covers(at_x, at_y, size, points):
                 taken.append((at_x, at_y, size))
                 end = ' class="halo end"' if at_x < x else ' class="halo"'
+                if at_y - y > _NEAR:
+                    yield f'<path class="lead" d="M{x:.1f} {y:.1f}L{x + 6 if at_x > x else x - 6:.1f} {at_y - 4:.1f}"/>'
                 yield f'<text{end} x="{at_x + size if at_x < x else at_x:.1f}" y="{at_y:.1f}">{markup(name)}</text>'
                 break
+
+
+def _is_free(x: float, y: float, size: float, taken: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether a name stands between the axes and off those that are there."""
+    inside = x > _SIDE and x + size < WIDE and _LABEL - 2 < y < _HIGH - _SIDE
+    return inside and all(x > a + w or x + size < a or abs(y - b) > _LABEL for a, b, w in taken)
+
+
+def _covers(x: float, y: float, size: float, points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a name would lie over a point."""
+    return any(x - _RADIUS < a < x + size + _RADIUS and y - 9 - _RADIUS < b < y + 3 + _RADIUS for a, b in points)
 
 
 def _ticks(low: float, high: float, across: Axis) -> Iterator[str]:

@@ -216,12 +216,15 @@ class Origins(msgspec.Struct, frozen=True, gc=False):
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """One benchmark that two contenders share: both values, as numbers and as they are written; `ranked` where alike."""
+    """One benchmark that two contenders share: both values, as numbers and as they are written; `ranked` where alike; `line`
+    is that of its row in the ledger.
+    """
 
     label: str
     values: tuple[float, float]
     texts: tuple[str, str]
     ranked: bool
+    line: int = 0
 
 
 class Dumbbell(msgspec.Struct, frozen=True, gc=False):

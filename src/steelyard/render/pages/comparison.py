@@ -247,7 +247,7 @@ def _drawn(table: Table, of: found.Comparison, names: tuple[str, ...]) -> tuple[
 def _shared_result(line: Row, row: found.Row) -> Shared:
     one, other = (cell.text for cell in line.cells[:_PAIR])
     label = f"{line.label} ↓" if row.better == "lower" else line.label
-    return Shared(label, (float(one), float(other)), (one, other), "not ranked" not in line.gist)
+    return Shared(label, (float(one), float(other)), (one, other), "not ranked" not in line.gist, line.line)
 
 
 def _choices(of: found.Comparison, ledger: _Ledger) -> tuple[Block, ...]:
