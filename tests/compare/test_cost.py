@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.making import AT, endpoint, known, model
+from compare.making import AT, endpoint, known, model, weigh
 from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer, offer
 from steelyard.catalog.view import View, view
@@ -79,14 +80,29 @@ def test_images_have_no_bill_where_none_are_taken() -> None:
     assert bill(MODEL, sold(input="1", output="1"), load(), "chat", blind).low is not None
 
 
-def test_thinking_tokens_of_a_model_that_does_not_think_are_remarked_on() -> None:
-    for thinks, said in ((False, True), (True, False)):
-        one = model(MODEL, "M", {"reasoning": thinks}, endpoints=(endpoint("Alpha", MODEL, PRICED, first_party=True),))
-        (had,) = bills(MODEL, view(one, AT), view(one, AT).offers, load(reasoning=500))
-        assert had.low is not None
-        assert ("does not think" in had.remark) is said
-        (plain,) = bills(MODEL, view(one, AT), view(one, AT).offers, load())
-        assert not plain.remark
+@pytest.mark.parametrize(
+    ("facts", "cost"),
+    [
+        ({"reasoning": False}, "1.5"),
+        ({"reasoning_mode": "none"}, "1.5"),
+        ({"reasoning": True}, "2.5"),
+        ({"reasoning": known("reasoning", False, "disputed")}, "2.5"),
+        ({"reasoning": known("reasoning", False, "estimated")}, "2.5"),
+        ({}, "2.5"),
+    ],
+)
+def test_no_thinking_tokens_are_billed_of_a_model_that_on_the_record_does_not_think(facts: dict[str, Any], cost: str) -> None:
+    asked = load(requests=1_000, input=500, output=500, reasoning=500)
+    one = model(MODEL, "M", facts, endpoints=(endpoint("Alpha", MODEL, PRICED, first_party=True),))
+    (had,) = bills(MODEL, view(one, AT), view(one, AT).offers, asked)
+    silent = cost == "1.5"
+    assert had.total == cost
+    assert ("writes no thinking tokens" in had.remark) is silent
+    assert ("reasoning" in [term["meter"] for term in had.terms]) is not silent
+    found = weigh(one, model("lab/n", "N", {"reasoning": True}, endpoints=one.endpoints), workload=asked)
+    assert found.cost[0].total == cost
+    assert found.cheapest[0].bill is not None
+    assert found.cheapest[0].bill.total == cost
 
 
 PRICED = {"price.input": "1", "price.output": "2"}

@@ -13,7 +13,7 @@ from steelyard.catalog.headline import TOO_LITTLE, fresh_since, too_little
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Bill, Cheapest
-from steelyard.compare.cost import THOUGHTLESS, bill, bounds
+from steelyard.compare.cost import bill, bounds, reasons
 from steelyard.compare.display import tokens
 from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
@@ -34,10 +34,11 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     lasting = [one for one in found.fit if not one.endpoint.winding_down]
     lasting = [one for one in lasting if not one.deprecated] or lasting
     stepped = any(one.endpoint.first_party and _stepped(one, load) for one in view.offers if not one.retired)
+    thinks = reasons(view.facts)
     bounded = [
         (had.high, had.low, one.endpoint.id, one)
         for one in lasting
-        if (had := bounds(one, load, view.model.kind, view.facts)) is not None
+        if (had := bounds(one, load, view.model.kind, view.facts, thinks=thinks)) is not None
         and had.high is not None
         and not had.guessed
         and not (stepped and not _steps(one))
@@ -69,18 +70,17 @@ def _first(ranked: Sequence[tuple[Decimal, Decimal, str, Offer]]) -> list[Offer]
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:
     """The bill of each offer, with a remark where its own ref names a tier or a fine-tune, where its provider winds its
     service down, where its price is too low to be taken at its word, where it posts no context step and others of the same
-    model do, and where thinking is billed of a model that does not think.
+    model do, and where a model does not think.
     """
     posted = Counter(step for one in view.offers if not one.retired for step in _stepped(one, load))
     stepless = _stepless(posted) if posted else ""
-    thinks = view.facts.get("reasoning")
-    thoughtless = bool(load.reasoning) and thinks is not None and thinks.value is False and thinks.status != "estimated"
+    thinks = reasons(view.facts)
     found = []
     for one in offers:
-        had = bill(contender, one, load, view.model.kind, view.facts)
+        had = bill(contender, one, load, view.model.kind, view.facts, thinks=thinks)
         said = []
         if had.low is not None:
-            said = [*([THOUGHTLESS] if thoughtless else []), *_remarks(one, stepless, view.least)]
+            said = [*filter(None, [had.remark]), *_remarks(one, stepless, view.least)]
         found.append(msgspec.structs.replace(had, remark="; ".join(said)) if said else had)
     return found
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from steelyard.catalog.offers import offer
 from steelyard.compare import display
 from steelyard.compare.comparison import Note
-from steelyard.compare.cost import bill, is_estimated
+from steelyard.compare.cost import bill, is_estimated, reasons
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.turning import lower
@@ -49,6 +49,7 @@ def _total_on(sheet: Sheet, day: str, load: Workload) -> Decimal | None:
     """The exact sum of its bill at the prices of a day, None where it is a range or there is none."""
     if sheet.offer is None:
         return None
-    had = bill(sheet.id, offer(sheet.offer.endpoint, day, reads=sheet.offer.reads), load, sheet.contender.view.model.kind)
+    then = offer(sheet.offer.endpoint, day, reads=sheet.offer.reads)
+    had = bill(sheet.id, then, load, sheet.contender.view.model.kind, thinks=reasons(sheet.facts))
     exact = had.low is not None and had.low == had.high and not is_estimated(had)
     return Decimal(had.low or 0) if exact else None

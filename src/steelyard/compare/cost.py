@@ -29,7 +29,8 @@ NOT_THERE: Final = "no endpoint of it fits what was asked for"
 TOO_LONG: Final = "one request of the workload does not fit its context window"
 TOO_MUCH: Final = "an answer of the workload is longer than it can write in one request"
 SIGHTLESS: Final = "the workload has images, which it does not take"
-THOUGHTLESS: Final = "on the record it does not think; the thinking tokens are billed because the workload counts them"
+THOUGHTLESS: Final = "writes no thinking tokens: on the record it does not reason"
+_STATED: Final = ("agreed", "single")
 SILENT: Final[Mapping[str, Known]] = {}
 _TEXTUAL: Final = ("", "chat", "other")
 
@@ -42,22 +43,30 @@ class Bounds(NamedTuple):
     guessed: bool
 
 
-def bill(contender: str, offer: Offer, load: Workload, kind: str = "", model: Mapping[str, Known] = SILENT) -> Bill:
+def bill(
+    contender: str,
+    offer: Offer,
+    load: Workload,
+    kind: str = "",
+    model: Mapping[str, Known] = SILENT,
+    *,
+    thinks: bool = True,
+) -> Bill:
     """Price × workload, exactly: every kind of token at the rate that its tier, the prompt's length and the hour call for.
 
     What is not posted makes a range and is named. Cached tokens without a posted cached price cost between nothing and
     the input price. Tokens written to a cache, and thinking tokens, without a price of their own are billed as input and
-    output. Requests that could wait are billed at the standard price where no batch price is posted. Prices that hold at
-    certain hours make a range, unless the workload says when its requests are made. A part that is listed at zero costs
-    between nothing and what it would cost without that listing. Free, trial, subscription and zero are not metered costs
-    and make no bill, nor is there one for a model of a kind that does not do such work, whose window or longest answer is too
-    small, or that takes no images where there are some: by the word of the endpoint, and where it says nothing, by the
-    model's own. What nobody says forbids nothing.
+    output; of a model that on the record does not reason, no thinking tokens are billed. Requests that could wait are billed
+    at the standard price where no batch price is posted. Prices that hold at certain hours make a range, unless the workload
+    says when its requests are made. A part that is listed at zero costs between nothing and what it would cost without that
+    listing. Free, trial, subscription and zero are not metered costs and make no bill, nor is there one for a model of a kind
+    that does not do such work, whose window or longest answer is too small, or that takes no images where there are some: by
+    the word of the endpoint, and where it says nothing, by the model's own. What nobody says forbids nothing.
     """
     why = _forbidden(offer, load, kind, model)
     if why:
         return no_bill(contender, offer, why)
-    lines, low, high = _summed(offer, load)
+    lines, low, high = _summed(offer, load, thinks=thinks)
     with localcontext(EXACT):
         exact = _total(t.cost for t in lines)
     missing = tuple(dict.fromkeys(t.missing for t in lines if t.missing))
@@ -72,22 +81,25 @@ def bill(contender: str, offer: Offer, load: Workload, kind: str = "", model: Ma
         tuple(map(_shown, lines)),
         missing,
         min((t.rate.known.observed_at for t in lines if t.rate and t.quantity), default=""),
+        "" if thinks or not load.reasoning else THOUGHTLESS,
     )
 
 
-def bounds(offer: Offer, load: Workload, kind: str = "", model: Mapping[str, Known] = SILENT) -> Bounds | None:
+def bounds(
+    offer: Offer, load: Workload, kind: str = "", model: Mapping[str, Known] = SILENT, *, thinks: bool = True
+) -> Bounds | None:
     """Between what the bill of an offer lies, and whether a part of it rests on an estimate; None where there is no bill."""
     if _forbidden(offer, load, kind, model):
         return None
-    lines, low, high = _summed(offer, load)
+    lines, low, high = _summed(offer, load, thinks=thinks)
     guessed = any(t.quantity and t.rate and t.rate.known.status == "estimated" for t in lines)
     return Bounds(low, high, guessed)
 
 
-def _summed(offer: Offer, load: Workload) -> tuple[tuple[Term, ...], Decimal, Decimal | None]:
+def _summed(offer: Offer, load: Workload, *, thinks: bool) -> tuple[tuple[Term, ...], Decimal, Decimal | None]:
     """The lines of a bill, and their sums at the least and at the most."""
     with localcontext(EXACT):
-        lines = tuple(terms(offer, load))
+        lines = tuple(terms(offer, load, thinks=thinks))
         return lines, sum((t.low for t in lines), ZERO), _total(t.high for t in lines)
 
 
@@ -125,6 +137,14 @@ def stated(facts: Mapping[str, Known], key: str) -> int | None:
     """A limit that somebody states, no estimate."""
     known = facts.get(key)
     return None if known is None or known.value is None or known.status == "estimated" else int(known.value)
+
+
+def reasons(facts: Mapping[str, Known]) -> bool:
+    """Whether it may write thinking tokens: not where it is stated that it does not reason, and no source says otherwise."""
+    flag, mode = facts.get("reasoning"), facts.get("reasoning_mode")
+    if flag is not None and flag.value is not None:
+        return flag.value is not False or flag.status not in _STATED
+    return mode is None or mode.value != "none" or mode.status not in _STATED
 
 
 def of_another_kind(kind: str, load: Workload) -> str:

@@ -20,7 +20,6 @@ from steelyard.compare.cost import (
     GUESSED,
     NOT_THERE,
     SIGHTLESS,
-    THOUGHTLESS,
     TOO_LONG,
     TOO_MUCH,
     UNMETERED,
@@ -28,6 +27,7 @@ from steelyard.compare.cost import (
     bill,
     is_estimated,
     no_bill,
+    reasons,
 )
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.fitting import Wanted
@@ -241,9 +241,7 @@ class Sheet(msgspec.Struct, eq=False):
         key = (offer.endpoint.id, load)
         found = self.billed.get(key)
         if found is None:
-            found = bill(self.id, offer, load, self.contender.view.model.kind)
-            if load.reasoning and self.value("reasoning") is False and found.low is not None:
-                found = msgspec.structs.replace(found, remark=THOUGHTLESS)
+            found = bill(self.id, offer, load, self.contender.view.model.kind, thinks=reasons(self.facts))
             self.billed[key] = found
         return found
 

@@ -36,24 +36,27 @@ class Term(msgspec.Struct, frozen=True, gc=False):
         return LABELS[self.meter]
 
 
-def terms(offer: Offer, load: Workload) -> Iterator[Term]:
-    """Every line of the bill: of the requests that are answered at once, then of those that can wait."""
+def terms(offer: Offer, load: Workload, *, thinks: bool = True) -> Iterator[Term]:
+    """Every line of the bill: of the requests that are answered at once, then of those that can wait. Who does not think writes
+    no thinking tokens.
+    """
+    thought = load.reasoning if thinks else 0
     waiting = load.requests * load.batch
     if waiting < load.requests or not waiting:
-        yield from _part(offer, load, load.requests - waiting, _lane(offer, load))
+        yield from _part(offer, load, load.requests - waiting, _lane(offer, thought), thought)
     if waiting:
-        yield from _part(offer, load, waiting, BATCH)
+        yield from _part(offer, load, waiting, BATCH, thought)
 
 
-def _lane(offer: Offer, load: Workload) -> str:
+def _lane(offer: Offer, thought: int) -> str:
     """Requests with thinking go by the prices for thinking, where an endpoint posts such."""
-    return THINKING if load.reasoning and any(rate.tier == THINKING for rate in offer.rates) else ""
+    return THINKING if thought and any(rate.tier == THINKING for rate in offer.rates) else ""
 
 
-def _part(offer: Offer, load: Workload, requests: Decimal, tier: str) -> Iterator[Term]:
+def _part(offer: Offer, load: Workload, requests: Decimal, tier: str, thought: int) -> Iterator[Term]:
     """The terms of the requests of one service tier."""
     asking = Asking(load.prompt, tier, load.ttl, load.hours)
-    for meter, quantity in _quantities(load, requests):
+    for meter, quantity in _quantities(load, requests, thought):
         yield _term(meter, quantity, quote(offer, asking, meter))
     if load.images:
         yield _images(offer, load, asking, requests * load.images)
@@ -63,7 +66,7 @@ def _part(offer: Offer, load: Workload, requests: Decimal, tier: str) -> Iterato
         yield _term("request", requests, quote(offer, asking.standard(), "request"))
 
 
-def _quantities(load: Workload, requests: Decimal) -> Iterator[tuple[str, Decimal]]:
+def _quantities(load: Workload, requests: Decimal, thought: int) -> Iterator[tuple[str, Decimal]]:
     """How many tokens of each kind; the tokens of the prompt always have a line, the others where there are any."""
     tokens = requests * load.input
     read = requests * load.cached if load.cached else tokens * load.cache_read
@@ -73,7 +76,7 @@ def _quantities(load: Workload, requests: Decimal) -> Iterator[tuple[str, Decima
         ("cache_read", read),
         ("cache_write", written),
         ("output", requests * load.output),
-        ("reasoning", requests * load.reasoning),
+        ("reasoning", requests * thought),
     )
     yield from ((meter, quantity) for meter, quantity in every if quantity)
 
