@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -401,9 +402,40 @@ def test_where_plain_prices_are_alike_a_reason_says_what_makes_the_bill_dearer()
     long = Workload(name="long", why="x", requests=10, input=200_000, output=10)
     page = weigh(stepped("one", "5"), stepped("two", "1.5"), ground=BASE, profile=COST, workload=long)
     assert page.verdict.winner == "acme/two"
-    assert "which asks $5.00 for input over 100K tokens of prompt, not $1.50" in told(page)
+    assert "as One asks $5.00 for input over 100K tokens of prompt, not $1.50" in told(page)
     (answer,) = [a.answer[0].text for a in page.faq if a.question.startswith("Which is cheaper")]
-    assert "Both ask $1.00 and $4.00 per million tokens in and out" in answer
+    beyond = "(over 100K tokens of prompt)"
+    assert f"It asks $1.50 and $4.00 {beyond} per million tokens in and out, One $5.00 and $4.00 {beyond}" in answer
+    prices = next(s.text for s in page.deep_dive if "ask the same" in s.text)
+    assert prices.startswith("One and Two ask the same, $1.00 and $4.00 per million tokens in and out, at Alpha; One asks $5")
+
+
+def test_who_has_the_lower_price_and_the_higher_bill_has_the_reason_beside_it() -> None:
+    long = Workload(name="long", why="x", requests=10, input=200_000, output=10)
+    other = made("two", "2", context_length=400_000)
+    page = weigh(stepped("one", "5"), other, ground=BASE, profile=COST, workload=long)
+    assert "One asks $5.00 for input over 100K tokens of prompt, not $2.00" in told(page)
+
+
+def _asked(page: Comparison) -> str:
+    return " ".join(s.text for answer in page.faq for s in answer.answer)
+
+
+def test_a_bill_of_batches_is_told_with_the_prices_of_batches() -> None:
+    batches = Workload(name="late", why="x", requests=10, input=1000, output=10, batch=Decimal(1))
+    halved = {"price.input": "4", "price.output": "8"}
+    rates = tuple(known(key, "2", qualifiers=(("tier", "batch"),)) for key in halved)
+    host = endpoint("Beta", "acme/three", halved, first_party=True, prices=rates)
+    page = weigh(made("one"), model("acme/three", "Three", {}, endpoints=(host,)), ground=BASE, workload=batches)
+    assert "Three $2.00 and $2.00 (in batches) from Beta" in _asked(page)
+
+
+def test_only_who_thinks_is_billed_for_it_and_the_answer_says_so() -> None:
+    load = Workload(name="w", why="x", requests=10, input=1000, output=10, reasoning=1000)
+    page = weigh(made("one", reasoning=True), made("two", reasoning=False), ground=BASE, workload=load)
+    assert "One is billed 10K thinking tokens, Two none" in _asked(page)
+    assert "what One thinks is paid for besides, and Two does not think" in " ".join(s.text for s in page.deep_dive)
+    assert any("writes no thinking tokens" in bill.remark for bill in page.cost)
 
 
 def test_a_price_that_is_announced_is_told_with_its_day_where_it_is_another_than_todays() -> None:

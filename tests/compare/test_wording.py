@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from steelyard.compare.comparison import Comparison, Contender
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
+from steelyard.compare.workload import Workload
 from steelyard.render.pages.bills import _figure
 from steelyard.render.pages.offers import row
 
@@ -305,3 +307,33 @@ def test_a_base_model_is_called_one_where_its_name_says_so_and_no_kind_is_called
 def test_one_token_is_one_token() -> None:
     assert _figure("output", 1) == "1 output token each"
     assert _figure("output", 2) == "2 output tokens each"
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("rag", "the rag workload"),
+        ("your own", "your own workload"),
+        ("our chat workload", "our chat workload"),
+        ("chat workload", "the chat workload"),
+        ("The night shift", "The night shift workload"),
+        ("", "the workload"),
+    ],
+)
+def test_a_workload_has_one_article_in_a_sentence(name: str, called: str) -> None:
+    load = Workload(name=name, why="", requests=100, input=900, output=100)
+    assert load.called == called
+    page = told(weigh(made("One", "1", "2"), made("Two", "3", "9"), workload=load))
+    assert called in page
+    assert "the your" not in page
+
+
+def test_of_more_than_two_the_pictures_are_told_with_the_bills() -> None:
+    load = Workload(name="w", why="", requests=2_000, input=300, output=300, images=2, image_tokens=1_200, reasoning=50)
+    page = weigh(*[made(name, price, "2") for name, price in (("One", "1"), ("Two", "2"), ("Six", "6"))], workload=load)
+    said = "2,000 requests a month of 300 tokens in, 2 images of 1,200 tokens each, 50 of thinking and 300 out"
+    assert f"For {said}, the w workload: One" in told(page)
+    shown = {figure.property: figure.display for figure in page.figures if figure.id == "workload"}
+    assert (shown["images"], shown["image_tokens"], shown["reasoning"]) == ("2", "1,200", "50")
+    single = Workload(name="w", why="", requests=1, input=300, output=30, images=1, image_tokens=100, searches=Decimal("0.5"))
+    assert single.described == "1 request a month of 300 tokens in, an image of 100 tokens, 0.5 web searches and 30 out"

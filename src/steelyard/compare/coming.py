@@ -25,7 +25,7 @@ def coming(case: Case) -> Iterator[Note]:
         if mine is None or theirs is None or after == before:
             continue
         bills = [display.total(mine), display.total(theirs)]
-        how = f"{case.load.name} workload, at the prices that are announced"
+        how = f"{case.load.called}, at the prices that are announced"
         on = case.figure(f"{one.id}:{other.id}", "announced.cost", f"{day}: {' and '.join(bills)}", how)
         if after is None:
             said = f"From {day}, when a price that is announced comes, both bills are {bills[0]}."

@@ -46,7 +46,7 @@ def _bought(case: Case) -> Iterator[Note]:
     cheapest = [(s, had) for s in case.sheets if (had := s.best(case.load, ANY).bill) is not None and had.high is not None]
     ordered = sorted(cheapest, key=lambda pair: Decimal(pair[1].high or 0))
     told = [(s, f"{display.total(had.high or 0)} at {had.provider}") for s, had in ordered]
-    on = [case.figure(s.id, "cost.cheapest", text, f"{case.load.name} workload, per month") for s, text in told]
+    on = [case.figure(s.id, "cost.cheapest", text, f"{case.load.called}, per month") for s, text in told]
     parts = ", ".join(f"{s.name} {text}" for s, text in told)
     said = f"By the cheapest endpoint of each the order is the other way round: {parts}."
     yield Note("Where they are bought", say(said, *both(case.sheets, "providers"), *on))
@@ -108,7 +108,7 @@ def _uncached(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
     if now is None or without is None or without <= now:
         return None
     shown = f"{display.total(without)} instead of {display.total(now)}"
-    on = case.figure(sheet.id, "saving.cache", shown, f"{case.load.name} workload, without its cached tokens")
+    on = case.figure(sheet.id, "saving.cache", shown, f"{case.load.called}, without its cached tokens")
     return f"{shown} for {sheet.name}{sheet.at()}", on
 
 
@@ -117,7 +117,7 @@ def _saved(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
     if before is None or after is None or after >= before:
         return None
     shown = f"{display.total(before - after)} off {display.total(before)}"
-    how = f"{case.load.name} workload, a tenth of the input read from a cache"
+    how = f"{case.load.called}, a tenth of the input read from a cache"
     return f"{shown} for {sheet.name}{sheet.at()}", case.figure(sheet.id, "saving.cache", shown, how)
 
 
@@ -131,7 +131,7 @@ def _batch(case: Case, billed: list[Sheet]) -> Note | None:
         now, waiting = sheet.total(batched(case.load, NONE)), sheet.total(batched(case.load, ALL))
         if now is not None and waiting is not None and waiting < now:
             shown = f"{display.total(waiting)} instead of {display.total(now)}"
-            how = f"{case.load.name} workload, all of it as a batch"
+            how = f"{case.load.called}, all of it as a batch"
             supports.append(case.figure(sheet.id, "saving.batch", shown, how))
             parts.append(f"{shown} with {sheet.name}{sheet.at()}")
     if not parts:

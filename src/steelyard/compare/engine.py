@@ -185,11 +185,11 @@ def _asked(found: list[Answer], seen: set[str]) -> tuple[Answer, ...]:
 def _cost_figures(case: Case) -> list[Figure]:
     load = case.load
     found = [
-        Figure(s.id, "cost", text, f"{load.name} workload, per month")
+        Figure(s.id, "cost", text, f"{load.called}, per month")
         for s, text in zip(case.sheets, case.costs, strict=True)
         if text
     ]
-    return [*found, *(Figure("workload", key, f"{getattr(load, key):,}") for key in ("requests", "input", "output"))]
+    return [*found, *(Figure("workload", key, f"{getattr(load, key):,}") for key in load.counts)]
 
 
 def _workload(load: Workload) -> dict[str, Any]:

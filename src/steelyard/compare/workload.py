@@ -18,6 +18,10 @@ _ALL: Final = Decimal(1)
 _COUNTS: Final = ("requests", "input", "output", "reasoning", "cached", "written", "images", "image_tokens")
 _SHARES: Final = ("cache_read", "cache_write", "batch")
 _LIFETIME: Final = re.compile(r"\d{1,4}[mh]")
+_ALWAYS: Final = ("requests", "input", "output")
+_BESIDE: Final = ("images", "image_tokens", "reasoning", "searches")
+_NAMED: Final = ("the ", "a ", "an ", "my ", "our ", "your ")
+_OWN: Final = "workload"
 _FINEST: Final = Decimal("1e-12")
 _MOST: Final = 10**12
 
@@ -94,6 +98,27 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         raise BadInput(f"Workload {self.name!r}: {why}.")
 
     @property
+    def called(self) -> str:
+        """What a sentence calls it: the rag workload, your own workload."""
+        return called(self.name)
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The figures that say how much of what there is: those of any workload, and what else this one has."""
+        return (*_ALWAYS, *(key for key in _BESIDE if getattr(self, key)))
+
+    @property
+    def described(self) -> str:
+        """What is billed in a month of it, in words: 1,000 requests a month of 3,000 tokens in and 1,000 out."""
+        count = "an image" if self.images == 1 else f"{self.images:,} images"
+        each = f" of {self.image_tokens:,} tokens{'' if self.images == 1 else ' each'}" if self.image_tokens else ""
+        parts = [f"{self.input:,} tokens in", f"{count}{each}" if self.images else ""]
+        parts += [f"{self.reasoning:,} of thinking" if self.reasoning else ""]
+        parts += [f"{self.searches:f} web searches" if self.searches else ""]
+        held = ", ".join(part for part in parts if part)
+        return f"{self.requests:,} request{'' if self.requests == 1 else 's'} a month of {held} and {self.output:,} out"
+
+    @property
     def prompt(self) -> int:
         """Tokens of one prompt, images among them: what context tiers go by."""
         return self.input + self.images * self.image_tokens
@@ -122,6 +147,12 @@ READING: Final = Workload(
     output=0,
 )
 """The workload of models that only read, when none is named."""
+
+
+def called(name: str) -> str:
+    """What a sentence calls a workload of this name: where it begins with an article, or with whose it is, none is added."""
+    whole = name if name.casefold().endswith(_OWN) else f"{name} {_OWN}".lstrip()
+    return whole if whole.casefold().startswith(_NAMED) else f"the {whole}"
 
 
 def decode_workload(text: str, where: str) -> Workload:

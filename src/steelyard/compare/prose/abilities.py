@@ -53,7 +53,7 @@ def thinking(case: Case) -> Statement | None:
     yes = [s for s in case.sheets if s.value("reasoning") is True]
     no = [s for s in case.sheets if s.value("reasoning") is False]
     if yes and no:
-        if not any(s.value("reasoning_efforts") or s.value("reasoning_mode") == "always" for s in yes):
+        if not any(map(steered, yes)):
             return None  # that one only can is told among what only one can do
         how = listed(together(yes, lambda s, alone: _thinks(s, alone=alone)))
         return say(
@@ -69,6 +69,11 @@ def thinking(case: Case) -> Statement | None:
             *both(tuple(yes), "reasoning_mode"),
         )
     return None
+
+
+def steered(sheet: Sheet) -> bool:
+    """Whether it is on record how it thinks: always, or by so much effort."""
+    return bool(sheet.value("reasoning_efforts")) or sheet.value("reasoning_mode") == "always"
 
 
 def _by_mode(sheet: Sheet, *, alone: bool) -> str:

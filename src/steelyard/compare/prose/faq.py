@@ -11,8 +11,9 @@ from steelyard.compare.comparison import Answer, Support
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.faq_abilities import abilities, coding, vision
 from steelyard.compare.prose.faq_places import where
-from steelyard.compare.prose.prices import both_prices, lopsided, pair
-from steelyard.compare.prose.reasons import apart, cause
+from steelyard.compare.prose.prices import both_prices, lopsided
+from steelyard.compare.prose.rates import rates
+from steelyard.compare.prose.reasons import apart, cause, thought
 from steelyard.compare.prose.words import as_little, is_are, listed, share
 from steelyard.compare.sheets import Sheet
 
@@ -107,7 +108,7 @@ def cheaper(case: Case) -> Answer | None:
     ordered = sorted(billed, key=lambda s: (span(s.bill(case.load)), s.id))
     keys = ("cost", "priced_at", "price.input", "price.output")
     told = _of_two(case, *ordered) if len(case.sheets) == 2 else _of_many(case, ordered)  # noqa: PLR2004 - a pair
-    load = [Support("workload", k) for k in ("requests", "input", "output")]
+    load = [Support("workload", key) for key in case.load.counts]
     return Answer(f"Which is cheaper, {names(case)}?", (say(told, *both(tuple(ordered), *keys), *load),))
 
 
@@ -117,36 +118,43 @@ def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
     gap = apart(case, cheap, dear)
     if gap < _CLOSE and costs[cheap.id] == costs[dear.id]:
         where = cheap.at() if cheap.at() == dear.at() else f", {cheap.name}{cheap.at()} and {dear.name}{dear.at()}"
-        return f"Neither: a month of the {case.load.name} workload is {costs[cheap.id]} with both{where}."
+        return f"Neither: a month of {case.load.called} is {costs[cheap.id]} with both{where}."
     if gap < _CLOSE:
+        low, high = span(cheap.bill(case.load)), span(dear.bill(case.load))
+        sure = low and high and high[1] < low[0] * _CLOSE
+        head = "Neither by a tenth" if sure else "What is posted does not tell"
         return (
-            f"Neither by a tenth: {costs[cheap.id]} with {cheap.name}{cheap.at()}, {costs[dear.id]} with "
-            f"{dear.name}{dear.at()} at the {case.load.name} workload."
+            f"{head}: {costs[cheap.id]} with {cheap.name}{cheap.at()}, {costs[dear.id]} with "
+            f"{dear.name}{dear.at()} at {case.load.called}."
         )
     low, high = span(cheap.bill(case.load)), span(dear.bill(case.load))
     much = as_little(gap, high[1] / low[0]) if low and high else share(Decimal(1), gap)
     if not (both_prices(cheap) and both_prices(dear)):
         return f"{cheap.name}{cheap.at()}, at {much} the bill of {dear.name}{dear.at()}."
     head = f"{cheap.name}{next(words for limit, words in _BY if gap < limit)}"
+    turned = f" By the cheapest endpoint of each it is {dear.name}." if turns_elsewhere(cheap, dear, case.load) else ""
+    return f"{head}: {much} the bill of {dear.name}. {_tariffs(case, cheap, dear)}{turned}"
+
+
+def _tariffs(case: Case, cheap: Sheet, dear: Sheet) -> str:
+    """What the two ask, at the rates that their bills are made of, and what else makes the one the dearer."""
     here, there = cheap.at(), dear.at()
     here, there = ("", f", both{there}") if here == there and here else (here, there)
-    prices = f"It asks {pair(cheap)} per million tokens in and out{here}, {dear.name} {pair(dear)}{there}."
-    if why := cause(case, cheap, dear):
-        asked = f"Both ask {pair(cheap)}" if pair(cheap) == pair(dear) else f"They ask {pair(cheap)} and {pair(dear)}"
-        prices = f"{asked} per million tokens in and out{there if not here else ''}; {dear.name} {why}."
-    side = lopsided(dear, cheap)
-    wider = f" The gap is wider for {side}." if side else ""
-    turned = f" By the cheapest endpoint of each it is {dear.name}." if turns_elsewhere(cheap, dear, case.load) else ""
-    return f"{head}: {much} the bill of {dear.name}. {prices}{wider}{turned}"
+    mine, theirs = rates(case, cheap), rates(case, dear)
+    plain = not (mine.when or theirs.when)
+    why = cause(case, cheap, dear) if plain else thought(case, cheap, dear)
+    if why and mine == theirs:
+        told = f"Both ask {mine.pair} per million tokens in and out{there.removeprefix(', both') if not here else ''}"
+    else:
+        told = f"It asks {mine.pair} per million tokens in and out{here}, {dear.name} {theirs.pair}{there}"
+    side = lopsided(dear, cheap) if plain else ""
+    return f"{told}{f'; {dear.name} {why}' if why else ''}.{f' The gap is wider for {side}.' if side else ''}"
 
 
 def _of_many(case: Case, ordered: list[Sheet]) -> str:
     costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
     steps = listed([f"{s.name} {costs[s.id]}{s.at()}" for s in ordered])
-    return (
-        f"For {case.load.requests:,} requests a month of {case.load.input:,} tokens in and {case.load.output:,} out, "
-        f"the {case.load.name} workload: {steps}."
-    )
+    return f"For {case.load.described}, {case.load.called}: {steps}."
 
 
 def alias(case: Case) -> Answer | None:

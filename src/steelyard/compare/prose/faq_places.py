@@ -71,7 +71,7 @@ def _asked_for(case: Case, some: list[Sheet], text: str) -> tuple[str, tuple[Sup
 def _many(case: Case, some: list[Sheet]) -> Statement:
     """Each with its number of providers, its creator's own and the cheapest; of a pair, who serves one of them alone."""
     lows = {s.id: low for s in some if (low := s.best(case.load, ANY).bill)}
-    by = {next(iter(lows), ""): f" by the {case.load.name} workload"}
+    by = {next(iter(lows), ""): f" by {case.load.called}"}
     parts = [_counted(case, s, lows.get(s.id), by.get(s.id, "")) for s in some]
     if len(some) == _PAIR:
         one, other = some

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from steelyard.compare.comparison import Statement, Support
+from steelyard.compare.prose.abilities import steered
 from steelyard.compare.prose.case import Case, both, say, writes
+from steelyard.compare.prose.rates import rates
 from steelyard.compare.prose.words import listed, share, times
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.kinds import ANSWERLESS
@@ -25,8 +27,13 @@ def prices(case: Case) -> Statement | None:
     if len(priced) < 2 or not all(map(writes, case.sheets)):  # noqa: PLR2004 - a comparison needs two
         return None
     text = _of_pair(case, *priced)
+    if not text:
+        return None
     mix = tuple(Support(s.id, "mix") for s in priced)
-    return say(text, *both(tuple(priced), "price.input", "price.output", "priced_at"), *mix) if text else None
+    stepped, thought = _stepped(case, priced), _thought(*priced)
+    keys = ("price.input", "price.output", "priced_at", *(["cost"] if stepped else []), *(["reasoning"] if thought else []))
+    ends = "".join(f"; {said}" for said in (stepped, thought) if said)
+    return say(f"{text.removesuffix('.')}{ends}.", *both(tuple(priced), *keys), *mix)
 
 
 def reads(sheet: Sheet) -> bool:
@@ -78,6 +85,24 @@ def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
     return ""
 
 
+def _stepped(case: Case, priced: list[Sheet]) -> str:
+    """What is asked for prompts as long as the workload's, where that is not what the table has first."""
+    beyond = [(s, asked) for s in priced if (asked := rates(case, s)).when and case.load.batch == 0]
+    return listed([f"{s.name} asks {' and '.join(asked.prices)} {asked.when}" for s, asked in beyond])
+
+
+def _thought(one: Sheet, other: Sheet) -> str:
+    """Of two whose prices hardly differ, that the one thinks, which costs, and the other on the record does not; where no
+    other sentence tells how the one thinks.
+    """
+    thinks, not_ = (one, other) if one.value("reasoning") else (other, one)
+    if not thinks.value("reasoning") or not_.value("reasoning") is not False or steered(thinks):
+        return ""
+    if sign(one, other, "price.input") or sign(one, other, "price.output"):
+        return ""
+    return f"what {thinks.name} thinks is paid for besides, and {not_.name} does not think"
+
+
 def _mix(case: Case, cheap_in: Sheet, cheap_out: Sheet) -> str:
     """From how many tokens in for each one out whoever reads for less is the cheaper."""
     into, out = (abs(Decimal(cheap_in.value(k)) - Decimal(cheap_out.value(k))) for k in ("price.input", "price.output"))
@@ -114,9 +139,11 @@ def _near(one: Sheet, other: Sheet, key: str) -> str:
 
 def _alike(one: Sheet, other: Sheet) -> str:
     if pair(one) == pair(other):
-        at = {s.text_at(dated=False): s.text_at() for s in sorted((one, other), key=lambda s: len(s.text_at()))}
+        at: dict[str, str] = {}
+        for sheet in (one, other):
+            at[sheet.text_at(dated=False)] = max(at.get(sheet.text_at(dated=False), ""), sheet.text_at(), key=len)
         places = listed(list(at.values()))
-        return f"{one.name} and {other.name} are billed alike, {pair(one)} per million tokens in and out, at {places}."
+        return f"{one.name} and {other.name} ask the same, {pair(one)} per million tokens in and out, at {places}."
     return (
         f"Price hardly separates them: {pair(one)} per million tokens in and out for {one.name}{one.at()}, "
         f"{pair(other)} for {other.name}{other.at()}."

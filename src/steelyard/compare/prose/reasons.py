@@ -97,41 +97,43 @@ def _cost(case: Case, one: Sheet, other: Sheet, _: Standing) -> str:
     unable = other.unable(case.load)
     if unable == "context_length":
         fits, not_ = one.text(unable), other.text(unable)
-        return f"fits a request of the {case.load.name} workload in its {fits} tokens, as {other.name} with {not_} does not"
+        return f"fits a request of {case.load.called} in its {fits} tokens, as {other.name} with {not_} does not"
     if unable == "max_output_tokens":
         longest, not_ = one.text(unable), other.text(unable)
-        answers = f"the answers of the {case.load.name} workload"
+        answers = f"the answers of {case.load.called}"
         return f"writes {answers} in its {longest} tokens at once, as {other.name} with {not_} does not"
     if unable:
-        return f"takes the images of the {case.load.name} workload, {other.name} none"
+        return f"takes the images of {case.load.called}, {other.name} none"
     return _bills(case, one, other)
 
 
 def _bills(case: Case, one: Sheet, other: Sheet) -> str:
     """The two bills, by how far they are apart and who asks them."""
     mine, theirs = (case.costs[case.sheets.index(s)] for s in (one, other))
-    load = case.load.name
+    load = case.load.called
     here, there = one.at("through"), other.at("through")
     if here and here == there:
         here, there = "", f", both {here.strip()}"
     gap = apart(case, one, other)
     if gap < _CLOSE:
-        return f"does a month of the {load} workload for {mine}{here}, against {theirs} with {other.name}{there}"
+        return f"does a month of {load} for {mine}{here}, against {theirs} with {other.name}{there}"
     why = cause(case, one, other)
     if gap < _FAR:
-        end = f", which {why}" if why else ""
-        return f"costs {mine} a month at the {load} workload{here}, where {other.name} costs {theirs}{there}{end}"
+        end = f", {f'as {other.name}' if there.startswith(',') else 'which'} {why}" if why else ""
+        return f"costs {mine} a month at {load}{here}, where {other.name} costs {theirs}{there}{end}"
     end, there = (there, "") if not here else (here, there)
     end += f", for {other.name} {why}" if why else ""
-    return f"brings the bill of the {load} workload from {theirs} a month with {other.name}{there} down to {mine}{end}"
+    return f"brings the bill of {load} from {theirs} a month with {other.name}{there} down to {mine}{end}"
 
 
 def cause(case: Case, cheap: Sheet, dear: Sheet) -> str:
-    """What makes one bill the dearer where the plain prices of input and output are alike; "" elsewhere."""
+    """What makes one bill the dearer where by the plain prices of input and output it would not be; "" elsewhere."""
     keys = ("price.input", "price.output")
-    if any(s.value(k) is None for s in (cheap, dear) for k in keys) or any(sign(cheap, dear, k) for k in keys):
+    if any(s.value(k) is None for s in (cheap, dear) for k in keys) or any(sign(cheap, dear, k) < 0 for k in keys):
         return ""
     mine, theirs = ({(t["tier"], t["meter"]): t for t in s.bill(case.load).terms} for s in (cheap, dear))
+    if said := thought(case, cheap, dear):
+        return said
     gaps = [(Decimal(t["high"] or 0) - Decimal(mine[at]["high"] or 0), at) for at, t in theirs.items() if at in mine]
     gap, at = max(gaps, default=(Decimal(0), ("", "")))
     told = theirs.get(at)
@@ -142,6 +144,16 @@ def cause(case: Case, cheap: Sheet, dear: Sheet) -> str:
     said = f"{display.money(told['usd'])} for {told['label']}{where}{less}"
     case.figure(dear.id, "cost", said, "the term of the two bills that is furthest apart")
     return f"asks {said}"
+
+
+def thought(case: Case, cheap: Sheet, dear: Sheet) -> str:
+    """That only the dearer is billed for thinking, where it is."""
+    written = [sum(Decimal(t["quantity"]) for t in s.bill(case.load).terms if t["meter"] == "reasoning") for s in (cheap, dear)]
+    if written[0] or not written[1]:
+        return ""
+    said = f"{display.tokens(int(written[1]))} thinking tokens"
+    case.figure(dear.id, "cost", said, "thinking tokens of a month")
+    return f"is billed {said}, {cheap.name} none"
 
 
 def apart(case: Case, cheap: Sheet, dear: Sheet) -> Decimal:

@@ -362,7 +362,7 @@ def _price(case: Case, relation: Relation) -> Statement | None:
             )
             whose = f" of {dear.name} and {cheap.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of a pair, both
             return say(
-                f"At the {case.load.name} workload the bills{whose} meet once {dear.name}'s output price falls from "
+                f"At {case.load.called} the bills{whose} meet once {dear.name}'s output price falls from "
                 f"{dear.text('price.output')} to about {shown}.",
                 dear.on("name"),
                 dear.on("price.output"),

@@ -123,7 +123,7 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
     writer = shelf.writer(found.at)
     before = {"cost": _load(address, params)} if shelf.live else {}
     by = "your own weights" if asked.weights else f"the {asked.profile.name} profile"
-    behind = {"verdict": _measure(by, asked.workload.name)} if shelf.live else {}
+    behind = {"verdict": _measure(by, asked.workload.called)} if shelf.live else {}
     only = _only(differences=asked.differences)
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))

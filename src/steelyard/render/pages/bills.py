@@ -11,6 +11,7 @@ from steelyard.catalog.headline import FRESH
 from steelyard.compare.comparison import Bill, Cheapest, Comparison
 from steelyard.compare.cost_notes import CAVEAT
 from steelyard.compare.display import total
+from steelyard.compare.workload import called
 from steelyard.render.numbers import money, tokens
 from steelyard.render.page import Block, Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import SIGNS
@@ -149,7 +150,9 @@ def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
     if not name or name == "asked":
         return (Paragraph((Sentence(f"The workload: {words}."),)),)
     sources = ", ".join(workload.get("sources", ()))
-    told = (f"Workload {name}, per month: {words}.", str(why), f"Read at: {sources}" if sources else "")
+    spoken = called(name)
+    head = f"Workload {name}" if spoken == f"the {name} workload" else f"{spoken[:1].upper()}{spoken[1:]}"
+    told = (f"{head}, per month: {words}.", str(why), f"Read at: {sources}" if sources else "")
     return (Paragraph(tuple([Sentence(text) for text in told if text])),)
 
 
