@@ -23,6 +23,17 @@ def test_the_workload_is_the_readers_own(client):
     assert said["sections"]["cost"]["bills"][0]["total"] == "2.5"
 
 
+def test_figures_of_models_that_only_read_are_laid_over_a_workload_without_answers(client):
+    both, asked = "text-embedding-3-small,text-embedding-3-large", "requests=100000&input=800"
+    cost = client(f"/api/compare?models={both}&{asked}").json()["sections"]["cost"]
+    assert (cost["workload"]["requests"], cost["workload"]["input"], cost["workload"]["output"]) == (100_000, 800, 0)
+    assert all(bill["total"] for bill in cost["bills"])
+    alone = client(f"/api/cost?models=text-embedding-3-small&{asked}").json()
+    assert alone["bills"][0]["total"]
+    mixed = client(f"/api/compare?models=text-embedding-3-small,gpt-4o-2024-11-20&{asked}").json()
+    assert mixed["sections"]["cost"]["workload"]["output"] == 1_000
+
+
 def test_costs_are_of_the_endpoints_that_fit_the_cheapest_first(client):
     said = client("/api/cost?models=llama-4-maverick&input=3K&output=500&requests=1000&needs=tools&min_context=200K").json()
     assert said["workload"]["input"] == 3000

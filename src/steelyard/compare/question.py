@@ -19,8 +19,12 @@ MOST: Final = 6
 
 def suited(load: Workload, contenders: Sequence[Contender]) -> Workload:
     """The workload; where none is named and nobody writes, one that is only read."""
-    reading = all(c.view.model.kind in ANSWERLESS for c in contenders)
-    return READING if reading and load == DEFAULT else load
+    return usual(contenders) if load == DEFAULT else load
+
+
+def usual(contenders: Sequence[Contender]) -> Workload:
+    """The workload of contenders when none is named: where nobody writes, one that is only read."""
+    return READING if all(c.view.model.kind in ANSWERLESS for c in contenders) else DEFAULT
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -12,7 +12,9 @@ from urllib.parse import urlencode
 import msgspec
 
 from steelyard.api import amount
+from steelyard.compare.comparison import Contender
 from steelyard.compare.profile import BALANCED, Profile, weights
+from steelyard.compare.question import usual
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.faces.book import presets
@@ -36,7 +38,9 @@ _GROUPED: Final = re.compile(r"^\d{1,3}(?:[,_]\d{3})+(?![\d,_])")
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """How a comparison is to be weighed and shown; `query` is the same in words, "" where nothing special is asked."""
+    """How a comparison is to be weighed and shown; `query` is the same in words, "" where nothing special is asked. `figures`
+    are those that the workload was made of.
+    """
 
     workload: Workload = DEFAULT
     profile: Profile = BALANCED
@@ -49,6 +53,11 @@ class Asked(msgspec.Struct, frozen=True):
     differences: bool = False
     order: tuple[str, ...] = ()
     query: str = ""
+    figures: dict[str, str] = {}
+
+    def load(self, contenders: Sequence[Contender]) -> Workload:
+        """The workload; where nobody writes, the reader's figures are laid over one that is only read."""
+        return workload(self.figures, usual(contenders))
 
 
 _PLAIN: Final = Asked()
@@ -82,7 +91,7 @@ def weighing(params: Params) -> Asked:
     return Asked(
         workload(load), profile, params.get("provider", ""), params.get("region", ""), params.get("quantization", ""),
         needs(params), weights(params.get("weights", "")), day(params.get("at")), params.get("only") == "differences",
-        words(params.get("order", "")), urlencode(dict(params)),
+        words(params.get("order", "")), urlencode(dict(params)), {name: load[name] for name in LOADING if name in load},
     )
 
 
@@ -96,10 +105,10 @@ def needs(params: Params) -> tuple[str, ...]:
     return (*found, *(["open_weights"] if flag(params, "open_weights") else []))
 
 
-def workload(params: Params) -> Workload:
-    """A preset, or figures of the reader's own over it."""
+def workload(params: Params, plain: Workload = DEFAULT) -> Workload:
+    """A preset, or figures of the reader's own over it; over the `plain` one where none is named."""
     preset = params.get("workload", "")
-    base = presets.workload(preset) if preset else DEFAULT
+    base = presets.workload(preset) if preset else plain
     own: dict[str, Any] = {name: count(params[name], name) for name in COUNTS if name in params}
     own |= {name: amount(params[name], name) for name in ("batch", "searches") if name in params}
     own |= {name: params[name] for name in ("ttl", "hours") if name in params}

@@ -12,8 +12,8 @@ import msgspec
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import View
 from steelyard.compare.comparison import Comparison, Contender
-from steelyard.compare.question import MOST
-from steelyard.compare.workload import DEFAULT
+from steelyard.compare.question import MOST, usual
+from steelyard.compare.workload import Workload, called
 from steelyard.errors import BadInput
 from steelyard.faces.book import graph, presets
 from steelyard.faces.book.asked import Asked
@@ -80,8 +80,9 @@ def weigh(shelf: Shelf, names: Sequence[str], asked: Asked, read: Callable[[str]
 
 
 def _weighed(shelf: Shelf, seats: Sequence[str | Contender], asked: Asked) -> Comparison:
+    found = [seat if isinstance(seat, Contender) else shelf.cat.contender(seat, at=asked.at) for seat in seats]
     return shelf.cat.compare(
-        *seats, at=asked.at, workload=asked.workload, profile=asked.profile, needs=asked.needs, weights=asked.weights,
+        *found, at=asked.at, workload=asked.load(found), profile=asked.profile, needs=asked.needs, weights=asked.weights,
         provider=asked.provider, region=asked.region, quantization=asked.quantization,
     )
 
@@ -121,9 +122,9 @@ def _rows(contenders: int) -> int:
 def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str],
           address: str) -> tuple[str, ...]:
     writer = shelf.writer(found.at)
-    before = {"cost": _load(address, params)} if shelf.live else {}
+    before = {"cost": _load(address, params, usual(found.contenders))} if shelf.live else {}
     by = "your own weights" if asked.weights else f"the {asked.profile.name} profile"
-    behind = {"verdict": _measure(by, asked.workload.called)} if shelf.live else {}
+    behind = {"verdict": _measure(by, called(found.workload["name"]))} if shelf.live else {}
     only = _only(differences=asked.differences)
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
@@ -167,18 +168,18 @@ def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]
     return f'<nav class="tools" aria-label="This comparison">{seats}{led}</nav>'
 
 
-def _load(address: str, params: dict[str, str]) -> str:
+def _load(address: str, params: dict[str, str], base: Workload) -> str:
     """The workload as a form."""
     about = 'method="get" data-live="cost" aria-label="Your own workload"'
-    return f'<form class="load" action="{markup(address)}" {about}>\n{_loaded(tuple(params.items()))}\n</form>'
+    return f'<form class="load" action="{markup(address)}" {about}>\n{_loaded(tuple(params.items()), base)}\n</form>'
 
 
 @lru_cache(maxsize=256)
-def _loaded(given: tuple[tuple[str, str], ...]) -> str:
+def _loaded(given: tuple[tuple[str, str], ...], base: Workload) -> str:
     """What is in the form of the workload: what is left empty stays as it is."""
     params = dict(given)
     own = {"workload", "profile", *(name for name, _, _ in _FIELDS)}
-    base = presets.workloads().get(params.get("workload", ""), DEFAULT)
+    base = presets.workloads().get(params.get("workload", ""), base)
     fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in _FIELDS]
     return filled(
         "workload.html", asked=params, presets=list(presets.workloads()), fields=fields,

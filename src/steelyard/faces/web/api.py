@@ -7,7 +7,7 @@ from typing import Any, Final
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 
-from steelyard.compare.question import MOST
+from steelyard.compare.question import MOST, usual
 from steelyard.errors import BadInput
 from steelyard.faces.book import asked, weighed
 from steelyard.faces.book.shelf import Shelf
@@ -84,8 +84,9 @@ def single(desk: Desk) -> list[HTTPRouteHandler]:
         if not names:
             raise BadInput("models is missing, as in /api/cost?models=llama-4-maverick&input=3000&output=500&needs=tools")
         params = asked.kept(query, asked.COSTING)
-        load, at = asked.workload(params), asked.day(params.get("at"))
-        found = shelf.cat.costs(*(read(shelf, name) for name in names), workload=load, at=at, **asked.limits(params))
+        at, meant = asked.day(params.get("at")), [read(shelf, name) for name in names]
+        load = asked.workload(params, usual([shelf.cat.contender(name, at=at) for name in meant]))
+        found = shelf.cat.costs(*meant, workload=load, at=at, **asked.limits(params))
         size = min(asked.count(params.get("limit", str(_NAMES)), "limit"), _MOST)
         left_out = {"failing": found.failing, "silent": found.silent}
         said = {"workload": named(load), "bills": named(found.bills[:size]), "left_out": left_out}
