@@ -10,12 +10,16 @@ import pytest
 
 from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.entries import Known, Model
+from steelyard.catalog.offers import offer
 from steelyard.catalog.view import view
+from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Comparison, Contender
+from steelyard.compare.display import parts
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
 from steelyard.compare.workload import Workload
+from steelyard.render.numbers import exact
 from steelyard.render.pages.bills import _figure
 from steelyard.render.pages.offers import row
 
@@ -337,3 +341,34 @@ def test_of_more_than_two_the_pictures_are_told_with_the_bills() -> None:
     assert (shown["images"], shown["image_tokens"], shown["reasoning"]) == ("2", "1,200", "50")
     single = Workload(name="w", why="", requests=1, input=300, output=30, images=1, image_tokens=100, searches=Decimal("0.5"))
     assert single.described == "1 request a month of 300 tokens in, an image of 100 tokens, 0.5 web searches and 30 out"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "whole", "told_as"),
+    [
+        (("0.765", "2.125"), "2.89", ["$0.765", "$2.125"]),
+        (("0.3375", "6.875"), "7.2125", ["$0.338", "$6.875"]),
+        (("0.7875", "0.1225"), "0.91", ["$0.7875", "$0.1225"]),
+        (("1600", "0.5"), "1600.5", ["$1,600.00", "$0.50"]),
+        (("0.004", "6.875"), None, ["$0.004", "$6.875"]),
+        (("0.3375",), None, ["$0.34"]),
+        ((), None, []),
+    ],
+)
+def test_the_parts_of_a_bill_add_up_as_they_are_shown(amounts: tuple[str, ...], whole: str | None, told_as: list[str]) -> None:
+    assert parts([Decimal(one) for one in amounts], Decimal(whole) if whole else None) == told_as
+
+
+def test_a_price_worked_out_to_many_digits_is_short_in_a_table_and_whole_in_its_receipt() -> None:
+    assert shown("price.input_second", "0.0000308333333333") == "≈$0.00003083"
+    assert shown("price.input", "0.2867") == "$0.2867"
+    assert exact("price.input_second", "0.0000308333333333") == "$0.0000308333333333"
+
+
+def test_a_zero_by_the_token_beside_the_price_of_a_second_is_no_price() -> None:
+    heard = {"price.input": "0", "price.output": "0", "price.input_second": "0.00005", "billing": "zero"}
+    cells = row(offer(endpoint("Alpha", "acme/ear", heard), AT))
+    assert [cell.text for cell in cells.cells[:3]] == ["n/a", "n/a", "—"]
+    assert "sold by the second: $0.00005" in cells.about
+    silent = row(offer(endpoint("Alpha", "acme/ear", {"price.input": "0", "price.output": "0"}), AT))
+    assert [cell.text for cell in silent.cells[:2]] == ["$0.00", "$0.00"]

@@ -11,6 +11,7 @@ from typing import Final
 from steelyard.catalog.entries import Model
 from steelyard.catalog.offers import PIECES, Offer, special
 from steelyard.catalog.outliers import TOO_MUCH
+from steelyard.vocabulary.dollars import brief
 from steelyard.vocabulary.kinds import ANSWERLESS
 from steelyard.vocabulary.properties import PROPERTIES
 
@@ -91,7 +92,7 @@ def by_the_piece(sold: Offer) -> str:
         return ""
     counted = unit(rate.meter)
     one = counted.partition(" ")[2].removesuffix("s")
-    return f"sold by the {one}: {_dollars(rate.usd)} per {counted}" if one else f"sold by the {counted}: {_dollars(rate.usd)}"
+    return f"sold by the {one}: {brief(rate.usd)} per {counted}" if one else f"sold by the {counted}: {brief(rate.usd)}"
 
 
 def _unknown(offers: Sequence[Offer], model: Model) -> str:
@@ -168,12 +169,7 @@ def fresh_since(offers: Iterable[Offer]) -> str:
 def asked(sold: Offer) -> str:
     """Its standard prices in words: $1.00 in and $5.00 out."""
     rates = sold.basic
-    return " and ".join(f"{_dollars(rate.usd)} {way}" for rate, way in zip(rates, ("in", "out"), strict=False))
-
-
-def _dollars(usd: Decimal) -> str:
-    whole, _, part = f"{usd:f}".partition(".")
-    return f"${whole}.{part.rstrip('0'):0<2}"
+    return " and ".join(f"{brief(rate.usd)} {way}" for rate, way in zip(rates, ("in", "out"), strict=False))
 
 
 def blended(sold: Offer) -> Decimal:

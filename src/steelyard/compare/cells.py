@@ -21,7 +21,7 @@ _WHOLE_DATE: Final = 10
 def shown(key: str, value: Any) -> str:
     """A value in plain text, by the type of its property."""
     if key.startswith("price."):
-        return display.price(key, value)
+        return display.asked(key, value)
     form = _FORMS.get(key)
     if form is not None:
         return form(value)

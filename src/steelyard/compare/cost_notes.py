@@ -116,7 +116,8 @@ def _saved(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
     before, after = sheet.total(cached(case.load, NONE)), sheet.total(cached(case.load, _TENTH))
     if before is None or after is None or after >= before:
         return None
-    shown = f"{display.total(before - after)} off {display.total(before)}"
+    saved = display.parts([before - after])[0] if before >= 1 else display.total(before - after)
+    shown = f"{saved} off {display.total(before)}"
     how = f"{case.load.called}, a tenth of the input read from a cache"
     return f"{shown} for {sheet.name}{sheet.at()}", case.figure(sheet.id, "saving.cache", shown, how)
 

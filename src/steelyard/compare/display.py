@@ -7,7 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any, Final
 
+from steelyard.vocabulary import dollars
 from steelyard.vocabulary.properties import FACTOR, PROPERTIES
+
+money = dollars.money
+brief = dollars.brief
 
 ABSENT: Final[dict[str, str]] = {
     "undisclosed": "Undisclosed",
@@ -22,23 +26,24 @@ _CENT: Final = Decimal("0.01")
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
 _KEPT: Final = 8192
+_FINEST: Final = 7
 _SCALES: Final = ((10**12, "T"), (10**9, "B"), (10**6, "M"))
-
-
-@lru_cache(maxsize=_KEPT)
-def money(usd: Decimal | str) -> str:
-    """Exact dollars, with two decimals at least: $2.50, $0.075, $1,200.00."""
-    amount = Decimal(usd)
-    digits = f"{amount:,f}"
-    whole, _, part = digits.partition(".")
-    part = part.rstrip("0")
-    return f"${whole}.{part:0<2}"
 
 
 def price(property_: str, digits: Decimal | str) -> str:
     """What a price property says: exact dollars, or a factor on the other prices: ×1.1."""
+    return _price(property_, digits) or money(digits)
+
+
+def asked(property_: str, digits: Decimal | str) -> str:
+    """The same as it stands in a table and a sentence: one worked out to more digits than anybody charges is shortened."""
+    return _price(property_, digits) or brief(digits)
+
+
+def _price(property_: str, digits: Decimal | str) -> str:
+    """A factor on the other prices; "" for a price in dollars."""
     known = PROPERTIES.get(property_)
-    return f"{FACTOR}{Decimal(digits):f}" if known and known.unit == FACTOR else money(digits)
+    return f"{FACTOR}{Decimal(digits):f}" if known and known.unit == FACTOR else ""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -46,6 +51,19 @@ def total(usd: Decimal | str) -> str:
     """A sum of dollars, to the cent; below one dollar, as exact as it is."""
     amount = Decimal(usd)
     return money(amount.quantize(_CENT, ROUND_HALF_UP)) if amount >= 1 else money(amount)
+
+
+def parts(amounts: Sequence[Decimal], whole: Decimal | None = None) -> list[str]:
+    """Sums of dollars beside each other, in one manner: to the cent, or to as many digits more as they need for none to lose a
+    hundredth, and for adding up to the `whole`.
+    """
+    for places in range(2, _FINEST):
+        step = Decimal(1).scaleb(-places)
+        told = [amount.quantize(step, ROUND_HALF_UP) for amount in amounts]
+        near = all(abs(one - amount) * _HUNDRED <= amount for one, amount in zip(told, amounts, strict=True))
+        if near and (whole is None or sum(told) == whole.quantize(step, ROUND_HALF_UP)):
+            return [money(one) for one in told]
+    return [money(amount) for amount in amounts]
 
 
 def percent(share: Decimal) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.offers import Offer, Rate
-from steelyard.compare.display import money, spoken
+from steelyard.compare.display import brief, spoken
 from steelyard.compare.tariff import BATCH, THINKING, Asking, applying, by_hour, sized
 
 LABELS: Final = {
@@ -89,7 +89,7 @@ def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
     if low == high:
         return Quote(rates[0], low, low, high)
     if base is None and not hourly:
-        return Quote(None, None, low, high, f"{money(low)} to {money(high)} by edition")
+        return Quote(None, None, low, high, f"{brief(low)} to {brief(high)} by edition")
     # Without a word on when the requests are made, the price that holds for most of the day speaks for them.
     return Quote(base, base.usd if base and not asking.hours else None, low, high, _hours(hourly))
 
@@ -101,7 +101,7 @@ def _hours(hourly: list[Rate]) -> str:
         by_price.setdefault((rate.usd, rate.known.days), []).append(
             "off-peak hours" if rate.window == "off_peak" else f"{rate.window} UTC"
         )
-    said = (f"{money(usd)} at {spoken(hours)}{f', {days}' if days else ''}" for (usd, days), hours in by_price.items())
+    said = (f"{brief(usd)} at {spoken(hours)}{f', {days}' if days else ''}" for (usd, days), hours in by_price.items())
     return ("; " if any(days for _, days in by_price) else ", ").join(said)
 
 

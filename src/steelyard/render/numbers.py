@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from steelyard.compare import display
+from steelyard.vocabulary import dollars
 from steelyard.vocabulary.properties import PROPERTIES
 
-money = display.money
-
-_LONG: Final = 10
-_FIGURES: Final = 4
+money = dollars.money
+brief = dollars.brief
 
 tokens = lru_cache(maxsize=8192)(display.tokens)
 """A count of tokens, as short as exactness allows; remembered, for a page repeats its figures."""
@@ -25,17 +23,6 @@ def about(count: int) -> str:
         if count >= scale * 0.9995:  # what rounds up to one of it
             return f"{count / scale:.3g}{letter}"
     return str(count)
-
-
-@lru_cache(maxsize=8192)
-def brief(digits: str) -> str:
-    """Dollars for a narrow column: exact, but for one worked out to more digits than anybody charges, shown as ≈."""
-    whole = money(digits)
-    if len(whole) <= _LONG:
-        return whole
-    amount = Decimal(digits)
-    short = round(amount, _FIGURES - 1 - amount.adjusted())
-    return whole if short == amount else f"≈{money(short)}"
 
 
 def exact(property_: str, value: Any) -> str:

@@ -34,7 +34,7 @@ def rates(case: Case, sheet: Sheet) -> Rates:
     told = [line for line in lines if line is not None]
     if len(told) < len(_METERS) or not any(map(_when, told)):
         return Rates(plain)
-    asked = display.money(told[0]["usd"]), display.money(told[1]["usd"])
+    asked = display.brief(told[0]["usd"]), display.brief(told[1]["usd"])
     if asked == plain:
         return Rates(plain)
     found = Rates(asked, next(filter(None, map(_when, told))))

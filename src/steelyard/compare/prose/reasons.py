@@ -139,9 +139,9 @@ def cause(case: Case, cheap: Sheet, dear: Sheet) -> str:
     told = theirs.get(at)
     if not told or gap <= 0 or told["usd"] is None:
         return ""
-    less = f", not {display.money(mine[at]['usd'])}" if mine[at]["usd"] else ""
+    less = f", not {display.brief(mine[at]['usd'])}" if mine[at]["usd"] else ""
     where = f" over {display.tokens(told['above'])} tokens of prompt" if told["above"] else ""
-    said = f"{display.money(told['usd'])} for {told['label']}{where}{less}"
+    said = f"{display.brief(told['usd'])} for {told['label']}{where}{less}"
     case.figure(dear.id, "cost", said, "the term of the two bills that is furthest apart")
     return f"asks {said}"
 

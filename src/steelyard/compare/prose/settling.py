@@ -74,7 +74,7 @@ def announced(case: Case) -> list[Statement]:
     for sheet in case.sheets:
         coming = sheet.keep(_coming)
         day = first_day(sheet)
-        asked = {k.property: display.price(k.property, k.value) for k in coming if k.since == day}
+        asked = {k.property: display.asked(k.property, k.value) for k in coming if k.since == day}
         if asked:
             said = listed([f"{text} for {_METERS[key]}" for key, text in sorted(asked.items())])
             on = case.figure(sheet.id, "announced", f"{day}: {', '.join(asked.values())}", "announced price per 1M tokens")

@@ -19,7 +19,7 @@ from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import conflicts_of, runs_of
 from steelyard.faces.book.written import leaf_of, written
 from steelyard.render import json, links
-from steelyard.render.numbers import money
+from steelyard.render.numbers import brief
 from steelyard.render.page import Page, Pointer
 from steelyard.render.pages import changes as changes_page
 from steelyard.render.pages import conflicts as conflicts_page
@@ -78,7 +78,7 @@ def _measured(shelf: Shelf) -> list[Pointer]:
 
 def _called(shelf: Shelf, pair: tuple[str, str]) -> tuple[str, str, tuple[str, ...], str]:
     text, to = shelf.leads(pair)
-    prices = [money(line.price_input) for id_ in pair if (line := shelf.lines[id_]) and line.price_input]
+    prices = [brief(line.price_input) for id_ in pair if (line := shelf.lines[id_]) and line.price_input]
     return text, f"{' and '.join(prices)} per 1M input tokens", pair, to
 
 

@@ -23,7 +23,7 @@ from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import pictured
 from steelyard.render import card
 from steelyard.render.html import foot, main
-from steelyard.render.numbers import money
+from steelyard.render.numbers import brief
 from steelyard.render.page import Page
 from steelyard.render.pages import comparison
 from steelyard.render.picture import png
@@ -231,7 +231,7 @@ def _options(view: View, chosen: str, name: Callable[[str], str]) -> str:
 
 
 def _offer(of: Offer) -> str:
-    prices = [money(str(rate.known.value)) for meter in ("input", "output") if (rate := of.price(meter))]
+    prices = [brief(str(rate.known.value)) for meter in ("input", "output") if (rate := of.price(meter))]
     said = f"{of.endpoint.provider_name}: {of.endpoint.ref}"
     return f"{said}, {' / '.join(prices)}" if prices else said
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 from steelyard.catalog.headline import FRESH
 from steelyard.compare.comparison import Bill, Cheapest, Comparison
 from steelyard.compare.cost_notes import CAVEAT
-from steelyard.compare.display import total
+from steelyard.compare.display import parts, total
 from steelyard.compare.workload import called
-from steelyard.render.numbers import money, tokens
+from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Block, Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import SIGNS
 
@@ -102,7 +102,8 @@ def _billed(bill: Bill, today: str) -> tuple[Cell, Cell]:
 
 
 def _terms(bill: Bill, today: str) -> str:
-    terms = " + ".join([_term(term) for term in bill.terms if term["quantity"] != "0"])
+    counted = [term for term in bill.terms if term["quantity"] != "0"]
+    terms = " + ".join([_term(term, cost) for term, cost in zip(counted, _costs(bill, counted), strict=True)])
     notes = [f"{term['label']}: {term['note']}" for term in bill.terms if term["note"] and term["quantity"] != "0"]
     missing = f"not posted: {', '.join(bill.missing)}" if bill.missing and not notes else ""
     missing = missing if bill.terms else ", ".join(bill.missing)
@@ -124,12 +125,20 @@ def _sum(bill: Bill) -> Cell:
     return Cell(f"at least {total(bill.low)}" if bill.low and bill.low != "0" else "Not known", "not_documented")
 
 
-def _term(term: Mapping[str, Any]) -> str:
+def _costs(bill: Bill, counted: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What each term comes to, "" where that is not known: in digits that add up to the sum of the bill."""
+    known = [Decimal(term["cost"]) for term in counted if term["cost"] is not None]
+    exact = bill.total is not None and bill.low == bill.high and len(known) == len(counted)
+    told = iter(parts(known, Decimal(bill.total or 0) if exact else None))
+    return ["" if term["cost"] is None else next(told) for term in counted]
+
+
+def _term(term: Mapping[str, Any], cost: str) -> str:
     tier = f"{term['tier']} " if term["tier"] else ""
     said = f"{tier}{term['label']} {_quantity(term['quantity'])}"
     if term["usd"] is not None:
-        said += f" × {money(term['usd'])}{_MARKS.get(term['status'], '')}"
-    return f"{said} = {total(term['cost'])}" if term["cost"] is not None else said
+        said += f" × {brief(term['usd'])}{_MARKS.get(term['status'], '')}"
+    return f"{said} = {cost}" if cost else said
 
 
 def _quantity(digits: str) -> str:

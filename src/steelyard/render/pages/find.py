@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from steelyard.catalog.entries import Summary
-from steelyard.render.numbers import money, tokens
+from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import UNSTATED
 
@@ -45,8 +45,8 @@ def _row(model: Summary) -> Row:
         (
             _text(model.released),
             Cell(tokens(model.context)) if model.context is not None else _UNSTATED,
-            Cell(money(model.price_input)) if model.price_input is not None else _UNSTATED,
-            Cell(money(model.price_output)) if model.price_output is not None else _UNSTATED,
+            Cell(brief(model.price_input)) if model.price_input is not None else _UNSTATED,
+            Cell(brief(model.price_output)) if model.price_output is not None else _UNSTATED,
             _text(model.price_provider),
             weights,
             Cell(f"{model.endpoints:,}"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from steelyard.catalog.entries import Summary
 from steelyard.render import links
-from steelyard.render.numbers import about, money
+from steelyard.render.numbers import about, brief
 from steelyard.render.page import Cell, Column, Page, Paragraph, Pointer, Pointers, Row, Section, Sentence, Table
 
 _HEADS: Final = (
@@ -53,8 +53,8 @@ def _row(line: Summary) -> Row:
         (
             Cell(line.released or "—"),
             Cell(about(line.context) if line.context else "—"),
-            Cell(money(line.price_input) if line.price_input else "—"),
-            Cell(money(line.price_output) if line.price_output else "—"),
+            Cell(brief(line.price_input) if line.price_input else "—"),
+            Cell(brief(line.price_output) if line.price_output else "—"),
         ),
         about=line.id,
         to=links.model(line.id),

@@ -9,7 +9,7 @@ import msgspec
 
 from steelyard.catalog.entries import Summary
 from steelyard.render import links
-from steelyard.render.numbers import about, money
+from steelyard.render.numbers import about, brief
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import UNSTATED
 
@@ -79,8 +79,8 @@ def _row(line: Summary, creators: Mapping[str, str]) -> Row:
             Cell(creators.get(line.creator, line.creator), to=links.creator(line.creator)),
             Cell(line.released) if line.released else _UNSTATED,
             Cell(about(line.context)) if line.context is not None else _UNSTATED,
-            Cell(money(line.price_input)) if line.price_input is not None else _UNSTATED,
-            Cell(money(line.price_output)) if line.price_output is not None else _UNSTATED,
+            Cell(brief(line.price_input)) if line.price_input is not None else _UNSTATED,
+            Cell(brief(line.price_output)) if line.price_output is not None else _UNSTATED,
             weights,
             Cell(f"{len(line.providers):,}"),
         ),

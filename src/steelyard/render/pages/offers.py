@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Known
-from steelyard.catalog.headline import TOO_LITTLE, blended, fresh_since, too_little
+from steelyard.catalog.headline import TOO_LITTLE, blended, by_the_piece, fresh_since, too_little
 from steelyard.catalog.offers import Offer, lanes, special
 from steelyard.catalog.outliers import FAR, outliers
 from steelyard.catalog.view import View
@@ -161,6 +161,8 @@ def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
     kept += lanes(offer)
     if endpoint.first_party:
         kept.append("the creator's own")
+    if not offer.retired and (by := by_the_piece(offer)):
+        kept.append(by)
     if offer.left_out:
         kept.append(f"not in {offer.left_out.by} of {offer.left_out.day}")
     elif offer.retired:
@@ -186,11 +188,15 @@ def _prices(offer: Offer) -> tuple[Cell, ...]:
 
 
 def _price(offer: Offer, meter: str) -> Cell:
-    """A posted price, what is listed at zero as such; none where it does not apply: that of output, of what writes nothing."""
+    """A posted price, what is listed at zero as such; none where it does not apply: that of output, of what writes nothing, and
+    zeros beside the price of a page or a second.
+    """
     rate = offer.standard.get(meter)
     if rate is None:
         return _NONE if f"price.{meter}" in offer.facts or (offer.reads and meter == "output") else _UNSTATED
-    return _ZERO if offer.billing == "zero" else _money(rate.known.value, rate.known.status)
+    if offer.billing == "zero":
+        return _NONE if offer.piece() else _ZERO
+    return _money(rate.known.value, rate.known.status)
 
 
 def _count(known: Known | None) -> Cell:
