@@ -372,3 +372,9 @@ def test_a_zero_by_the_token_beside_the_price_of_a_second_is_no_price() -> None:
     assert "sold by the second: $0.00005" in cells.about
     silent = row(offer(endpoint("Alpha", "acme/ear", {"price.input": "0", "price.output": "0"}), AT))
     assert [cell.text for cell in silent.cells[:2]] == ["$0.00", "$0.00"]
+
+
+def test_cached_input_that_is_listed_at_zero_is_marked_where_plain_input_costs() -> None:
+    asked = {"price.input": "1", "price.output": "2", "price.cache_read": "0"}
+    cells = row(offer(endpoint("Alpha", "acme/m", asked), AT)).cells
+    assert (cells[2].text, cells[2].status) == ("$0.00", "zero")

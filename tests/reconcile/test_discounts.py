@@ -45,3 +45,27 @@ def test_so_is_a_price_of_cached_input(what, by, status):
 def test_a_batch_price_alone_stays_as_it_is():
     alone = price("0.15", BATCH)
     assert beside_its_price([alone]) == [alone]
+
+
+@pytest.mark.parametrize(
+    ("plain", "discount", "doubted"),
+    [
+        (price("0.5"), price("1.25", what="price.cache_read"), True),
+        (price("0.5"), price("1.25", BATCH), True),
+        (price("0.5"), price("0.5", what="price.cache_read"), False),
+        (price("0.5"), price("0.625", what="price.cache_write"), False),
+        (price("0"), price("0.1", what="price.cache_read"), False),
+        (price("0.5", until="2026"), price("1.25", what="price.cache_read", since="2026-02"), False),
+        (price(None), price("1.25", what="price.cache_read"), False),
+    ],
+)
+def test_a_discount_above_its_plain_price_is_an_estimate(plain, discount, doubted):
+    first, second = beside_its_price([plain, discount])
+    assert first is plain
+    assert (second.status is Status.ESTIMATED) is doubted
+    assert (second.rule == "above_its_price") is doubted
+
+
+def test_a_discount_above_one_of_two_plain_prices_of_its_time_stays():
+    plain = (price("0.5", until="2026"), price("2", since="2026"))
+    assert beside_its_price([*plain, price("1.25", what="price.cache_read")])[-1].status is Status.SINGLE
