@@ -25,7 +25,8 @@ def test_the_creators_own_endpoint_leads_else_the_cheapest():
     host, cheap = sold("Host", {"page": "0.002"}), sold("Cheap", {"page": "0.001"})
     own = sold("Acme", {"page": "0.004"}, own=True)
     assert leads(host, cheap, own) == ("Acme", "Acme is the creator's own API")
-    assert leads(host, cheap) == ("Cheap", "no priced endpoint is the creator's own; Cheap is the cheapest of 2 by its page")
+    why = "no priced endpoint is the creator's own; Cheap is the cheapest of 2 endpoints by its page"
+    assert leads(host, cheap) == ("Cheap", why)
     assert leads(host) == ("Host", "no priced endpoint is the creator's own; Host has the only one")
 
 

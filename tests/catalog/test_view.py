@@ -56,8 +56,8 @@ def test_a_price_that_nobody_has_seen_for_long_does_not_lead_but_is_named():
     seen = served(host("Old", "0.14", "2026-05-21"), host("New", "0.2", "2026-10-29"), host("Dear", "3", "2026-11-09"))
     assert seen.headline.endpoint.provider_name == "New"
     assert seen.headline_why == (
-        "no priced endpoint is the creator's own; New is the cheapest of 2 whose price was seen since 2026-09-25, at 3:1; "
-        "Old asked less, $0.14 in and $0.14 out, when last seen on 2026-05-21"
+        "no priced endpoint is the creator's own; New is the cheapest of 2 endpoints whose price was seen since 2026-09-25, "
+        "at 3:1; Old asked less, $0.14 in and $0.14 out, when last seen on 2026-05-21"
     )
 
 
@@ -88,14 +88,14 @@ def test_an_old_price_that_is_not_even_cheaper_is_not_worth_a_word():
 def test_among_prices_of_one_age_the_cheapest_leads_however_old_they_are():
     seen = served(host("A", "0.3", "2024-05-21"), host("B", "0.2", "2024-05-01"))
     assert seen.headline.endpoint.provider_name == "B"
-    assert seen.headline_why.endswith("B is the cheapest of 2 at 3:1 input to output")
+    assert seen.headline_why.endswith("B is the cheapest of 2 endpoints at 3:1 input to output")
 
 
 def test_what_writes_nothing_is_led_by_its_input_price_and_has_no_price_of_output():
     hosts = [endpoint(name, "acme/e", {"price.input": usd}) for name, usd in (("A", "0.3"), ("B", "0.2"))]
     seen = view(model("acme/e", "E", {"kind": "embedding"}, endpoints=tuple(hosts), kind="embedding"), AT)
     assert seen.headline.endpoint.provider_name == "B"
-    assert seen.headline_why.endswith("B is the cheapest of 2 by its input price")
+    assert seen.headline_why.endswith("B is the cheapest of 2 endpoints by its input price")
     assert blended(seen.headline) == Decimal("0.2")
     for name in ("price.output", "max_output_tokens", "output_modalities", "tool_call", "code_execution", "reasoning"):
         assert (seen.facts[name].value, seen.facts[name].status) == (None, "not_applicable")

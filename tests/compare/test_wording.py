@@ -18,7 +18,7 @@ from steelyard.compare.display import parts
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
-from steelyard.compare.workload import Workload
+from steelyard.compare.workload import READING, Workload
 from steelyard.render.numbers import exact
 from steelyard.render.pages.bills import _figure
 from steelyard.render.pages.offers import row
@@ -341,6 +341,7 @@ def test_of_more_than_two_the_pictures_are_told_with_the_bills() -> None:
     assert (shown["images"], shown["image_tokens"], shown["reasoning"]) == ("2", "1,200", "50")
     single = Workload(name="w", why="", requests=1, input=300, output=30, images=1, image_tokens=100, searches=Decimal("0.5"))
     assert single.described == "1 request a month of 300 tokens in, an image of 100 tokens, 0.5 web searches and 30 out"
+    assert READING.described == "1,000,000 requests a month of 512 tokens in"
 
 
 @pytest.mark.parametrize(

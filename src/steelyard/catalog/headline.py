@@ -77,7 +77,7 @@ def _by_the_piece(offers: Sequence[Offer], model: Model) -> tuple[Offer, str] | 
     name = best.endpoint.provider_name
     if len(alike) == 1:
         return best, f"{_NOT_OWN}; {name} has the only one"
-    return best, f"{_NOT_OWN}; {name} is the cheapest of {len(alike)} by its {unit(meter)}"
+    return best, f"{_NOT_OWN}; {name} is the cheapest of {len(alike)} endpoints by its {unit(meter)}"
 
 
 def unit(meter: str) -> str:
@@ -116,11 +116,12 @@ def _chosen(best: Offer, lasting: Sequence[Offer], believed: Sequence[Offer], cu
         return f"{_NOT_OWN}; {name} has the only one"
     if len(believed) == len(current_):
         by = "by its input price" if best.reads else "at 3:1 input to output"
-        return f"{_NOT_OWN}; {name} is the cheapest of {len(lasting)} {by}"
+        return f"{_NOT_OWN}; {name} is the cheapest of {len(lasting)} endpoints {by}"
     since = fresh_since(believed)
     if len(current_) == 1:
         return f"{_NOT_OWN}; {name} has the only one whose price was seen since {since}"
-    return f"{_NOT_OWN}; {name} is the cheapest of {len(current_)} whose price was seen since {since}{_BY[best.reads]}"
+    many = f"{len(current_)} endpoints whose price was seen since {since}"
+    return f"{_NOT_OWN}; {name} is the cheapest of {many}{_BY[best.reads]}"
 
 
 def _cheaper(best: Offer, lasting: Sequence[Offer], least: Decimal) -> str:

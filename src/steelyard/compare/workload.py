@@ -116,7 +116,8 @@ class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         parts += [f"{self.reasoning:,} of thinking" if self.reasoning else ""]
         parts += [f"{self.searches:f} web searches" if self.searches else ""]
         held = ", ".join(part for part in parts if part)
-        return f"{self.requests:,} request{'' if self.requests == 1 else 's'} a month of {held} and {self.output:,} out"
+        answer = f" and {self.output:,} out" if self.output else ""
+        return f"{self.requests:,} request{'' if self.requests == 1 else 's'} a month of {held}{answer}"
 
     @property
     def prompt(self) -> int:
