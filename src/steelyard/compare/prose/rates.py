@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.compare import display
+from steelyard.compare.comparison import Bill
 from steelyard.compare.prose.case import Case
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.tariff import BATCH
@@ -27,9 +28,27 @@ class Rates(msgspec.Struct, frozen=True, gc=False):
         return f"{self.prices[0]} and {self.prices[1]}{f' ({self.when})' if self.when else ''}"
 
 
+_MOST: Final = 4096
+_KEPT: Final[dict[int, tuple[Bill, Rates]]] = {}
+
+
 def rates(case: Case, sheet: Sheet) -> Rates:
-    """The rates of input and output in its bill; those of the table where it has none, or only a part waits."""
-    lines = [_line(sheet, case, meter) for meter in _METERS]
+    """The rates of input and output in its bill; those of the table where it has none, or only a part waits. Worked out once:
+    the bill is kept beside them, so that no other takes its place.
+    """
+    had = sheet.bill(case.load)
+    kept = _KEPT.get(id(had))
+    if kept is None or kept[0] is not had:
+        if len(_KEPT) >= _MOST:
+            _KEPT.clear()
+        kept = _KEPT[id(had)] = (had, _rates(sheet, had))
+    if kept[1].when:
+        case.figure(sheet.id, "cost", kept[1].pair, "the rates that its bill is made of")
+    return kept[1]
+
+
+def _rates(sheet: Sheet, had: Bill) -> Rates:
+    lines = [_line(had, meter) for meter in _METERS]
     plain = (sheet.text("price.input"), sheet.text("price.output"))
     told = [line for line in lines if line is not None]
     if len(told) < len(_METERS) or not any(map(_when, told)):
@@ -37,15 +56,13 @@ def rates(case: Case, sheet: Sheet) -> Rates:
     asked = display.brief(told[0]["usd"]), display.brief(told[1]["usd"])
     if asked == plain:
         return Rates(plain)
-    found = Rates(asked, next(filter(None, map(_when, told))))
-    case.figure(sheet.id, "cost", found.pair, "the rates that its bill is made of")
-    return found
+    return Rates(asked, next(filter(None, map(_when, told))))
 
 
-def _line(sheet: Sheet, case: Case, meter: str) -> Mapping[str, Any] | None:
-    """The line of a bill that has a meter in one tier alone, at a price of its own."""
-    lines = [t for t in sheet.bill(case.load).terms if t["meter"] == meter]
-    return lines[0] if len(lines) == 1 and lines[0]["usd"] is not None else None
+def _line(had: Bill, meter: str) -> Mapping[str, Any] | None:
+    """The line of a bill that has a meter in one tier alone, at a price that somebody states."""
+    lines = [t for t in had.terms if t["meter"] == meter]
+    return lines[0] if len(lines) == 1 and lines[0]["usd"] is not None and lines[0]["status"] != "estimated" else None
 
 
 def _when(line: Mapping[str, Any]) -> str:

@@ -148,6 +148,8 @@ def cause(case: Case, cheap: Sheet, dear: Sheet) -> str:
 
 def thought(case: Case, cheap: Sheet, dear: Sheet) -> str:
     """That only the dearer is billed for thinking, where it is."""
+    if not case.load.reasoning:
+        return ""
     written = [sum(Decimal(t["quantity"]) for t in s.bill(case.load).terms if t["meter"] == "reasoning") for s in (cheap, dear)]
     if written[0] or not written[1]:
         return ""
