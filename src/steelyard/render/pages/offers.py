@@ -5,7 +5,7 @@ A view's table is kept once it is made, for it is the same in every comparison t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -161,23 +161,29 @@ def _about(offer: Offer, since: str, *, far: bool, least: Decimal) -> str:
     kept += lanes(offer)
     if endpoint.first_party:
         kept.append("the creator's own")
-    if not offer.retired and (by := by_the_piece(offer)):
-        kept.append(by)
     if offer.left_out:
         kept.append(f"not in {offer.left_out.by} of {offer.left_out.day}")
     elif offer.retired:
         kept.append(_LAPSED if offer.lapsed else "retired")
-    if not offer.retired and offer.billing == "metered" and "" < offer.seen_on < since:
-        kept.append(f"price of {offer.seen_on}")
-    if not offer.retired and not special(offer) and too_little(offer, least):
-        kept.append(TOO_LITTLE)
-    if endpoint.winding_down and not offer.retired:
-        kept.append(WINDS_DOWN)
-    if offer.deprecated and not offer.retired:
-        kept.append(ENDS_HERE)
+    if not offer.retired:
+        kept += _of_the_living(offer, since, least)
     if far:
         kept.append(f"{FAR} times off the others: a slip, or really so")
     return " · ".join(kept)
+
+
+def _of_the_living(offer: Offer, since: str, least: Decimal) -> Iterator[str]:
+    """What a reader must know of an endpoint that is sold."""
+    if by := by_the_piece(offer):
+        yield by
+    if offer.billing == "metered" and "" < offer.seen_on < since:
+        yield f"price of {offer.seen_on}"
+    if not special(offer) and too_little(offer, least):
+        yield TOO_LITTLE
+    if offer.endpoint.winding_down:
+        yield WINDS_DOWN
+    if offer.deprecated:
+        yield ENDS_HERE
 
 
 def _prices(offer: Offer) -> tuple[Cell, ...]:
