@@ -13,7 +13,7 @@ _NAMED: Final = 4
 _BOTH: Final = 2
 _OPEN: Final = (("Even", 0), ("Not decided", None))
 
-BEST: Final = "Best of all, line by line; the verdict goes by pairs:"
+BEST: Final = "Who is best of all, line by line; the verdict goes by pairs:"
 """What stands over the lines in which one of many is the best."""
 
 NOBODY: Final = "Best in none"
