@@ -834,3 +834,49 @@ def test_two_who_fail_a_need_are_not_weighed_nor_are_models_for_different_things
     assert pairs(weigh(*without, ground=BASE, needs=("tool_call",))) == [(0, 2, -1), (1, 2, -1)]
     other = msgspec.structs.replace(made("three"), kind="embedding")
     assert pairs(weigh(made("one"), made("two"), other, ground=BASE)) == []
+
+
+def test_nobody_stays_by_silence() -> None:
+    over = made("one", lifecycle="retired", open_weights=False)
+    old = known("price.input", "1", observed_at="2026-05-01")
+    seen = made("two", lifecycle=None)
+    unseen = model("acme/two", "Two", {}, endpoints=(endpoint("Alpha", "acme/two", {}, prices=(old,)),))
+    assert weigh(over, seen, ground=BASE).verdict.label == "Only Two stays in service"
+    page = weigh(over, unseen, ground=Ground(stale_days={"lifecycle": 60}))
+    assert page.verdict.winner is None
+    assert page.verdict.label == "The evidence does not decide: One ends, and nothing on record says that Two stays"
+    assert "It is not documented whether Two is in service" in told(page)
+
+
+def sold(name: str, own: int, *windows: int | None) -> Any:
+    """A model with a window of its own, at hosts that state theirs or none, the first its creator's."""
+    hosts = []
+    for place, window in enumerate(windows):
+        facts = {"price.input": "1", "price.output": "4"} | ({"context_length": window} if window else {})
+        hosts.append(endpoint(f"Host {place}", f"acme/{name}", facts, first_party=not place))
+    return model(f"acme/{name}", name.title(), {"context_length": own, "lifecycle": "active"}, endpoints=tuple(hosts))
+
+
+def test_a_window_that_every_endpoint_sells_larger_is_not_held_against_a_model() -> None:
+    wide = sold("wide", 1_000_000, 1_000_000)
+    assert "holds 1M tokens against 128K" in told(weigh(wide, sold("two", 128_000, None), ground=BASE, profile=COST))
+    for elsewhere in (sold("two", 128_000, None, 1_000_000), sold("two", 128_000, 1_000_000)):
+        page = weigh(wide, elsewhere, ground=BASE, profile=COST)
+        assert "holds" not in told(page)
+        assert not any("prompts outgrow" in s.text for c in page.choose_when for s in c.statements)
+    mixed = sold("two", 128_000, None, 1_000_000, 128_000)
+    assert "holds 1M tokens against 128K" in told(weigh(wide, mixed, ground=BASE, profile=COST))
+
+
+def test_windows_of_several_are_ordered_as_they_are_to_be_had_at_their_prices() -> None:
+    page = weigh(sold("one", 512_000, 1_000_000), sold("two", 256_000, None, 1_000_000), sold("three", 600_000, 128_000))
+    (line,) = [s.text for s in page.deep_dive if s.text.startswith("By window")]
+    assert line == (
+        "By window, the widest first, in tokens: One 1M at Host 0, Two 256K (endpoints sell 1M or more), "
+        "Three 128K of its 600K at Host 0."
+    )
+
+
+def test_a_needed_window_that_all_endpoints_sell_is_open() -> None:
+    page = weigh(sold("one", 128_000, None, 1_000_000), sold("two", 1_000_000, 1_000_000), needs=("min_context=500000",))
+    assert "is open: endpoints sell more than the model's own" in told(page)

@@ -99,7 +99,8 @@ def _spanned(bill: Bill) -> tuple[Decimal, Decimal] | None:
 
 def by_size(criterion: str, key: str, one: Sheet, other: Sheet) -> Standing:
     """The ratio of two sizes, from a quarter more on; eight times as much is as far apart as it counts. A price buys no
-    more than its endpoint serves: who is ahead must be so with what the endpoints that are priced serve, too.
+    more than its endpoint serves: who is ahead must be so with what the endpoints that are priced serve, too. Where the
+    priced endpoint states no window and all others that state one sell more than the model's own, theirs counts beside it.
     """
     mine, theirs = one.reach(key), other.reach(key)
     if mine is None or theirs is None:

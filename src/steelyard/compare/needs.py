@@ -36,12 +36,16 @@ def answers(sheet: Sheet, needs: Sequence[Need]) -> tuple[Answer, ...]:
 
 
 def meets(sheet: Sheet, need: Need) -> bool | None:
-    """A need is met or failed on what is known and no estimate; where sources differ, on every value that they give."""
+    """A need is met or failed on what is known and no estimate; where sources differ, on every value that they give, and where
+    all endpoints that state a window sell more than the model's own, on both.
+    """
     if need.property == "commercial_use":
         return _TERMS.get(str(sheet.value(need.property)))
     span = sheet.bounds.get(need.property) or _flag(sheet, need.property)
     if span is None:
         return None
+    if (sold := sheet.sold.get(need.property)) is not None:
+        span = Bounds(span.low, max(span.high, sold))
     if need.relation == "is":
         low, high = bool(span.low), bool(span.high)
     elif need.relation == "at least":
@@ -67,6 +71,7 @@ def _said(sheet: Sheet, need: Need, met: bool | None) -> Statement:
     if met is None:
         silent = "nobody documents it" if sheet.silent(need.property) else "it is left to the endpoints"
         why = "sources differ" if need.property in sheet.bounds else silent
+        why = "endpoints sell more than the model's own" if need.property in sheet.sold else why
         has = {"at most": "is within", "at least": "reaches"}.get(need.relation, "has")
         return Statement(f"Whether {sheet.name} {has} {what} is open: {why}.", rests_on)
     if need.relation == "is":

@@ -12,6 +12,7 @@ from steelyard.catalog.entries import Known
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.results import Result, Yard, results
 from steelyard.catalog.soundness import ROUNDED
+from steelyard.catalog.view import Spread
 from steelyard.compare.absence import FREE, NO_STEP, NONE_FITS, NOTHING, unpriced
 from steelyard.compare.cells import STEP, cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
@@ -22,7 +23,8 @@ from steelyard.compare.sheets import Ground, Sheet, Supports, denoted
 from steelyard.vocabulary.properties import DERIVED, PROPERTIES
 
 _WEIGHED: Final = frozenset({"vision", "code_execution", "open_weights"})
-_LIMITS: Final = ("context_length", "max_output_tokens")
+_WINDOW: Final = "context_length"
+_LIMITS: Final = (_WINDOW, "max_output_tokens")
 _NAMED: Final = 6
 
 
@@ -61,6 +63,7 @@ def prepare(
         {},
         Supports(contender.id).__getitem__,
         _values(held).get,
+        sold=_sold(held, contender.view.spreads.get(_WINDOW)) if contender.only is None else {},
     )
     _fill_cells(sheet, ground, ordinal(today))
     _fill_bounds(sheet, dissent)
@@ -93,6 +96,19 @@ def _served(held: Holding) -> dict[str, int]:
     return found
 
 
+def _sold(held: Holding, spread: Spread | None) -> dict[str, int]:
+    """The least window that endpoints sell, where the priced one states none and all that do go clearly beyond the model's own:
+    weights may be stretched to more than they were trained on.
+    """
+    own = held.facts.get(_WINDOW)
+    if own is None or not own.value or spread is None or spread.low is None or spread.low <= own.value * ROUNDED:
+        return {}
+    said = [o.facts[_WINDOW] for o in held.alive if _WINDOW in o.facts]
+    sold = [known.value for known in said if known.value is not None and known.status != "estimated"]
+    priced = held.offer is not None and _WINDOW in held.offer.facts
+    return {_WINDOW: min(sold)} if sold and not priced else {}
+
+
 def _line_up(sheet: Sheet) -> None:
     """Cells in the order of the lines, so that a row is made without a look-up."""
     sheet.specs, sheet.pricing, sheet.capabilities = (
@@ -115,6 +131,7 @@ def _fill_cells(sheet: Sheet, ground: Ground, today: int) -> None:
             sheet.cells[f"price.{meter}"] = NONE_FITS if sheet.elsewhere else unpriced(sheet.alive, meter, model)
     _call_free(sheet)
     sheet.cells["providers"] = NONE_FITS if sheet.elsewhere else providers_counted(sheet)
+    sheet.lately = _seen_lately(sheet, limits)
     if sheet.offer is not None:
         for meter in ("input", "output"):
             if f"price.{meter}" in sheet.facts:
@@ -162,6 +179,12 @@ def _dissent(held: Holding, model: str, ground: Ground) -> dict[str, tuple[Any, 
             except (KeyError, IndexError):
                 found[key] = None
     return found
+
+
+def _seen_lately(sheet: Sheet, limits: Mapping[str, int]) -> bool:
+    """Whether any endpoint in service was seen so shortly before the day asked about that its word on its stage would hold."""
+    newest = max((k.observed_at for o in sheet.alive for k in o.endpoint.facts), default="")
+    return bool(newest) and not is_stale(Known("lifecycle", None, "", "", newest), ordinal(sheet.contender.view.at), limits)
 
 
 def providers_counted(sheet: Sheet) -> Cell:

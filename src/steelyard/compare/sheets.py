@@ -83,8 +83,10 @@ class Sheet(msgspec.Struct, eq=False):
 
     `model` is the id of the weights meant: of a floating name, what it means on the day.
     `cells` has a cell for each property known; `bounds` the span of the values of those that are compared (no
-    estimates); `served` what the priced endpoint serves of a limit, where that is not the model's own; `dissent`
-    what else is claimed where sources differ; `providers` who serves it now. `value` gives the value of a property where
+    estimates); `served` what the priced endpoint serves of a limit, where that is not the model's own; `sold` the least window
+    on offer, where the priced endpoint states none and all that do go beyond the model's own; `dissent`
+    what else is claimed where sources differ; `providers` who serves it now, `lately` whether any was seen doing so not long
+    before the day asked about. `value` gives the value of a property where
     it is known and no mere estimate, else None; `on` the support of a sentence by its fact of a property. `specs`,
     `pricing`, `capabilities` are cells in the order of the lines.
     """
@@ -109,6 +111,8 @@ class Sheet(msgspec.Struct, eq=False):
     billed: dict[tuple[str, Workload], Bill]
     on: Callable[[str], Support]
     value: Callable[[str], Any]
+    sold: dict[str, int] = {}
+    lately: bool = False
     specs: tuple[Cell, ...] = ()
     pricing: tuple[Cell, ...] = ()
     capabilities: tuple[Cell, ...] = ()
@@ -135,8 +139,8 @@ class Sheet(msgspec.Struct, eq=False):
         return found
 
     def reach(self, key: str) -> Bounds | None:
-        """The span of a property, of a limit with what the endpoint that is priced serves of it."""
-        span, served = self.bounds.get(key), self.served.get(key)
+        """The span of a property, of a limit with what the endpoint that is priced serves of it, or what others sell."""
+        span, served = self.bounds.get(key), self.served.get(key, self.sold.get(key))
         return span if span is None or served is None else Bounds(min(span.low, served), max(span.high, served))
 
     def held(self, key: str) -> str:
@@ -247,7 +251,8 @@ class Sheet(msgspec.Struct, eq=False):
 
     def unable(self, load: Workload) -> str:
         """The property that keeps it from the workload, on the record: too small a window or answer, or no images; else ""."""
-        window, longest, sight = (self.bounds.get(key) for key in ("context_length", "max_output_tokens", "vision"))
+        longest, sight = self.bounds.get("max_output_tokens"), self.bounds.get("vision")
+        window = self.reach("context_length")
         if window is not None and window.high < load.prompt + load.output:
             return "context_length"
         if longest is not None and longest.high and longest.high * ROUNDED < load.output:

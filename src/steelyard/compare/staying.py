@@ -14,8 +14,8 @@ _WEEK: Final = 7
 
 def leaves(sheet: Sheet) -> Statement | None:
     """A model that its creator has retired, or shuts down within thirty days of the day asked, can't be built upon: it is out
-    where another contender stays. Open weights, be it that these are only an estimate, stay whoever hosts them, but an
-    endpoint that ends by the word of its own provider ends with whatever it serves; a disputed date puts nobody out.
+    where another contender is known to stay. Open weights, be it that these are only an estimate, stay whoever hosts them, but
+    an endpoint that ends by the word of its own provider ends with whatever it serves; a disputed date puts nobody out.
     """
     own = _own(sheet)
     if _kept(sheet):
@@ -66,6 +66,11 @@ def ends(sheet: Sheet) -> bool:
         return False
     stage = sheet.value("lifecycle")
     return bool(sheet.value("retirement_date")) or stage in ("deprecated", "retired")
+
+
+def in_service(sheet: Sheet) -> bool:
+    """Whether anything on the record says that it can be had: its stage or its last day, open weights, or a recent listing."""
+    return _kept(sheet) or sheet.lately or ends(sheet) or sheet.value("lifecycle") in ("active", "preview")
 
 
 def torn(sheet: Sheet, key: str) -> bool:

@@ -16,8 +16,8 @@ from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
-from steelyard.compare.staying import ends, is_over, leaves
-from steelyard.compare.undecided import CHANGES, MOST, SOLID, failed, once, undecided
+from steelyard.compare.staying import ends, in_service, is_over, leaves
+from steelyard.compare.undecided import CHANGES, MOST, SOLID, UNDECIDED, failed, once, undecided
 
 _PAIR: Final = 2
 _FAILS: Final = 2
@@ -37,7 +37,8 @@ _SAID: Final = {
 
 
 def verdict(case: Case) -> Verdict:
-    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another stays. A batch
+    """Contenders that fail a need on the record are out, and so is who is retired or about to be where another is on record
+    as staying: by its stage, its open weights, or a recent listing. A batch
     queue or fast lane wins nothing from the same weights on demand. Of the rest one wins only by being ahead of each other
     one, pair by pair. Confidence follows how much of the evidence is there: high from 85 % on with nothing against, never
     high where results are self-reported, where like results put now the one ahead and now the other, where a deciding fact
@@ -119,6 +120,11 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     for relation in [r for r in mine if r.other in left]:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
         gone += [said for said in sides if said]
+    if not in_service(sheet):
+        out = [case.sheets[other].name for other in left if other != place]
+        ends_ = "ends" if len(out) == 1 else "end"
+        label = f"{UNDECIDED}: {listed(out)} {ends_}, and nothing on record says that {sheet.name} stays"
+        return Verdict(None, label, "none", once([*failed(case), *gone]), (_silence(sheet),))
     label = f"Only {sheet.name} {_stays(case, left, sheet)}"
     if sheet.unable(case.load):
         return Verdict(None, f"{label}, and the workload does not fit it", "medium", once([*failed(case), *gone]), ())
@@ -126,6 +132,12 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     if unsure:
         return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
     return Verdict(sheet.id, label, "low" if ends(sheet) else "medium", once([*failed(case), *gone]), ())
+
+
+def _silence(sheet: Sheet) -> Statement:
+    """That nobody says whether the one who is not known to leave can still be had."""
+    text = f"It is not documented whether {sheet.name} is in service: no stage of it is on record, and no recent listing."
+    return say(text, *(sheet.on(key) for key in ("name", "lifecycle", "providers")))
 
 
 def _stays(case: Case, left: list[int], sheet: Sheet) -> str:

@@ -32,11 +32,27 @@ def context(case: Case) -> Statement | None:
 
 
 def _ladder(have: list[Sheet]) -> Statement | None:
-    ordered = sorted(have, key=lambda s: (-int(s.value("context_length")), s.id))
-    if ordered[0].value("context_length") == ordered[-1].value("context_length"):
+    """The windows as they are to be had at the prices, in order; no order where all are alike."""
+    ordered = sorted(have, key=lambda s: (-_window(s), s.id))
+    if _window(ordered[0]) == _window(ordered[-1]):
         return None
-    steps = [f"{s.name} {s.text('context_length')}" for s in ordered]
-    return say(f"By window, the widest first: {', '.join(steps)} tokens.", *both(tuple(ordered), "context_length"))
+    steps = [f"{s.name} {_told(s)}" for s in ordered]
+    priced = [s.on("priced_at") for s in ordered if "context_length" in s.served]
+    text = f"By window, the widest first, in tokens: {', '.join(steps)}."
+    return say(text, *both(tuple(ordered), "context_length"), *priced)
+
+
+def _window(sheet: Sheet) -> int:
+    """A window as sentences compare it: what the priced endpoint serves, else the model's own."""
+    return int(sheet.served.get("context_length", sheet.value("context_length")))
+
+
+def _told(sheet: Sheet) -> str:
+    """A window in words: where it is to be had, if it is not the model's own; that endpoints sell more."""
+    key = "context_length"
+    if key in sheet.served:
+        return sheet.held(key).replace(" tokens", "", 1)
+    return f"{sheet.text(key)} (endpoints sell {shown(key, sheet.sold[key])} or more)" if key in sheet.sold else sheet.text(key)
 
 
 def answer(case: Case) -> Statement | None:
