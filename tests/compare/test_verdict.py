@@ -880,3 +880,77 @@ def test_windows_of_several_are_ordered_as_they_are_to_be_had_at_their_prices() 
 def test_a_needed_window_that_all_endpoints_sell_is_open() -> None:
     page = weigh(sold("one", 128_000, None, 1_000_000), sold("two", 1_000_000, 1_000_000), needs=("min_context=500000",))
     assert "is open: endpoints sell more than the model's own" in told(page)
+
+
+def ran(name: str, *had: Known, **facts: Any) -> Any:
+    one = made(name, score="", **facts)
+    return model(one.id, one.name, {k.property: k for k in one.facts}, endpoints=one.endpoints, results=had)
+
+
+def test_how_much_is_thought_first_is_no_setting_of_a_model_that_does_not_think() -> None:
+    thinks = ran("one", result("exam", "80.0", effort="high"), result("exam", "75.0", effort="low"), reasoning=True)
+    plain = result("exam", "60.0")
+    page = weigh(thinks, ran("two", plain, reasoning=False), ground=BASE)
+    assert [row.label for row in page.benchmarks] == ["Exam (effort high)", "Exam (effort low)"]
+    assert [row.winner for row in page.benchmarks] == [0, 0]
+    assert "Effort high for One; Two does not think first." in page.benchmarks[0].note
+    assert "as one tester ran both" in told(page)
+    for silent in (ran("two", plain), ran("two", plain, reasoning=known("reasoning", False, "disputed"))):
+        (row,) = weigh(thinks, silent, ground=BASE).benchmarks
+        assert row.winner is None
+        assert "not stated for Two" in row.note
+
+
+def test_runs_of_two_testers_or_at_two_efforts_are_still_unlike() -> None:
+    low, high = (ran("one", result("exam", "80.0", effort=how), reasoning=True) for how in ("low", "high"))
+    third = ran("three", result("exam", "50.0", effort="low"), reasoning=True)
+    two = ran("two", result("exam", "60.0", runner="Another"), reasoning=False)
+    assert "Not ranked" in weigh(low, two, ground=BASE).benchmarks[0].note
+    two = ran("two", result("exam", "60.0"), reasoning=False)
+    rows = weigh(high, two, third, ground=BASE).benchmarks
+    assert [[cell.display for cell in row.cells] for row in rows] == [
+        ["80.0", "60.0", "Not documented"],
+        ["Not documented", "60.0", "50.0"],
+    ]
+    (row,) = weigh(low, two, third, ground=BASE).benchmarks
+    assert (row.label, row.winner) == ("Exam", 0)
+
+
+def test_a_model_that_always_thinks_need_not_say_that_it_did() -> None:
+    always = ran("one", result("exam", "80.0"), reasoning=True, reasoning_mode="always")
+    on, off = (ran("two", result("exam", "60.0", thinking=how), reasoning=True) for how in ("on", "off"))
+    (row,) = weigh(always, on, ground=BASE).benchmarks
+    assert row.winner == 0
+    assert "Thinking on for Two; One always thinks first." in row.note
+    (row,) = weigh(always, off, ground=BASE).benchmarks
+    assert "Not ranked: thinking on for One, off for Two." in row.note
+
+
+def test_a_run_in_several_rows_is_counted_once_among_what_is_known() -> None:
+    efforts = tuple(result("exam", "80.0", effort=how) for how in ("low", "medium", "high"))
+    once = weigh(ran("one", *efforts, reasoning=True), ran("two", result("exam", "60.0"), reasoning=False), ground=BASE)
+    each = weigh(ran("one", *efforts, reasoning=True), ran("two", *efforts, reasoning=True), ground=BASE)
+    assert len(once.benchmarks) == len(each.benchmarks) == 3
+    assert (once.verdict.winner, once.verdict.confidence) == ("acme/one", "medium")
+
+
+def test_one_metric_under_two_names_is_no_difference() -> None:
+    (row,) = weigh(
+        ran("one", result("exam", "80.0", metric="resolve rate")),
+        ran("two", result("exam", "60.0", metric="% resolved")),
+        ground=BASE,
+    ).benchmarks
+    assert row.winner == 0
+    (row,) = weigh(
+        ran("one", result("exam", "80.0", metric="accuracy")), ran("two", result("exam", "60.0", metric="pass@1")), ground=BASE
+    ).benchmarks
+    assert "metric accuracy for One, pass@1 for Two" in row.note
+
+
+def test_rows_of_one_benchmark_are_told_apart_in_few_words() -> None:
+    def both(name: str, score: str) -> Any:
+        own = result("exam", score, by="creator", runner=name.title(), shots="5")
+        return ran(name, own, result("exam", score, shots="0"), result("code", score))
+
+    page = weigh(both("one", "80.0"), both("two", "60.0"), ground=BASE)
+    assert {row.label for row in page.benchmarks} == {"Code", "Exam (independent)", "Exam (self-reported)"}

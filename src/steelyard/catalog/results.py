@@ -16,6 +16,19 @@ _NAMED: Final = frozenset({"benchmark", "by", "runner", "metric", "version", "da
 _DESCRIBED: Final = "described"
 PARTS: Final = frozenset({"dataset", "subset", "split"})
 """Settings by which a run says that it asked only a part, which has a number of items of its own."""
+DEPTH: Final = ("effort", "thinking")
+"""Settings of how much a model thinks first."""
+_ONE_METRIC: Final = {
+    "acc": "accuracy",
+    "resolve rate": "resolved",
+    "resolved rate": "resolved",
+    "percent resolved": "resolved",
+    "% resolved": "resolved",
+    "relaxed_accuracy": "relaxed accuracy",
+    "anls": "ANLS",
+    "em": "EM",
+}
+"""Metrics that go by several names, to the one by which they are compared."""
 _SURE: Final = 1.96
 _WHOLE: Final = 100
 FEWEST: Final = 30
@@ -53,7 +66,8 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     where neither is known, and where it does not say of which edition it is. `least` is on how many at least. `alike` is
     equal for results that may be ranked; None where too little is stated to tell. `off` is half the width of the 95 %
     interval that its tester publishes, in the unit of the value; None where none is recorded. `terms` are the settings,
-    edition and metric as they were written.
+    edition and metric. `moot` are settings that it does not state and need not, as its model leaves no choice, with what they
+    are ("" for not applicable); `bare` is equal for runs of one tester that differ in how much is thought first alone.
     """
 
     benchmark: str
@@ -71,17 +85,29 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     alike: tuple[object, ...] | None
     terms: dict[str, str]
     off: Decimal | None = None
+    moot: tuple[tuple[str, str], ...] = ()
+    bare: tuple[object, ...] | None = None
 
 
 def results(view: View, yards: Mapping[str, Yard]) -> dict[str, tuple[Result, ...]]:
     """Results of a model that may have been known on its day, estimates left out, by benchmark; the best evidence first."""
     found: dict[str, list[Result]] = {}
+    given = _given(view)
     for known in view.model.results:
         if known.value is not None and known.status != "estimated" and known.covers(view.at):
-            one = _read(known, yards)
+            one = _read(known, yards, given)
             if one is not None and one.date <= view.at:
                 found.setdefault(one.benchmark, []).append(one)
     return {name: tuple(sorted(many, key=_rank)) for name, many in found.items()}
+
+
+def _given(view: View) -> dict[str, str]:
+    """How much a model thinks first where it has no choice: thinking is on if it always does, and nothing applies if never."""
+    thinks, mode = (view.facts.get(key) for key in ("reasoning", "reasoning_mode"))
+    if thinks is not None and thinks.value is False and thinks.status not in ("estimated", "disputed"):
+        return dict.fromkeys(DEPTH, "")
+    always = mode is not None and mode.value == "always" and mode.status not in ("estimated", "disputed")
+    return {"thinking": "on"} if always else {}
 
 
 def later(view: View) -> bool:
@@ -158,13 +184,15 @@ def lead(one: Result, other: Result) -> int | None:
     """Which of two like results is better, that they tie, or that it can't be told.
 
     Only results of the same benchmark, edition, metric and settings, by the same kind of tester, are ranked. Where each
-    edition of a benchmark asks other things, and none is stated, only runs of one tester on one day are. A difference inside
+    edition of a benchmark asks other things, and none is stated, only runs of one tester on one day are. How much is thought
+    first is no setting of a model that does not think, nor thinking one of a model that always does: where its run names none,
+    it is alike to the same tester's runs of others at whatever effort these state. A difference inside
     what chance allows, by the intervals that the tester publishes or by the number of items, is a tie; where the number of
     items is not known, and so taken for small, it can't be told. Of ratings by duels without an interval only forty points or
     more count, which is wider than the intervals that such boards publish. Other units without an interval are not ranked at
     all; nor is a benchmark whose better direction nobody records.
     """
-    if one.alike is None or one.alike != other.alike or not one.yard.better:
+    if not one.yard.better or not alike(one, other):
         return None
     gap = one.value - other.value
     if gap == 0:
@@ -177,6 +205,30 @@ def lead(one: Result, other: Result) -> int | None:
         return 0 if settled(one, other) else None
     ahead = 1 if gap > 0 else -1
     return ahead if one.yard.better == "higher" else -ahead
+
+
+def alike(one: Result, other: Result) -> bool:
+    """Whether two results may be ranked: of one benchmark, edition, metric and settings, as far as settings apply to both."""
+    if one.alike is None or other.alike is None:
+        return False
+    if one.alike == other.alike:
+        return True
+    if one.bare is None or one.bare != other.bare:
+        return False
+    return not any(_at_variance(key, one, other) for key in DEPTH)
+
+
+def _at_variance(key: str, one: Result, other: Result) -> bool:
+    """Whether two runs differ in a setting, one that does not apply to either left out."""
+    mine, theirs = one.terms.get(key, ""), other.terms.get(key, "")
+    if mine.casefold() == theirs.casefold():
+        return False
+    return not ((not mine and _moot(one, key, theirs)) or (not theirs and _moot(other, key, mine)))
+
+
+def _moot(run: Result, key: str, stated: str) -> bool:
+    """Whether a run need not state a setting that another states: it does not apply, or could not be otherwise."""
+    return any(name == key and value in ("", stated.casefold()) for name, value in run.moot)
 
 
 def published(one: Result, other: Result) -> bool:
@@ -207,11 +259,17 @@ def full(one: Result) -> float:
 
 def differences(one: Result, other: Result) -> list[tuple[str, str, str]]:
     """What sets two runs apart: (setting, of the one, of the other), "" where not stated."""
-    first, second = one.terms, other.terms
+    first, second = _known(one), _known(other)
     if first == second:
         return []
     had = [(k, first.get(k, ""), second.get(k, "")) for k in (first | second)]
-    return [(k, a, b) for k, a, b in had if a != b and a.casefold() != b.casefold()]
+    found = [(k, a, b) for k, a, b in had if a != b and a.casefold() != b.casefold()]
+    return [d for d in found if d[0] not in DEPTH or _at_variance(d[0], one, other)]
+
+
+def _known(run: Result) -> dict[str, str]:
+    """The terms of a run, with what could not be otherwise."""
+    return {key: value for key, value in run.moot if value} | run.terms if run.moot else run.terms
 
 
 def apart(one: Result, other: Result) -> tuple[int, int, int, Decimal]:
@@ -224,7 +282,7 @@ def apart(one: Result, other: Result) -> tuple[int, int, int, Decimal]:
     return (told, against + (one.runner != other.runner), len(found) - against, abs(one.value - other.value))
 
 
-def _read(known: Known, yards: Mapping[str, Yard]) -> Result | None:
+def _read(known: Known, yards: Mapping[str, Yard], given: Mapping[str, str]) -> Result | None:
     said = dict(known.qualifiers)
     try:
         value = Decimal(str(known.value))
@@ -236,17 +294,24 @@ def _read(known: Known, yards: Mapping[str, Yard]) -> Result | None:
     about = yards[benchmark]
     settings = tuple(sorted((k, v) for k, v in known.qualifiers if k not in _NAMED))
     by, runner, metric, version, date = (said.get(k, "") for k in ("by", "runner", "metric", "version", "date"))
+    metric = _ONE_METRIC.get(metric.casefold(), metric)
     many = _items(settings, version, about)
     least = many or _least(settings, version, about)
-    alike = _alike(by, runner, settings)
-    if alike is not None:
+    key, bare = _alike(by, runner, settings), None
+    moot = tuple([(k, v) for k, v in given.items() if k not in said])
+    if key is not None:
         plain = tuple((k, v.casefold()) for k, v in settings)
-        alike = (metric, version, plain, *alike)
+        key = (metric, version, plain, *key)
         if about.editions and not version:
-            alike = (*alike, runner, date) if runner and date else None
+            key = (*key, runner, date) if runner and date else None
+        if key is not None and runner and (moot or not said.keys().isdisjoint(DEPTH)):
+            rest = tuple([setting for setting in plain if setting[0] not in DEPTH])
+            bare = (metric, version, rest, by, runner, "" if version or not about.editions else date)
     off = _width(said.get("off", ""))
     terms = dict(settings) | {"edition": version, "metric": metric}
-    return Result(benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, alike, terms, off)
+    return Result(
+        benchmark, about, value, known, by, runner, metric, version, date, settings, many, least, key, terms, off, moot, bare
+    )
 
 
 def _width(said: str) -> Decimal | None:

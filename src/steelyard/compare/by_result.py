@@ -24,10 +24,10 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     ratings by duels 147, at which seven of ten are won), ties as zero, several settings of one benchmark averaged first.
     Rows alone by testers who make neither of the two where there are any, be they independent or competitors of both; else
     the creators' own, marked as such. Three rows by others are the whole of what is asked, a creator's own row counts for
-    half of one. Where every benchmark that was not run alike, two or more and more than the like ones, points the other way,
-    the evidence is at odds and tells nothing. Nor does one benchmark alone tell how good answers are in general, unless it
-    asks for answers of many kinds. The same weights are even, unless they are served in different number formats; where only
-    one says in which, half of that is known.
+    half of one, and a run that stands in several rows for one row. Where every benchmark that was not run alike, two or
+    more and more than the like ones, points the other way, the evidence is at odds and tells nothing. Nor does one
+    benchmark alone tell how good answers are in general, unless it asks for answers of many kinds. The same weights are
+    even, unless they are served in different number formats; where only one says in which, half of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -38,7 +38,7 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     if not leads:
         return Standing(criterion, None, 0.0)
     telling = [match for match, lead in leads if lead] or [match for match, _ in leads]
-    covered = min(1.0, (len(outside) + len(own) / 2) / _ENOUGH)
+    covered = min(1.0, (_runs(outside, places) + _runs(own, places) / 2) / _ENOUGH)
     rests_on = [Support(s.contender.view.id, "", m.yard.id, m.row) for m in telling for s in (one, other)]
     mean = _mean(leads)
     if criterion == "quality" and _narrow(leads):
@@ -56,6 +56,11 @@ def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
 def bears(criterion: str, yard: Yard) -> bool:
     """Whether a benchmark says something of a criterion: of coding, where it is about code; of quality, always."""
     return criterion != "coding" or about(yard, CODE)
+
+
+def _runs(leads: list[tuple[Match, float]], places: tuple[int, int]) -> int:
+    """How many rows tell something of their own: a run that stands in several against runs of the other counts once."""
+    return min(len({id(match.results[place]) for match, _ in leads}) for place in places)
 
 
 def _narrow(leads: list[tuple[Match, float]]) -> bool:

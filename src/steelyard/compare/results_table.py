@@ -9,7 +9,19 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.results import BY, Result, Yard, apart, differences, lead, margin, published, settled
+from steelyard.catalog.results import (
+    BY,
+    DEPTH,
+    Result,
+    Yard,
+    alike,
+    apart,
+    differences,
+    lead,
+    margin,
+    published,
+    settled,
+)
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row, Support
 from steelyard.compare.display import spoken
@@ -20,6 +32,10 @@ KINDS: Final = {"independent": "independent", "competitor": "a competitor", "cre
 """What a kind of tester is called beside its name."""
 _TWO: Final = 2
 _NAMED: Final = 3
+_SHORT: Final = 32
+_RANKED: Final = "ranked"
+_FIRST_TOLD: Final = ("effort", "by", "thinking", _RANKED)
+"""By what rows of one benchmark are told apart first."""
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -95,14 +111,39 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str) -> Iterator[Match]:
 
 def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Iterator[Match]:
     liked: set[int] = set()
-    for key in dict.fromkeys([r.alike for many in mine for r in many if r.alike is not None]):
-        row = tuple([next((r for r in many if r.alike == key), None) for many in mine])
-        places = {place for place, result in enumerate(row) if result is not None}
-        if len(places) >= _TWO:
-            liked |= places
-            yield Match(about, row, like=True)
+    for row in _like_rows(mine):
+        liked |= {place for place, result in enumerate(row) if result is not None}
+        yield Match(about, row, like=True)
     if members - liked:
         yield Match(about, _nearest(mine), like=False)
+
+
+def _like_rows(mine: list[list[Result]]) -> Iterator[tuple[Result | None, ...]]:
+    """Results that may be ranked, a row for each way of running that two share; no row that is a part of another."""
+    loose = any(r.moot for many in mine for r in many)
+    found: dict[tuple[int, ...], tuple[Result | None, ...]] = {}
+    for key in dict.fromkeys([r.alike for many in mine for r in many if r.alike is not None]):
+        row = [next((r for r in many if r.alike == key), None) for many in mine]
+        if loose:
+            _join(row, mine)
+        if sum(r is not None for r in row) >= _TWO:
+            found.setdefault(tuple([id(r) for r in row]), tuple(row))
+    for one in found.values():
+        if not loose or not any(other is not one and _within(one, other) for other in found.values()):
+            yield one
+
+
+def _join(row: list[Result | None], mine: list[list[Result]]) -> None:
+    """Put into a row, for those who have none in it, a run that is alike to each that it has."""
+    for place, many in enumerate(mine):
+        if row[place] is None:
+            had = [r for r in row if r is not None]
+            row[place] = next((r for r in many if all(alike(r, one) for one in had)), None)
+
+
+def _within(row: Sequence[Result | None], other: Sequence[Result | None]) -> bool:
+    """Whether another row has all results of this one."""
+    return all(mine is None or mine is theirs for mine, theirs in zip(row, other, strict=True))
 
 
 def _nearest(had: Sequence[Sequence[Result]]) -> tuple[Result | None, ...]:
@@ -134,10 +175,52 @@ def _class(result: Result) -> int:
 
 def table(sheets: Sequence[Sheet], found: Sequence[Match]) -> tuple[Row, ...]:
     """The rows as they are shown."""
-    return tuple([_row(sheets, match) for match in found])
+    told = _told_apart(found)
+    return tuple([_row(sheets, match, told.get(match.row, "")) for match in found])
 
 
-def _row(sheets: Sequence[Sheet], match: Match) -> Row:
+def _told_apart(found: Sequence[Match]) -> dict[int, str]:
+    """By row, where one benchmark has several: by what each is told from the rest, in as few words as do."""
+    rows: dict[str, list[Match]] = {}
+    for match in found:
+        rows.setdefault(match.yard.name, []).append(match)
+    told: dict[int, str] = {}
+    for many in rows.values():
+        if len(many) > 1:
+            told |= zip((match.row for match in many), _distinct(many), strict=True)
+    return told
+
+
+def _distinct(many: Sequence[Match]) -> list[str]:
+    parts: list[tuple[str, ...]] = [()] * len(many)
+    keys = dict.fromkeys([*_FIRST_TOLD, *(key for match in many for _, r in match.both for key in r.terms), "runner"])
+    for key in keys:
+        more = [(*had, part) if (part := _part(match, key)) else had for had, match in zip(parts, many, strict=True)]
+        if len(set(more)) > len(set(parts)):
+            parts = more
+        if len(set(parts)) == len(many):
+            break
+    return [", ".join(part) for part in parts]
+
+
+def _part(match: Match, key: str) -> str:
+    """What all runs of a row have in common in one respect, in words; "" where they do not, or where it would be long."""
+    runs = [r for _, r in match.both]
+    if key == _RANKED:
+        return "" if match.like else "not ranked"
+    if key == "by":
+        kinds = {r.by for r in runs}
+        return KINDS.get(runs[0].by, "") if len(kinds) == 1 else "different testers"
+    if key == "runner":
+        said = {f"by {r.runner}" for r in runs}
+    else:
+        values = {r.terms.get(key) or dict(r.moot).get(key, "") for r in runs if (key, "") not in r.moot}
+        said = {_setting(key, value) if value else "" for value in values}
+    text = next(iter(said)) if len(said) == 1 else ""
+    return text if len(text) <= _SHORT else ""
+
+
+def _row(sheets: Sequence[Sheet], match: Match, told: str = "") -> Row:
     cells = tuple(
         [
             sheet.measured(r) if r else NOTHING
@@ -146,7 +229,8 @@ def _row(sheets: Sequence[Sheet], match: Match) -> Row:
     )
     about = match.yard
     unit = about.unit or next((r.metric for r in match.results if r), "")
-    return Row(about.id, about.name, unit, cells, best(match), note(sheets, match), about.better or "higher")
+    label = f"{about.name} ({told})" if told else about.name
+    return Row(about.id, label, unit, cells, best(match), note(sheets, match), about.better or "higher")
 
 
 def best(match: Match) -> int | None:
@@ -164,13 +248,28 @@ def note(sheets: Sequence[Sheet], match: Match) -> str:
     both, about = match.both, match.yard
     said = [_run_by(sheets, both)]
     if match.like:
-        settings = both[0][1].settings
-        if settings:
-            said.append(f"Same settings: {spoken([_setting(k, v) for k, v in settings])}.")
+        said += [_same(both), *_given(sheets, both)]
     else:
         said.append(_why_apart(sheets, both, unstated=about.editions and not any(r.version for _, r in both)))
     said.append(_chance(match))
     return " ".join(w for w in said if w)
+
+
+def _same(both: list[tuple[int, Result]]) -> str:
+    """The settings that all of them state."""
+    (_, one), *rest = both
+    settings = [(k, v) for k, v in one.settings if all(k in r.terms for _, r in rest)]
+    return f"Same settings: {spoken([_setting(k, v) for k, v in settings])}." if settings else ""
+
+
+def _given(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> Iterator[str]:
+    """What some state of how much is thought first, and why it need not be stated of the others."""
+    for key in DEPTH:
+        stated = [f"{r.terms[key]} for {sheets[place].name}" for place, r in both if key in r.terms]
+        free = [(sheets[place].name, value) for place, r in both for name, value in r.moot if name == key]
+        if stated and free:
+            told = [f"{name} {'always thinks' if value else 'does not think'} first" for name, value in free]
+            yield f"{_word(key).capitalize()} {spoken(stated)}; {spoken(told)}."
 
 
 def _run_by(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:

@@ -199,7 +199,8 @@ def values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
         mine, theirs = match.results[case.sheets.index(one)], match.results[case.sheets.index(other)]
         if match.like and match.yard.id == name and mine and theirs:
             has = theirs.known.value
-            return f"{mine.known.value} on {match.yard.name} where {other.name} has {has} under the same settings"
+            how = "under the same settings" if mine.alike == theirs.alike else "as one tester ran both"
+            return f"{mine.known.value} on {match.yard.name} where {other.name} has {has} {how}"
     return ""
 
 

@@ -26,6 +26,7 @@ _WEIGHED: Final = frozenset(
 """What people weigh models by; any other row hangs on the beam only where somebody is ahead in it."""
 
 _PAIR: Final = 2
+_UNRANKED: Final = "Not ranked"
 _UNKNOWN: Final = frozenset({"not_documented", "undisclosed", "estimated", "not_applicable"})
 
 
@@ -45,8 +46,15 @@ def _weight(row: Row, table: Table) -> Weight | None:
         return None
     known = not any(cell.status in _UNKNOWN for cell in row.cells)
     if measured:
-        return Weight(row.label, row.line, None, "Even" if "a tie" in row.note else "Not comparable") if known else None
+        return Weight(row.label, row.line, None, _unled(row)) if known else None
     return Weight(row.label, row.line, None, ("Even" if row.alike else "Differs") if known else "Not known")
+
+
+def _unled(row: Row) -> str:
+    """Why a row of results speaks for nobody: a tie, of several no one ahead of all others, or results that are not ranked."""
+    if "a tie" in row.note:
+        return "Even"
+    return "Differs" if len(row.cells) > _PAIR and _UNRANKED not in row.note else "Not comparable"
 
 
 def _against(row: Row, arm: int) -> str:
