@@ -121,3 +121,25 @@ def test_a_page_of_an_earlier_day_offers_nobody_who_was_not_out_by_then():
 
     assert onward("2025-05-31") == []
     assert onward("2025-06-01") == [("acme/old", "acme/new")]
+
+
+def rival(name, released, size):
+    served = endpoint("Host", f"{name}/m", {"price.input": "2", "price.output": "2"})
+    said = {"release_date": released, "total_parameters": size}
+    return view(model(f"{name}/m", name, {k: v for k, v in said.items() if v}, endpoints=(served,)), AT)
+
+
+@pytest.mark.parametrize(
+    ("released", "size", "offered_"),
+    [
+        ("2024-09-25", 1_000_000_000, False),
+        ("2026-02-01", 1_000_000_000, True),
+        ("2024-09-25", 20_000_000_000, True),
+        ("2024-09-25", None, True),
+        ("2022-09-25", 120_000_000_000, False),
+        (None, 120_000_000_000, True),
+    ],
+)
+def test_at_the_same_price_nobody_of_a_lower_class_is_offered(released, size, offered_):
+    mine, other = rival("mine", "2025-08-05", 117_000_000_000), rival("other", released, size)
+    assert ["other/m"] * offered_ == [one.id for one in beside(mine, other) if one.why.startswith("another creator's")]

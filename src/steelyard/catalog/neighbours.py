@@ -19,6 +19,8 @@ _POPULAR: Final = 120
 _OF_EACH: Final = 20
 _CHEAPER: Final = Decimal("0.5")
 _NEAR: Final = Decimal("0.25")
+_SIZES: Final = 10
+_YEARS: Final = 2
 _NONE: Final = Decimal(0)
 _WHOLE: Final = Decimal(1)
 _SURELY: Final = 2
@@ -54,7 +56,7 @@ class Price(NamedTuple):
 
 class Field(msgspec.Struct, frozen=True):
     """Among whom neighbours are looked for: lines by id, those of one family and kind, the best served and how these were
-    measured; `yards` by which; `prices` what the work of each costs.
+    measured; `yards` by which; `prices` what the work of each costs; `sizes` how many parameters some have.
     """
 
     lines: Mapping[str, Summary]
@@ -63,6 +65,7 @@ class Field(msgspec.Struct, frozen=True):
     runs: Mapping[str, Runs]
     yards: Yards
     prices: Mapping[str, Price]
+    sizes: Mapping[str, int]
 
 
 def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
@@ -74,7 +77,8 @@ def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
     popular = _popular(summaries, prices)
     yards = Yards(benchmarks)
     runs = {s.id: _runs(views[s.id], yards) for s in popular}
-    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards, prices)
+    sizes = {id_: size for id_, seen in views.items() if (size := _size(seen))}
+    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards, prices, sizes)
     near = {id_: _distinct(_near(field.lines[id_], views[id_], field)) for id_ in views}
     return {id_: tuple([_dated(one, views) for one in found]) for id_, found in near.items()}
 
@@ -240,6 +244,7 @@ def _same_price(line: Summary, field: Field) -> Iterator[Neighbour]:
         for s in field.popular
         if s.creator != line.creator
         and s.kind == line.kind
+        and _of_its_class(s, line, field)
         and mine.fits(field.prices.get(s.id), _WHOLE - _NEAR, _WHOLE + _NEAR)
     ]
     if fits:
@@ -252,6 +257,21 @@ def _same_price(line: Summary, field: Field) -> Iterator[Neighbour]:
             f"another creator's at about the same price: {said}",
             tuple((best.id, key) for key in keys),
         )
+
+
+def _of_its_class(other: Summary, line: Summary, field: Field) -> bool:
+    """Whether nothing known puts another in a lower class: a tenth of the parameters and no later release, or one years ago."""
+    theirs, mine = field.sizes.get(other.id), field.sizes.get(line.id)
+    later = bool(other.released and line.released) and str(other.released) > str(line.released)
+    if theirs and mine and theirs * _SIZES <= mine and not later:
+        return False
+    return not (other.released and line.released) or int(other.released[:4]) + _YEARS >= int(line.released[:4])
+
+
+def _size(seen: View) -> int:
+    """How many parameters a model has; 0 where nobody says, or it is only estimated."""
+    known = seen.facts.get("total_parameters")
+    return known.value if known and known.value and known.status != "estimated" else 0
 
 
 def _as_able(other: Summary, line: Summary) -> bool:
