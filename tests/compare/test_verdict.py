@@ -954,3 +954,42 @@ def test_rows_of_one_benchmark_are_told_apart_in_few_words() -> None:
 
     page = weigh(both("one", "80.0"), both("two", "60.0"), ground=BASE)
     assert {row.label for row in page.benchmarks} == {"Code", "Exam (independent)", "Exam (self-reported)"}
+
+
+def speaker(name: str, price: str, *outputs: str, **facts: Any) -> Any:
+    id_ = f"acme/{name}"
+    prices = {"price.input": price, "price.output": str(float(price) * 4)}
+    waiting = tuple(known(key, price, qualifiers=(("tier", "batch"),)) for key in prices)
+    host = endpoint("Alpha", id_, prices, first_party=True, prices=waiting)
+    said = {"input_modalities": ["text", "audio"], "output_modalities": list(outputs)} | facts
+    return model(id_, name.title(), said, endpoints=(host,), kind="audio")
+
+
+def test_where_nobody_has_a_bill_token_prices_and_what_comes_out_tell_whom_to_choose() -> None:
+    quiet = speaker("one", "0.1", "text", context_length=32000)
+    page = weigh(quiet, speaker("two", "2.5", "text", "audio", context_length=128000))
+    cheap, loud = [[s.text for s in c.statements] for c in page.choose_when]
+    assert cheap == [
+        "Choose One when the price of a token decides (it asks $0.10 in and $0.40 out, Two $2.50 in and $10.00 out, per 1M)."
+    ]
+    assert loud[0].endswith("; or for audio as output, which One does not offer on the record.")
+    assert page.verdict.label == "The evidence does not decide; quality and the bill aside, Two is ahead"
+    torn = known("output_modalities", ["text"], "disputed", lost=())
+    page = weigh(speaker("one", "0.1", "text", output_modalities=torn), speaker("two", "0.1", "text", "audio"))
+    assert not any("as output" in s.text for c in page.choose_when for s in c.statements)
+
+
+def test_the_question_on_abilities_tells_what_lists_of_inputs_and_outputs_name_and_who_runs_code() -> None:
+    one = made("one", input_modalities=["text", "image"], hosted_tools=["code_interpreter"])
+    two = made("two", input_modalities=["text", "image", "video", "pdf"])
+    (found,) = [a.answer[0].text for a in weigh(one, two, ground=BASE).faq if "abilities" in a.question]
+    assert found == (
+        "Code run by the provider: documented for One, undocumented for Two; PDF files and video in: listed for Two, "
+        "not listed for One."
+    )
+    (found,) = [
+        a.answer[0].text
+        for a in weigh(speaker("one", "1", "text"), speaker("two", "1", "text", "audio")).faq
+        if "abilities" in a.question
+    ]
+    assert found == "Audio out: listed for Two, not listed for One."

@@ -183,6 +183,8 @@ def _open_label(case: Case, mine: Sequence[Relation]) -> str:
     aside = _ASIDE.get(gate.criterion, "").lower() if gate.lead is None else "in what is known, "
     if gate.criterion == "quality" and not all(map(writes, case.sheets)):
         aside = aside.replace("the quality of answers", "quality")
+    if any(s.criterion == "cost" and s.lead is None and not s.covered for s in mine[0].standings if s is not mine[0].gate):
+        aside = aside.replace(" aside", " and the bill aside")
     rest = "each is ahead in something" if len(sides) > 1 else f"{case.sheets[sides[0].one].name} is ahead"
     return f"{UNDECIDED}; {aside}{rest}"
 

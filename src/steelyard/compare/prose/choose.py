@@ -82,7 +82,8 @@ def choose_when(case: Case) -> tuple[Choice, ...]:
 
 def _of(case: Case, one: Sheet) -> Iterator[Statement]:
     others = [s for s in case.sheets if s is not one]
-    found = [*_cheapest(case, one, others), *_measured(case, one), *_roomier(one, others)]
+    found = [*_cheapest(case, one, others), *_asking_less(case, one, others)]
+    found += [*_measured(case, one), *_roomier(one, others)]
     found = found or [*_turned(case, one)]
     able, sure = _able(one, others), _certain(one, others)
     parts = [f"when {_or([text for text, _ in found])}"] if found else []
@@ -118,11 +119,14 @@ def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
 def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
     """What it alone can do, by the word of the record about each."""
     only = [k for k in _ABLE if one.value(k) is True and _alone(k, one, others)]
-    if not only:
+    made = _made(one, others)
+    if not only and not made:
         return None
     names = listed([s.name for s in others])
-    things = listed([_seen(one, others) if k == "vision" else _ABLE[k] for k in only])
-    seen = ("input_modalities",) if "vision" in only else ()
+    things = " as well as ".join(
+        listed(told) for told in ([_seen(one, others) if k == "vision" else _ABLE[k] for k in only], made) if told
+    )
+    seen = (*(("input_modalities",) if "vision" in only else ()), *(("output_modalities",) if made else ()))
     return f"{things}, which {names} {does_do(len(others))} not offer on the record", both((one, *others), *only, *seen)
 
 
@@ -140,6 +144,15 @@ def _seen(one: Sheet, others: list[Sheet]) -> str:
     """What it takes that the others, on the record, do not: images, and what comes with them."""
     theirs = {m for s in others for m in s.value("input_modalities") or ()}
     return kinds([m for m in one.value("input_modalities") or ("image",) if m not in theirs])
+
+
+def _made(one: Sheet, others: list[Sheet]) -> list[str]:
+    """What comes out of it beside text, as no undisputed list of the others has it: answers in audio, in pictures."""
+    key = "output_modalities"
+    if any(not s.value(key) or s.facts[key].status == "disputed" for s in (one, *others)):
+        return []
+    theirs = {m for s in others for m in s.value(key)}
+    return [f"{kinds([m])} as output" for m in one.value(key) if m != "text" and m not in theirs]
 
 
 def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
@@ -162,6 +175,23 @@ def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition
     here, there = ("", "") if here == there else (here, there)
     text = f"{what} ({rival.name}{there} costs {as_much(gap, dear[1] / mine[0])} it does{here}{_until(one, rival)})"
     yield text, (*both((one, rival), "priced_at", *billed(case)), *(Support(s.id, "announced") for s in (one, rival)))
+
+
+def _asking_less(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
+    """Where nobody has a bill, as the workload is none for their kind: where it asks less than every other for tokens in and
+    out, and for nothing else more than any.
+    """
+    keys = ("price.input", "price.output")
+    if any(s.bill(case.load).low is not None or s.unable(case.load) for s in (one, *others)):
+        return
+    posted = [k for k in one.bounds if k.startswith("price.") and k.count(".") == 1]
+    shared = [k for k in posted if all(k in s.bounds for s in others)]
+    signs = {k: {ahead(k, one.bounds[k], s.bounds[k]) for s in others} for k in shared}
+    if all(signs.get(k) == {1} for k in keys) and all(sign <= {0, 1} for sign in signs.values()):
+        rival = min(others, key=lambda s: (s.bounds["price.input"].low, s.id))
+        mine, theirs = (f"{s.text(keys[0])} in and {s.text(keys[1])} out" for s in (one, rival))
+        text = f"the price of a token decides (it asks {mine}, {rival.name} {theirs}, per 1M)"
+        yield text, both((one, rival), *keys, "priced_at")
 
 
 def _until(*sheets: Sheet) -> str:

@@ -9,6 +9,7 @@ from steelyard.catalog.results import differences, lead
 from steelyard.compare import display
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
+from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import listed, sentence
 from steelyard.compare.results_table import Match
@@ -21,7 +22,11 @@ _ABILITIES: Final = {
     "tool_call": "function calling",
     "structured_output": "structured outputs",
     "reasoning": "thinking first",
+    "code_execution": "code run by the provider",
 }
+_WAYS: Final = {"input_modalities": "in", "output_modalities": "out"}
+_TOLD: Final = {"input_modalities": ("text", "image"), "output_modalities": ("text",)}
+"""What is told elsewhere: text goes without saying, and images in are an ability."""
 
 
 def vision(case: Case) -> Answer | None:
@@ -40,16 +45,41 @@ def _measured_sight(case: Case, rows: list[Match]) -> Statement:
 
 
 def abilities(case: Case) -> Answer | None:
-    """Images, functions and schemas together, where somebody lacks or nobody documents one of them for somebody."""
+    """What goes in and out, functions, schemas and the rest together, where somebody lacks or nobody documents one of them for
+    somebody.
+    """
     keys = [k for k in _ABILITIES if len(states := {s.value(k) for s in case.sheets}) > 1 and states != {None, False}]
-    if not keys:
-        return None
     by_votes: dict[str, list[str]] = {}
     for key in keys:
         by_votes.setdefault(_votes(case, key), []).append(_ABILITIES[key])
+    for key, way in _WAYS.items():
+        by_lists: dict[str, list[str]] = {}
+        for modality in _unshared(case, key):
+            by_lists.setdefault(_lists(case, key, modality), []).append(modality)
+        for votes, named in by_lists.items():
+            by_votes.setdefault(votes, []).append(f"{kinds(named)} {way}")
+        keys += [key] if by_lists else []
+    if not keys:
+        return None
     text = "; ".join(f"{listed(labels)}: {votes}" for votes, labels in by_votes.items())
     question = f"Where do the abilities of {names(case, 'and')} differ?"
     return Answer(question, (say(f"{text[0].upper()}{text[1:]}.", *both(case.sheets, *keys)),))
+
+
+def _unshared(case: Case, key: str) -> list[str]:
+    """What one list of inputs or outputs names and another does not."""
+    lists = [set(s.value(key)) for s in case.sheets if s.value(key)]
+    return sorted(set().union(*lists) - set.intersection(*lists) - set(_TOLD[key])) if len(lists) > 1 else []
+
+
+def _lists(case: Case, key: str, modality: str) -> str:
+    """Whose list names it, and whose does not, which is no more than that."""
+    said: dict[str, list[str]] = {}
+    for sheet in case.sheets:
+        named = sheet.value(key)
+        state = "undocumented for" if not named else "listed for" if modality in named else "not listed for"
+        said.setdefault(state, []).append(sheet.name)
+    return ", ".join(f"{state} {listed(who)}" for state, who in sorted(said.items()))
 
 
 def _votes(case: Case, key: str) -> str:
