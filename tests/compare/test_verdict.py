@@ -673,13 +673,24 @@ def test_one_test_of_one_kind_of_answer_names_no_winner_and_says_what_it_measure
     assert any(on.benchmark == "puzzle" for on in reason.rests_on)
 
 
-@pytest.mark.parametrize("other", ["exam", "sums"])
-def test_a_second_test_or_one_of_many_kinds_lets_a_narrow_one_count(other) -> None:
+@pytest.mark.parametrize(("others", "winner"), [(("exam",), "acme/one"), (("sums", "maps"), "acme/one"), (("sums",), None)])
+def test_two_more_tests_or_one_of_many_kinds_let_a_narrow_one_count(others, winner) -> None:
     puzzle = benchmark("puzzle", "Puzzle", items=1000, measures="Word puzzles.", general=False)
-    sums = benchmark("sums", "Sums", items=1000, general=False)
-    ground = Ground(benchmarks={"puzzle": puzzle, "exam": EXAM, "sums": sums})
-    pair = (solved("one", puzzle="80.0", **{other: "80.0"}), solved("two", puzzle="60.0", **{other: "60.0"}))
-    assert weigh(*pair, ground=ground).verdict.winner == "acme/one"
+    more = {id_: benchmark(id_, id_.title(), items=1000, measures=f"{id_.title()}.", general=False) for id_ in ("sums", "maps")}
+    ground = Ground(benchmarks={"puzzle": puzzle, "exam": EXAM, **more})
+    pair = [solved(name, puzzle=score, **dict.fromkeys(others, score)) for name, score in (("one", "80.0"), ("two", "60.0"))]
+    page = weigh(*pair, ground=ground)
+    assert page.verdict.winner == winner
+    few = "Two tests alone can rank One and Two, each of one kind of answer, and they do not tell how good answers are"
+    assert (few in told(page)) == (winner is None)
+
+
+def test_of_two_narrow_tests_both_are_told_however_they_point() -> None:
+    puzzle, sums = (benchmark(i, i.title(), items=1000, measures=f"{i.title()}.", general=False) for i in ("puzzle", "sums"))
+    pair = (solved("one", puzzle="80.0", sums="60.0"), solved("two", puzzle="60.0", sums="60.0"))
+    page = weigh(*pair, ground=Ground(benchmarks={"puzzle": puzzle, "sums": sums}))
+    assert "(puzzle; sums): One has 80.0 on Puzzle where Two has 60.0" in told(page)
+    assert "on Sums the two are not clearly apart" in told(page)
 
 
 def test_advice_for_open_weights_does_not_cite_what_it_says_nothing_of() -> None:

@@ -25,9 +25,9 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     Rows alone by testers who make neither of the two where there are any, be they independent or competitors of both; else
     the creators' own, marked as such. Three rows by others are the whole of what is asked, a creator's own row counts for
     half of one, and a run that stands in several rows for one row. Where every benchmark that was not run alike, two or
-    more and more than the like ones, points the other way, the evidence is at odds and tells nothing. Nor does one
-    benchmark alone tell how good answers are in general, unless it asks for answers of many kinds. The same weights are
-    even, unless they are served in different number formats; where only one says in which, half of that is known.
+    more and more than the like ones, points the other way, the evidence is at odds and tells nothing. Nor do one or
+    two benchmarks tell how good answers are in general, unless one of them asks for answers of many kinds. The same weights
+    are even, unless they are served in different number formats; where only one says in which, half of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -42,7 +42,8 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     rests_on = [Support(s.contender.view.id, "", m.yard.id, m.row) for m in telling for s in (one, other)]
     mean = _mean(leads)
     if criterion == "quality" and _narrow(leads):
-        return Standing(criterion, None, covered, tuple(rests_on), not outside, narrow=True)
+        every = [Support(s.contender.view.id, "", m.yard.id, m.row) for m, _ in leads for s in (one, other)]
+        return Standing(criterion, None, covered, tuple(every), not outside, narrow=True)
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
         return Standing(criterion, None, covered, tuple(rests_on), not outside)
     return Standing(criterion, mean, covered, tuple(rests_on), not outside, mixed=_mixed(leads))
@@ -64,9 +65,9 @@ def _runs(leads: list[tuple[Match, float]], places: tuple[int, int]) -> int:
 
 
 def _narrow(leads: list[tuple[Match, float]]) -> bool:
-    """Whether one benchmark alone speaks, and asks for answers of one kind."""
+    """Whether one benchmark or two are all that speak, each asking for answers of one kind."""
     yards = {match.yard.id: match.yard for match, _ in leads}
-    return len(yards) == 1 and not any(yard.general for yard in yards.values())
+    return len(yards) < _ENOUGH and not any(yard.general for yard in yards.values())
 
 
 def _mixed(leads: list[tuple[Match, float]]) -> bool:

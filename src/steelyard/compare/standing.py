@@ -28,7 +28,7 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
     `lead` runs from -1 (the other is far ahead) over 0 (even) to 1; None where the evidence does not tell. `covered`
     is the share of what the criterion asks that is known of both. `self_reported`: it rests on the creators' own runs;
-    `mixed`: like results put now the one ahead and now the other. `narrow`: one test of one kind is all there is.
+    `mixed`: like results put now the one ahead and now the other. `narrow`: one test or two, of one kind each, are all.
     """
 
     criterion: str

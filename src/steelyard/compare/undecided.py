@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
+from steelyard.catalog.results import Yard
 from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
@@ -111,13 +112,13 @@ def _in_turn(told: Sequence[Sequence[Statement]]) -> list[Statement]:
 
 
 def _many(case: Case, open_: Sequence[Relation], pairs: int) -> list[Statement]:
-    """Of many, why the evidence does not decide: how many pairs have no results, or one test alone; then the others."""
+    """Of many, why the evidence does not decide: how many pairs have no results, or one test or two alone; then the others."""
     untold = [r for r in open_ if _by_runs(case, r) and r.gate.lead is None and not r.gate.covered]
     narrow = [r for r in open_ if r.gate.narrow]
     narrow = narrow if len(narrow) > 1 else []
     rest = [r for r in open_ if r not in untold and r not in narrow]
     found = [_unranked(case, untold, pairs)] if untold else []
-    found += [_by_one_test(case, narrow, pairs)] if narrow else []
+    found += [_by_few_tests(case, narrow, pairs)] if narrow else []
     return found + [_why(case, r) for r in _spread(rest)[:MOST]]
 
 
@@ -137,20 +138,29 @@ def _unranked(case: Case, untold: Sequence[Relation], pairs: int) -> Statement:
     return say(text, *both(tuple([case.sheets[place] for place in places])), on)
 
 
-def _by_one_test(case: Case, narrow: Sequence[Relation], pairs: int) -> Statement:
-    """Of many, how many pairs can be ranked by a single test of one kind of answer alone, and by which."""
+def _by_few_tests(case: Case, narrow: Sequence[Relation], pairs: int) -> Statement:
+    """Of many, how many pairs can be ranked by one test or two alone, each of one kind of answer, and by which."""
     places = dict.fromkeys(place for r in narrow for place in (r.one, r.other))
-    on = case.figure("pairs", "one_test", f"{len(narrow)} of {pairs}", "pairs that one test alone can rank, of all pairs")
+    on = case.figure("pairs", "few_tests", f"{len(narrow)} of {pairs}", "pairs that one test or two alone rank, of all pairs")
     ids = list(dict.fromkeys(s.benchmark for r in narrow for s in r.gate.rests_on))
     tests = listed([case.yards.get(id_, id_) for id_ in ids], "or")
     many = f"All {pairs} pairs" if len(narrow) == pairs else f"Of the {pairs} pairs, {len(narrow)}"
+    if max(len(_tests(r)) for r in narrow) == 1:
+        said = f"one test alone that can rank them, {tests}, and it does"
+    else:
+        said = f"no more than two tests that can rank them, of {tests}, each of one kind of answer, and these do"
     return say(
-        f"{many} have one test alone that can rank them, {tests}, and it does not tell how good answers are in general.",
+        f"{many} have {said} not tell how good answers are in general.",
         *both(tuple([case.sheets[place] for place in places])),
         on,
         *[s for r in narrow for s in r.gate.rests_on],
         *[Support(id_, "name") for id_ in ids],
     )
+
+
+def _tests(relation: Relation) -> list[str]:
+    """The benchmarks on which what weighs most rests."""
+    return list(dict.fromkeys(s.benchmark for s in relation.gate.rests_on))
 
 
 def _decided(case: Case, told: Sequence[Relation]) -> list[Statement]:
@@ -305,28 +315,35 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
 
 
 def _narrow(case: Case, relation: Relation) -> Statement:
-    """That a single test of one kind of answer is all that can be ranked: what it measures, and what came of it."""
-    one, other, gate = case.sheets[relation.one], case.sheets[relation.other], relation.gate
-    id_ = gate.rests_on[0].benchmark
-    yard = next(m.yard for m in case.matched if m.yard.id == id_)
-    up = any(m.yard.id == id_ for m in won(case, relation.one, relation.other))
-    down = any(m.yard.id == id_ for m in won(case, relation.other, relation.one))
-    high, low = (one, other) if up else (other, one)
-    if up and down:
-        came = f"{yard.name} puts now the one ahead and now the other"
-    elif up or down:
-        came = f"{high.name} has {values(case, high, low, id_)}"
-    else:
-        came = f"on {yard.name} the two are not clearly apart"
-    what = f" ({lower(yard.measures.rstrip('.'))})" if yard.measures else ""
+    """That one test or two of one kind of answer are all that can be ranked: what they measure, and what came of them."""
+    one, other, ids = case.sheets[relation.one], case.sheets[relation.other], _tests(relation)
+    yards = {m.yard.id: m.yard for m in case.matched}
+    measured = "; ".join([lower(yards[id_].measures.rstrip(".")) for id_ in ids if yards[id_].measures])
+    what = f" ({measured})" if measured else ""
+    pair = f"{one.name} and {other.name}"
+    alone = f"One test alone can rank {pair}, and it does"
+    if len(ids) > 1:
+        alone = f"Two tests alone can rank {pair}, each of one kind of answer, and they do"
     return say(
-        f"One test alone can rank {one.name} and {other.name}, and it does not tell how good answers are in general{what}: "
-        f"{came}.",
+        f"{alone} not tell how good answers are in general{what}: "
+        f"{'; '.join([_came(case, relation, yards[id_]) for id_ in ids])}.",
         *both((one, other)),
-        *gate.rests_on,
-        Support(id_, "name"),
-        Support(id_, "measures"),
+        *relation.gate.rests_on,
+        *[Support(id_, about) for id_ in ids for about in ("name", "measures")],
     )
+
+
+def _came(case: Case, relation: Relation, yard: Yard) -> str:
+    """What came of one test: who is ahead and by what, or neither."""
+    up = any(m.yard.id == yard.id for m in won(case, relation.one, relation.other))
+    down = any(m.yard.id == yard.id for m in won(case, relation.other, relation.one))
+    if up and down:
+        return f"{yard.name} puts now the one ahead and now the other"
+    if not (up or down):
+        return f"on {yard.name} the two are not clearly apart"
+    high, low = (relation.one, relation.other) if up else (relation.other, relation.one)
+    return f"{case.sheets[high].name} has {values(case, case.sheets[high], case.sheets[low], yard.id)}"
+
 
 
 def _answer(one: Sheet, other: Sheet) -> bool:
