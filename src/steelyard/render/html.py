@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from steelyard.catalog.entries import Known
 from steelyard.render.evidence import Evidence
@@ -18,6 +19,10 @@ from steelyard.render.slips import bundle, figure, slip
 _MANY: Final = 3
 _MOST: Final = 512
 _DIGIT: Final = "&#8199;"
+_POINT: Final = "&#8200;"
+_NUMBER: Final = re.compile(r"≈?\$?[\d,]+(?:\.(\d+))?")
+_FRACTION: Final = 4
+_TENS: Final = 2
 _ADDRESSES: Final = 20_000
 _COLUMNS: Final = 4_000
 _CELLS: Final = 500
@@ -61,6 +66,16 @@ def body(page: Page, evidence: Evidence | None = None) -> str:
     return Writer(evidence).page(page)
 
 
+class Fit(NamedTuple):
+    """How the figures of a column are set: so many digits before the point, so many behind it; and whether of the receipts of
+    their table only one stands open at a time.
+    """
+
+    digits: int
+    fraction: int
+    alone: bool
+
+
 class Writer:
     """What all parts of one page share: the receipts and the way to other pages.
 
@@ -72,7 +87,7 @@ class Writer:
         self.evidence = evidence
         self.links = links
         self._kept: dict[int, tuple[Table, str]] = {}
-        self._cells: dict[tuple[str, bool, bool, int], dict[int, tuple[Cell, str]]] = {}
+        self._cells: dict[tuple[str, bool, bool, Fit], dict[int, tuple[Cell, str]]] = {}
         self._absent: dict[str, str] = {}
         self._ways: dict[str, str] = {}
         self._house = ""
@@ -163,20 +178,22 @@ class Writer:
         """A table with caption, heads and rows, in pieces; that of contenders folds to a grid on a narrow screen."""
         count = len(table.columns) - 1
         kind = f"ledger n{count}{' many' if count >= _MANY else ''}" if table.ledger else "list"
-        unit = f' <span class="unit">{markup(table.unit)}</span>' if table.unit else ""
+        words = table.unit if table.caption or table.ledger else table.unit[:1].upper() + table.unit[1:]
+        unit = f' <span class="unit">{markup(words)}</span>' if words else ""
         said = markup(table.caption or table.key)
-        shown = table.caption and not table.ledger
+        shown = (table.caption or unit) and not table.ledger
+        said = said if table.caption or not shown else f'<span class="vh">{said}</span>'
         caption = f"<caption>{said}{unit}</caption>" if shown else f'<caption class="vh">{said}</caption>'
         heads = "".join(
             head(column, unit if table.ledger and not place else "", self.to(column.to))
             for place, column in enumerate(table.columns)
         )
-        prices = [whole(c) for row in table.rows for c in row.cells if c.text.startswith("$")] if table.ledger else []
-        digits = max(prices, default=0)
+        digits, alone = before(table), not table.ledger or count >= _MANY
+        fits = [Fit(digits, behind(table, place), alone) for place in range(count)]
         note = self.rest(table) or (f'<p class="note">{markup(table.note)}</p>' if table.note else "")
         pieces = [f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n']
-        kept = [self.column(column, digits) for column in table.columns[1:]]
-        pieces += [self.row(row, table, kept, digits) for row in table.rows]
+        kept = [self.column(column, fit) for column, fit in zip(table.columns[1:], fits, strict=True)]
+        pieces += [self.row(row, table, kept, fits) for row in table.rows]
         pieces.append(f"</tbody></table>{note}")
         return pieces
 
@@ -185,47 +202,50 @@ class Writer:
         to = self.to(table.to)
         return f'<p class="more"><a href="{to}">{markup(table.more)}</a></p>' if to else ""
 
-    def column(self, column: Column, digits: int) -> dict[int, tuple[Cell, str]]:
-        """What is kept of the cells of columns like this one; `digits` before the point have the prices of its table."""
-        kept = self._cells.setdefault((column.title, column.numeric, column.wide, digits), {})
+    def column(self, column: Column, fit: Fit) -> dict[int, tuple[Cell, str]]:
+        """What is kept of the cells of columns like this one, set like these."""
+        kept = self._cells.setdefault((column.title, column.numeric, column.wide, fit), {})
         if len(kept) >= _CELLS:
             kept.clear()
         if len(self._cells) >= _COLUMNS:
             self._cells.clear()
         return kept
 
-    def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], digits: int) -> str:
-        """One line, with its number where the ledger has one; `kept` is what each column keeps."""
+    def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], fits: Sequence[Fit]) -> str:
+        """One line, with its number where the ledger has one; `kept` is what each column keeps, `fits` how it is set."""
         label = labelled(row.label, row.unit, row.about)
         if row.facts or row.to:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
+        folded = row.gist and table.ledger
+        label += gist(row) if folded else ""
         cells = ""
         for place, cell in enumerate(row.cells):
             had = kept[place].get(id(cell))
-            cells += had[1] if had else self.cell(cell, table, place, kept[place], digits)
-        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{noted(row)}</td></tr>' if row.note else ""
+            cells += had[1] if had else self.cell(cell, table, place, kept[place], fits[place])
+        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{markup(row.note)}</td></tr>' if row.note and not folded else ""
         kind = ' class="same"' if row.alike and table.ledger else ' class="quiet"' if row.quiet else ""
         if not (table.ledger and row.line):
             return f'<tr{kind}><th scope="row">{label}</th>{cells}</tr>{note}\n'
         number = f'<span class="line" aria-hidden="true">{row.line}</span>'
         return f'<tr id="l{row.line}"{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
 
-    def cell(self, cell: Cell, table: Table, place: int, kept: dict[int, tuple[Cell, str]], digits: int) -> str:
+    def cell(self, cell: Cell, table: Table, place: int, kept: dict[int, tuple[Cell, str]], fit: Fit) -> str:
         """One place of a table. That of a fact is written once: a model brings the same ones to each of its comparisons; so
         are those of tables that stand on many pages, which share them. The cell is kept beside its markup, so that no other
         takes its place.
         """
-        made = self.td(cell, table.columns[place + 1], indent(cell, digits) if digits else "")
+        front = _DIGIT * (fit.digits - whole(cell)) if fit.digits and lined(cell, table) else ""
+        made = self.td(cell, table.columns[place + 1], front, padding(cell, fit.fraction), alone=fit.alone)
         if cell.holder or table.lasting:
             kept[id(cell)] = (cell, made)
         return made
 
-    def td(self, cell: Cell, column: Column, before: str) -> str:
+    def td(self, cell: Cell, column: Column, front: str, rear: str, *, alone: bool) -> str:
         """How the fact stands is its class, so that it can look like what it is."""
         kinds = [cell.status.replace("_", "-")] if cell.status else []
         kinds += ["best"] * cell.best + ["num"] * column.numeric + ["wide"] * column.wide + ["stale"] * cell.stale
         kind = f' class="{" ".join(kinds)}"' if kinds else ""
-        said = figure(cell, self.prove if self.evidence else None, self.to(cell.to), before)
+        said = figure(cell, self.prove if self.evidence else None, self.to(cell.to), front, rear, alone=alone)
         return f'<td{kind} data-of="{markup(column.title)}">{said}</td>'
 
 
@@ -242,21 +262,43 @@ def labelled(label: str, unit: str, about: str) -> str:
     return f'<span class="v">{markup(label)}</span>{measure}{under}'
 
 
-def whole(price: Cell) -> int:
-    """How many digits a price has before its point."""
-    return len(price.text.partition(".")[0]) - 1
+def lined(cell: Cell, table: Table) -> bool:
+    """Whether a figure of a ledger stands with its point under those of others: prices and results do."""
+    return cell.text.startswith("$") or (table.key == "benchmarks" and cell.text[:1].isdigit())
 
 
-def indent(cell: Cell, digits: int) -> str:
-    """What brings the point of a price under that of the longest, a space as wide as a digit for each that it lacks."""
-    return _DIGIT * (digits - whole(cell)) if cell.text.startswith("$") else ""
+def whole(cell: Cell) -> int:
+    """How many digits a figure has before its point."""
+    return len(cell.text.lstrip("$").partition(".")[0])
 
 
-def noted(row: Row) -> str:
-    """What is said of a row; a long note folds under its gist."""
-    if not row.gist:
-        return markup(row.note)
-    return f"<details><summary>{markup(row.gist)}</summary>{markup(row.note)}</details>"
+def before(table: Table) -> int:
+    """How many digits the longest figure of a ledger has before its point; a lone large result does not push the others in."""
+    if not table.ledger:
+        return 0
+    most = max((whole(cell) for row in table.rows for cell in row.cells if lined(cell, table)), default=0)
+    return min(most, _TENS) if table.key == "benchmarks" else most
+
+
+def behind(table: Table, place: int) -> int:
+    """How many digits the figures of a column that is set flush right have behind the point, as far as that is worth room."""
+    if table.ledger or not table.columns[place + 1].numeric:
+        return 0
+    found = [_NUMBER.fullmatch(row.cells[place].text) for row in table.rows]
+    return min(max((len(match[1] or "") for match in found if match), default=0), _FRACTION)
+
+
+def padding(cell: Cell, fraction: int) -> str:
+    """What brings the point of a figure that is set flush right under those of others with so many digits behind it."""
+    match = _NUMBER.fullmatch(cell.text) if fraction else None
+    if match is None:
+        return ""
+    return _DIGIT * (fraction - len(match[1])) if match[1] else _POINT + _DIGIT * fraction
+
+
+def gist(row: Row) -> str:
+    """A long note on a row, folded under what it comes to."""
+    return f'<details class="gist"><summary>{markup(row.gist)}</summary><p>{markup(row.note)}</p></details>'
 
 
 def head(column: Column, unit: str = "", link: str = "") -> str:

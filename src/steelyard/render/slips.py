@@ -17,17 +17,19 @@ MARKED = {
 """What stands behind a value whose standing is not plain, in a word."""
 
 
-def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: str = "", before: str = "") -> str:
+def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: str = "", before: str = "",
+           after: str = "", *, alone: bool = False) -> str:
     """What stands in a cell, with its receipt folded under it where it has one; else it may lead to another page.
 
-    `prove` writes the receipt of a fact, given the entry that holds it; `before` is markup of the caller's own.
+    `prove` writes the receipt of a fact, given the entry that holds it; `before` and `after` are markup of the caller's own.
+    Of those that stand `alone`, only one is open at a time.
     """
     if not cell.text:
         return ""
     said = f'<span class="v">{markup(cell.text)}</span>'
     if link and (cell.known is None or prove is None):
         said = f'<a href="{link}">{said}</a>'
-    said = before + said
+    said = before + said + after
     if cell.best:
         said += ' <b class="star">★<span class="vh"> best of the row</span></b>'
     if cell.status in MARKED:
@@ -37,7 +39,8 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
     said += "".join(f'<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
     if prove is None or (cell.known is None and not (cell.holder and cell.status == "not_documented")):
         return said
-    return f"<details><summary>{said}</summary>{prove(cell.known, cell.holder)}</details>"
+    group = ' name="r"' if alone else ""
+    return f"<details{group}><summary>{said}</summary>{prove(cell.known, cell.holder)}</details>"
 
 
 def slip(of: Slip) -> str:
