@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
-from steelyard.catalog.entries import Endpoint, Known, Model, Receipt, SourceLine, Summary
+from steelyard.catalog.entries import Endpoint, Known, Model, Receipt, SourceLine, Summary, Thing
 from steelyard.catalog.view import View, view
 from steelyard.compare.cells import cell as shown_cell
 from steelyard.compare.comparison import (
@@ -200,6 +200,7 @@ class Shelf:
     at = AT
     sources = SOURCES
     rules = RULES
+    benchmarks: ClassVar[dict[str, Thing]] = {}
 
     def __init__(self, receipts: dict[str, tuple[Receipt, ...]]) -> None:
         self._receipts = receipts

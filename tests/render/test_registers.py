@@ -43,11 +43,12 @@ def test_creators_stand_with_most_models_first_and_count_only_weights_that_are_k
 
 
 def test_a_provider_says_what_it_does_with_what_is_sent_and_whose_own_it_is():
-    things = {"p": thing("p", sells="tokens", first_party_of="a", data_use="not used for training")}
+    things = {"p": thing("p", sells="tokens", first_party_of="a", data_use="not used for training"),
+              "q": thing("q", sells="GPU hours")}
     lines = [made("a/1", "a", ("p", "q")), made("a/2", "a", ("p",))]
     page = registers.providers({"q": "Quebec", "p": "Papa"}, things, lines, {"a": "Alpha"})
     assert rows(page) == {
-        "Papa": ["2", "tokens", "Alpha", "not used for training", "—"], "Quebec": ["1", "—", "—", "—", "—"],
+        "Papa": ["2", "tokens", "Alpha", "not used for training", "—"], "Quebec": ["1", "GPU hours", "—", "—", "—"],
     }
 
 
@@ -56,10 +57,18 @@ def test_items_that_differ_by_edition_are_shown_from_the_fewest_to_the_most():
     assert rows(registers.benchmarks([registers.Measured(exam, 1, 1)]))["EXAM"][1] == "66–1,300"
 
 
+def test_what_all_providers_sell_is_said_once_below():
+    things = {id_: thing(id_, sells="tokens") for id_ in ("p", "q")}
+    page = registers.providers({"p": "Papa", "q": "Quebec", "s": "Sierra"}, things, [], {})
+    table = page.sections[0].blocks[0]
+    assert "Sells" not in [column.title for column in table.columns]
+    assert table.note == "All of which it is documented sell tokens."
+
+
 def test_benchmarks_stand_with_most_models_first_and_lead_to_their_pages():
     few, many = thing("few", measures="Sums.", items=1319, direction="higher"), thing("many")
     page = registers.benchmarks([registers.Measured(few, 1, 4), registers.Measured(many, 3, 3)])
     assert rows(page) == {"MANY": ["—", "—", "—", "3", "3"], "FEW": ["Sums.", "1,319", "higher", "1", "4"]}
     shown = Writer(links=Links()).page(page)
     assert 'href="/benchmarks/few"' in shown
-    assert "| FEW: few | Sums. | 1,319 | higher | 1 | 4 |" in markdown(page)
+    assert "| FEW | Sums. | 1,319 | higher | 1 | 4 |" in markdown(page)

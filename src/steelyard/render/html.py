@@ -13,8 +13,8 @@ from steelyard.render.evidence import Evidence
 from steelyard.render.links import Links
 from steelyard.render.page import Block, Cell, Column, Page, Pointers, Row, Section, Table
 from steelyard.render.prose import BLOCKS, ways
-from steelyard.render.safe import markup
-from steelyard.render.slips import bundle, figure, slip
+from steelyard.render.safe import markup, web
+from steelyard.render.slips import bundle, figure, link, slip
 
 _MANY: Final = 3
 _MOST: Final = 512
@@ -213,16 +213,18 @@ class Writer:
 
     def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], fits: Sequence[Fit]) -> str:
         """One line, with its number where the ledger has one; `kept` is what each column keeps, `fits` how it is set."""
-        label = labelled(row.label, row.unit, row.about)
-        if row.facts or row.to:
+        linked = bool(row.facts or row.to)
+        label = labelled(row.label, row.unit, row.about, leads=not linked)
+        if linked:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
-        folded = row.gist and table.ledger
-        label += gist(row) if folded else ""
+        said = row.note
+        if row.gist and table.ledger:
+            label, said = label + gist(row), ""
         cells = ""
         for place, cell in enumerate(row.cells):
             had = kept[place].get(id(cell))
             cells += had[1] if had else self.cell(cell, table, place, kept[place], fits[place])
-        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{markup(row.note)}</td></tr>' if row.note and not folded else ""
+        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{markup(said)}</td></tr>' if said else ""
         kind = ' class="same"' if row.alike and table.ledger else ' class="quiet"' if row.quiet else ""
         if not (table.ledger and row.line):
             return f'<tr{kind}><th scope="row">{label}</th>{cells}</tr>{note}\n'
@@ -255,10 +257,10 @@ def main(page: Page) -> str:
 
 
 @lru_cache(maxsize=8192)
-def labelled(label: str, unit: str, about: str) -> str:
-    """What a row is called, in which unit, and what stands under its name."""
+def labelled(label: str, unit: str, about: str, *, leads: bool = False) -> str:
+    """What a row is called, in which unit, and what stands under its name; an address there `leads` to where it says."""
     measure = f' <span class="unit">{markup(unit)}</span>' if unit else ""
-    under = f'<span class="about">{markup(about)}</span>' if about else ""
+    under = f'<span class="about">{link(web(about), about) if leads else markup(about)}</span>' if about else ""
     return f'<span class="v">{markup(label)}</span>{measure}{under}'
 
 
@@ -301,9 +303,9 @@ def gist(row: Row) -> str:
     return f'<details class="gist"><summary>{markup(row.gist)}</summary><p>{markup(row.note)}</p></details>'
 
 
-def head(column: Column, unit: str = "", link: str = "") -> str:
+def head(column: Column, unit: str = "", to: str = "") -> str:
     """The head of a column."""
-    name = f'<a href="{link}">{markup(column.title)}</a>' if link else markup(column.title)
+    name = f'<a href="{to}">{markup(column.title)}</a>' if to else markup(column.title)
     about = f'<span class="about">{markup(column.about)}</span>' if column.about else ""
     kind = ' class="num"' if column.numeric else ' class="wide"' if column.wide else ""
     kind += f' aria-sort="{column.order}"' if column.order else ""

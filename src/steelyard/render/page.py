@@ -106,6 +106,15 @@ class Table(msgspec.Struct, frozen=True, gc=False):
     more: str = ""
 
 
+def without(table: Table, title: str) -> Table:
+    """The table less one column: where it says nothing, or the same of every row."""
+    places = [place for place, column in enumerate(table.columns) if column.title != title]
+    rows = tuple([
+        msgspec.structs.replace(row, cells=tuple([row.cells[place - 1] for place in places if place])) for row in table.rows
+    ])
+    return msgspec.structs.replace(table, columns=tuple([table.columns[place] for place in places]), rows=rows)
+
+
 class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence, and the ledger lines that it rests on."""
 

@@ -20,7 +20,7 @@ from steelyard.faces.book.things import conflicts_of, runs_of
 from steelyard.faces.book.written import leaf_of, written
 from steelyard.render import json, links
 from steelyard.render.numbers import brief
-from steelyard.render.page import Page, Pointer
+from steelyard.render.page import Page, Pointer, Pointers, Section
 from steelyard.render.pages import changes as changes_page
 from steelyard.render.pages import conflicts as conflicts_page
 from steelyard.render.pages import home as home_page
@@ -48,7 +48,8 @@ def home(shelf: Shelf) -> Leaf:
     search = filled("search.html", compare="/compare", models="/models") if shelf.live else ""
     found = [(pointer.text, pointer.to) for pointer in pointers]
     site = {"@type": "WebSite", "name": "Steelyard", "url": f"{shelf.base}/", "description": page.description}
-    body = written(shelf, _searched(page, shelf), {"weigh": search, "popular": onbeam.drawn(shelf, pairs)})
+    beam, drawn = onbeam.drawn(shelf, pairs)
+    body = written(shelf, _undrawn(_searched(page, shelf), drawn), {"weigh": search, "popular": beam})
 
     def data() -> dict[str, Any]:
         popular_ = [{"contenders": list(p.contenders), "name": p.text, "address": p.to} for p in pointers]
@@ -61,6 +62,20 @@ def home(shelf: Shelf) -> Leaf:
 def _searched(page: Page, shelf: Shelf) -> Page:
     """Without a server there is nobody to ask."""
     return page if shelf.live else _without(page, "weigh")
+
+
+def _undrawn(page: Page, drawn: str) -> Page:
+    """The page less the way that its picture is already."""
+    return msgspec.structs.replace(page, sections=tuple([_rest(s, drawn) for s in page.sections]))
+
+
+def _rest(section: Section, drawn: str) -> Section:
+    """A section less the pointer to an address."""
+    blocks = [
+        Pointers(tuple([p for p in block.pointers if p.to != drawn])) if isinstance(block, Pointers) else block
+        for block in section.blocks
+    ]
+    return msgspec.structs.replace(section, blocks=tuple([one for one in blocks if one != Pointers(())]))
 
 
 def _without(page: Page, key: str) -> Page:
@@ -117,7 +132,8 @@ def _filter(shelf: Shelf, params: dict[str, str]) -> str:
     ids = {"creator": cat.creator(params.get("creator", "")), "provider": cat.provider(params.get("provider", ""))}
     chosen = list(asked.words(params.get("needs", "")))
     return filled("filter.html", action="/models", asked=blank | params | ids, chosen=chosen,
-                  creators=by_name, providers=providers, sorts=list(SORTS), needs=list(NEEDS))
+                  creators=by_name, providers=providers, sorts=list(SORTS), needs=list(NEEDS),
+                  filtered=bool(params.keys() - {"page", "sort"}))
 
 
 def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str:

@@ -31,7 +31,7 @@ from steelyard.render.safe import markup
 
 _FIELDS: Final = (
     ("requests", "Requests a month", 9), ("input", "Input tokens", 8), ("output", "Output tokens", 8),
-    ("cached", "of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
+    ("cached", "Of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
 )
 _OFFERED: Final = 60
 _ENDPOINTS: Final = (8, 24)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from steelyard.faces.book import graph
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
@@ -23,7 +25,13 @@ def written(shelf: Shelf, page: Page, insets: Markup | None = None, *, at: str =
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
     ]
-    return *writer.mast(page), main(page), top, *sections, "</main>\n", foot(page)
+    last = page if page.foot else msgspec.structs.replace(page, foot=(stamped(shelf),))
+    return *writer.mast(page), main(page), top, *sections, "</main>\n", foot(last)
+
+
+def stamped(shelf: Shelf) -> str:
+    """Which snapshot a page was written from, for pages that have no last word of their own."""
+    return f"Snapshot {shelf.snapshot.digest[:12]}, compiled {shelf.snapshot.compiled_at}."
 
 
 def leaf_of(shelf: Shelf, page: Page, address: str, title: str, data: Callable[[], Any], insets: Markup | None = None, *,

@@ -14,8 +14,9 @@ from steelyard.catalog.results import PARTS, Result, Yard, chance, yard
 from steelyard.render import links
 from steelyard.render.charts import Bar, Dot
 from steelyard.render.numbers import brief
-from steelyard.render.page import Cell, Column, Page, Row, Section, Table
+from steelyard.render.page import Cell, Column, Page, Row, Section, Table, without
 from steelyard.render.pages.thing import facts
+from steelyard.render.signs import UNSTATED, WORDS
 
 SHOWN: Final = 30
 _FEW: Final = 3
@@ -30,6 +31,7 @@ _HEADS: Final = (
     Column("Date"),
     Column("Settings", wide=True),
 )
+_UNSTATED: Final = Cell(UNSTATED, "not_documented")
 _WHO: Final = {
     "independent": "Run independently",
     "competitor": "Run by competitors",
@@ -73,10 +75,11 @@ def page(thing: Thing, runs: Sequence[Run], lines: Mapping[str, Summary] | None 
         thing.name,
         f"{thing.name}: {many} with settings, date, tester and receipt. {about.measures}".strip(),
         tuple(sections),
-        foot=(
+        (WORDS["not_documented"],) if runs else (),
+        (
             (
                 "Results with different settings, efforts or testers are not comparable; “by chance” is how far a result may "
-                "be off (95 %), as its tester publishes it or else, where the number of items is known, by sampling alone."
+                "be off (95%), as its tester publishes it or else, where the number of items is known, by sampling alone."
             ),
             "Prices are per 1M tokens, three parts of input to one of output. Unbeaten: nothing there is cheaper and better.",
         ),
@@ -152,12 +155,14 @@ def _table(field: Field, about: Yard, lines: Mapping[str, Summary]) -> Table:
         price = _price(_blended(lines.get(run.id)), ahead=ahead)
         rows.append(_row(run, price, counted=len(metrics) > 1, dated=not field.edition))
         first.add(run.id)
-    return Table(field.key, "", _HEADS, tuple(rows), about.unit)
+    heads = tuple([msgspec.structs.replace(c, title=f"Result, {about.unit}") if c.title == "Result" else c for c in _HEADS])
+    table = Table(field.key, "", heads if about.unit else _HEADS, tuple(rows))
+    return table if any(run.result.date for run in field.runs) else without(table, "Date")
 
 
 def _price(usd: Decimal | None, *, ahead: bool) -> Cell:
     """What a model costs at 3 : 1; and whether nothing is both cheaper and better than this result."""
-    return Cell(brief(str(usd)), beside="unbeaten" if ahead else "") if usd else Cell("—", "not_documented")
+    return Cell(brief(str(usd)), beside="unbeaten" if ahead else "") if usd else _UNSTATED
 
 
 def _row(run: Run, price: Cell, *, counted: bool, dated: bool) -> Row:
@@ -171,11 +176,11 @@ def _row(run: Run, price: Cell, *, counted: bool, dated: bool) -> Row:
         run.name,
         (
             Cell(str(result.value), result.known.status, known=result.known, holder=run.id),
-            Cell(_width(result) or "—", "" if _width(result) else "not_documented"),
+            Cell(_width(result)) if _width(result) else _UNSTATED,
             price,
-            Cell(result.runner or "—"),
-            Cell(result.date or "—"),
-            Cell(said or "—"),
+            Cell(result.runner) if result.runner else _UNSTATED,
+            Cell(result.date) if result.date else _UNSTATED,
+            Cell(said) if said else _UNSTATED,
         ),
         about=run.id,
         to=links.model(run.id),

@@ -130,7 +130,8 @@ class _Ledger:
             self._measured = self._last
         made = tuple([self._row(row, unit, note, way, measured=measured) for row in rows])
         said = ", ".join(filter(None, (unit, f"{way} is better" if way else "")))
-        return Table(key, head, (Column(head), *columns), made, said, note, ledger=True)
+        below = "" if _repeats(note, rows) else note
+        return Table(key, head, (Column(head), *columns), made, said, below, ledger=True)
 
     def sentences(self, statements: Iterable[found.Statement]) -> tuple[Sentence, ...]:
         """Statements with the lines that they rest on."""
@@ -182,6 +183,12 @@ def _shared(words: Sequence[str]) -> str:
         if word and words.count(word) * 2 > max(len(words), 2):
             return word
     return ""
+
+
+def _repeats(note: str, rows: Sequence[found.Row]) -> bool:
+    """Whether a note only says again what the row says of where each is priced."""
+    priced = next((row for row in rows if row.property == "priced_at"), None)
+    return priced is not None and [part.rpartition(": ")[2] for part in note.split("; ")] == [c.display for c in priced.cells]
 
 
 def _gist(of: found.Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from steelyard.catalog.entries import Summary, Thing
-from steelyard.render.page import Page, Section
+from steelyard.render.page import Page, Section, without
 from steelyard.render.pages import models
 from steelyard.render.pages.thing import facts
 
@@ -15,7 +15,7 @@ def page(thing: Thing, made: Sequence[Summary]) -> Page:
     newest = sorted(made, key=lambda line: (line.released or "", line.id), reverse=True)
     named = {thing.id: thing.name}
     count = f"{len(made)} model{'' if len(made) == 1 else 's'}"
-    sections = [Section("models", count, (models.table(newest, named),))] if made else []
+    sections = [Section("models", count, (without(models.table(newest, named), "Creator"),))] if made else []
     if known := facts(thing):
         sections.append(Section("facts", "The creator", (known,)))
     return Page(

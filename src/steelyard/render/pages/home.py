@@ -25,8 +25,8 @@ def page(popular: Sequence[Pointer], newest: Sequence[Summary], counts: Mapping[
     `measured` leads to benchmarks.
     """
     held = (
-        f"{counts.get('models', 0):,} models at {counts.get('endpoints', 0):,} endpoints of {counts.get('providers', 0):,} "
-        f"providers: {counts.get('facts', 0):,} facts, {disputed:,} of them disputed in "
+        f"{counts.get('models', 0):,} models, retired ones among them, at {counts.get('endpoints', 0):,} endpoints of "
+        f"{counts.get('providers', 0):,} providers: {counts.get('facts', 0):,} facts, {disputed:,} of them disputed in "
         "the open. No figure stands here without the source and the day that it is from."
     )
     sections = (

@@ -7,12 +7,13 @@ from typing import Final
 
 import msgspec
 
-from steelyard.catalog.entries import Known, SourceLine
+from steelyard.catalog.entries import Known, SourceLine, Thing
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import View, adrift
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Contender
 from steelyard.compare.display import ABSENT
+from steelyard.render import links
 from steelyard.render.numbers import label
 from steelyard.render.page import (
     Block,
@@ -28,12 +29,13 @@ from steelyard.render.page import (
     Section,
     Sentence,
     Table,
+    without,
 )
 from steelyard.render.pages import timeline
 from steelyard.render.pages.offers import marks_of, offers_table
 from steelyard.render.pages.origins import origins
 from steelyard.render.pages.prices import prices_table
-from steelyard.render.signs import legend, signs
+from steelyard.render.signs import UNSTATED, legend, signs
 from steelyard.vocabulary.properties import DERIVED, PROPERTIES
 
 _SECTIONS: Final = (
@@ -54,20 +56,21 @@ _GLANCE: Final = {
     "knowledge_cutoff": ("Knows until", ""),
     "open_weights": ("Open weights", ""),
 }
+_UNSTATED: Final = Cell(UNSTATED, "not_documented")
 _VALUE: Final = (Column("Property"), Column("Value"), Column("From", wide=True))
 
 
-def page(seen: View, sources: Mapping[str, SourceLine]) -> Page:
-    """The page of one model as it stood on its day."""
+def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str, Thing] | None = None) -> Page:
+    """The page of one model as it stood on its day; `sources` and `benchmarks` by id."""
     model = seen.model
     used = {known.status for known in seen.facts.values()}
     asked = Contender(seen, model.id)
-    offers = offers_table(asked, proved=True)
+    offers = msgspec.structs.replace(offers_table(asked, proved=True), caption="")
     used |= marks_of(offers)
     sections: list[Section] = []
     line = 1
     for key, title in _SECTIONS:
-        table = _facts(seen, key, line)
+        table = _facts(seen, key, line, sources)
         line += len(table.rows)
         sections.append(Section(key or "other", title, (table,)))
     sections[:0] = [
@@ -78,7 +81,7 @@ def page(seen: View, sources: Mapping[str, SourceLine]) -> Page:
         Section("endpoints", f"Endpoints: {len(seen.offers)}", (offers,) if seen.offers else (), "Endpoints"),
         Section("timeline", "Prices over time", timeline.blocks(seen)),
         Section("prices", "Every posted price", _prices(seen.offers), "All prices"),
-        Section("results", "Benchmark results", _results(model.results, seen), "Results"),
+        Section("results", "Benchmark results", _results(model.results, seen, benchmarks or {}), "Results"),
         Section("names", "Names", _names(seen)),
         Section("dissent", "Where sources differ", _dissent(seen), "Dissent"),
         Section("sources", "Sources", (Origins(origins(_named(seen), sources)),)),
@@ -94,21 +97,21 @@ def page(seen: View, sources: Mapping[str, SourceLine]) -> Page:
     )
 
 
-def _facts(seen: View, section: str, first: int) -> Table:
+def _facts(seen: View, section: str, first: int, sources: Mapping[str, SourceLine]) -> Table:
     """One part of the facts; those that comparisons always show stand here even where nothing is known."""
     rows: list[Row] = []
     for key, known in {**PROPERTIES, **DERIVED}.items():
         fact = seen.facts.get(key)
         where = known.section or ("pricing" if key.startswith("price.") else "")
         if where == section and (fact is not None or known.section) and key not in _ELSEWHERE:
-            rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows)))
+            rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows), sources))
     units = {row.unit for row in rows if row.cells[0].known}
     unit = units.pop() if len(rows) > 1 and len(units) == 1 else ""
     rows = [msgspec.structs.replace(row, unit="") for row in rows] if unit else rows
     return Table(section or "other", "", _VALUE, tuple(rows), unit, ledger=True)
 
 
-def _fact(key: str, fact: Known | None, holder: str, line: int) -> Row:
+def _fact(key: str, fact: Known | None, holder: str, line: int, sources: Mapping[str, SourceLine]) -> Row:
     known = PROPERTIES.get(key) or DERIVED[key]
     if fact is None:
         absent = Cell(ABSENT["not_documented"], "not_documented", holder=holder, ref=key)
@@ -118,9 +121,8 @@ def _fact(key: str, fact: Known | None, holder: str, line: int) -> Row:
     cell = Cell(text + mark, fact.status, signs=signs(fact.status), known=fact, holder=holder, ref=key)
     said = f"{known.label} {text}".lower()
     unit = "" if fact.value is None or known.unit in said else known.unit
-    return Row(
-        known.label, (cell, Cell(f"{', '.join(fact.sources)} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit
-    )
+    named = ", ".join([sources[id_].name if id_ in sources else id_ for id_ in fact.sources])
+    return Row(known.label, (cell, Cell(f"{named} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit)
 
 
 def _glance(seen: View, sections: Iterable[Section]) -> tuple[Block, ...]:
@@ -158,14 +160,15 @@ def _measured(value: object, off: str) -> str:
     return f"{value} ± {off}" if off else str(value)
 
 
-def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
+def _results(results: Iterable[Known], seen: View, benchmarks: Mapping[str, Thing]) -> tuple[Block, ...]:
     rows = []
     for result in results:
         if not result.covers(seen.at):
             continue
         said = dict(result.qualifiers)
         who = said.get("runner") or said.get("by", "")
-        settings = ", ".join(f"{k} {v}" for k, v in result.qualifiers if k not in _APART)
+        settings = ", ".join(f"{k} {v}".replace("_", " ") for k, v in result.qualifiers if k not in _APART)
+        benchmark = said.get("benchmark", "result")
         cell = Cell(
             _measured(result.value, said.get("off", "")),
             result.status,
@@ -175,13 +178,14 @@ def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
         )
         rows.append(
             Row(
-                said.get("benchmark", "result"),
+                benchmarks[benchmark].name if benchmark in benchmarks else benchmark,
                 (
                     cell,
                     Cell(f"{who} ({said['by']})" if who and said.get("by") and who != said["by"] else who or "—"),
-                    Cell(said.get("date", "—")),
-                    Cell(settings or "—"),
+                    Cell(said["date"]) if said.get("date") else _UNSTATED,
+                    Cell(settings) if settings else _UNSTATED,
                 ),
+                to=links.benchmark(benchmark) if benchmark in benchmarks else "",
             )
         )
     heads = (
@@ -191,7 +195,9 @@ def _results(results: Iterable[Known], seen: View) -> tuple[Block, ...]:
         Column("Date"),
         Column("Settings", wide=True),
     )
-    return (Table("results", "", heads, tuple(rows)),) if rows else ()
+    table = Table("results", "", heads, tuple(rows))
+    dated = any(row.cells[2] is not _UNSTATED for row in rows)
+    return (table if dated else without(table, "Date"),) if rows else ()
 
 
 def _meaning(seen: View) -> tuple[Block, ...]:

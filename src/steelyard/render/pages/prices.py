@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+import msgspec
+
 from steelyard.catalog.offers import Offer, Rate
 from steelyard.compare.display import price
 from steelyard.render.numbers import brief, label, narrowed
-from steelyard.render.page import Cell, Column, Row, Table
+from steelyard.render.page import Cell, Column, Row, Table, without
 from steelyard.render.signs import UNSTATED, signs, starred
 from steelyard.vocabulary.properties import FACTOR, MTOK, PROPERTIES
 
@@ -25,7 +27,10 @@ _BLANK: Final = Cell(UNSTATED, "not_documented")
 def prices_table(offers: Iterable[Offer]) -> Table:
     """Tiers, context steps, cache lifetimes and hours told apart, each a condition of its own."""
     rows = [row for offer in offers for row in _rows(offer)]
-    return Table("prices", "", _COLUMNS, tuple(rows), "prices in USD per 1M tokens, others as stated")
+    table = Table("prices", "", _COLUMNS, tuple(rows), "prices in USD per 1M tokens, others as stated")
+    if any(row.cells[-1].text for row in rows):
+        return table
+    return msgspec.structs.replace(without(table, "Other"), unit="prices in USD per 1M tokens")
 
 
 def _rows(offer: Offer) -> Iterable[Row]:

@@ -11,7 +11,7 @@ from steelyard.catalog.entries import Summary, Thing
 from steelyard.catalog.results import yard
 from steelyard.compare.cells import shown
 from steelyard.render import links
-from steelyard.render.page import Cell, Column, Page, Row, Section, Table
+from steelyard.render.page import Cell, Column, Page, Row, Section, Table, without
 from steelyard.render.signs import UNSTATED, WORDS
 
 _CREATORS: Final = (
@@ -58,7 +58,7 @@ def _creator(id_: str, name: str, made: Sequence[Summary]) -> Row:
         Cell(newest.name, to=links.model(newest.id)) if newest else _UNSTATED,
         Cell(newest.released or "") if newest else _UNSTATED,
     )
-    return Row(name, cells, about=id_, to=links.creator(id_))
+    return Row(name, cells, about=_apart(id_, name), to=links.creator(id_))
 
 
 def providers(names: Mapping[str, str], things: Mapping[str, Thing], lines: Iterable[Summary],
@@ -71,8 +71,12 @@ def providers(names: Mapping[str, str], things: Mapping[str, Thing], lines: Iter
                 served[id_] += 1
     order = sorted(served, key=lambda id_: (-served[id_], names[id_].casefold()))
     rows = [_provider(id_, names[id_], served[id_], things.get(id_), creators) for id_ in order]
+    sold = {row.cells[1].text for row in rows if row.cells[1] != _UNSTATED}
+    alike = f"All of which it is documented sell {sold.pop()}." if len(sold) == 1 and len(rows) > 1 else ""
+    serving = sum(map(bool, served.values()))
     return _page("providers", _PROVIDERS, rows, "Who hosts or sells large language models: how many each serves, "
-                 "whose own it is, and what it does with what is sent to it.")
+                 "whose own it is, and what it does with what is sent to it.", alike,
+                 f"{len(rows):,} providers, {serving:,} of which serve a model listed here" if serving < len(rows) else "")
 
 
 def _provider(id_: str, name: str, served: int, thing: Thing | None, creators: Mapping[str, str]) -> Row:
@@ -85,7 +89,7 @@ def _provider(id_: str, name: str, served: int, thing: Thing | None, creators: M
         _text("data_use", said),
         _text("data_retention", said),
     )
-    return Row(name, cells, about=id_, to=links.provider(id_))
+    return Row(name, cells, about=_apart(id_, name), to=links.provider(id_))
 
 
 def benchmarks(measured: Collection[Measured]) -> Page:
@@ -100,7 +104,7 @@ def _benchmark(one: Measured) -> Row:
     said = _said(one.thing)
     counted = (Cell(f"{one.models:,}"), Cell(f"{one.results:,}"))
     cells = (_text("measures", said), _items(one.thing), _text("direction", said), *counted)
-    return Row(one.thing.name, cells, about=one.thing.id, to=links.benchmark(one.thing.id))
+    return Row(one.thing.name, cells, about=_apart(one.thing.id, one.thing.name), to=links.benchmark(one.thing.id))
 
 
 def _items(thing: Thing) -> Cell:
@@ -111,6 +115,11 @@ def _items(thing: Thing) -> Cell:
     return Cell("–".join(f"{number:,}" for number in dict.fromkeys((numbers[0], numbers[-1]))))
 
 
+def _apart(id_: str, name: str) -> str:
+    """An id, where it is not just the name in small letters."""
+    return "" if id_ == name.casefold() else id_
+
+
 def _said(thing: Thing | None) -> dict[str, Any]:
     return {known.property: known.value for known in thing.facts if known.value is not None} if thing else {}
 
@@ -119,8 +128,9 @@ def _text(name: str, said: Mapping[str, Any]) -> Cell:
     return Cell(shown(name, said[name])) if name in said else _UNSTATED
 
 
-def _page(key: str, columns: tuple[Column, ...], rows: Sequence[Row], description: str) -> Page:
-    many = f"{len(rows):,} {key[:-1] if len(rows) == 1 else key}"
+def _page(key: str, columns: tuple[Column, ...], rows: Sequence[Row], description: str, note: str = "", many: str = "") -> Page:
+    many = many or f"{len(rows):,} {key[:-1] if len(rows) == 1 else key}"
     legend = (WORDS["not_documented"],) if any(_UNSTATED in row.cells for row in rows) else ()
-    sections = (Section(key, many, (Table(key, "", columns, tuple(rows)),)),)
+    table = Table(key, "", columns, tuple(rows), note=note)
+    sections = (Section(key, many, (without(table, "Sells") if note else table,)),)
     return Page(key.capitalize(), description, sections, legend, about="Each leads to its page, with the receipts", broad=True)

@@ -26,7 +26,7 @@ def page(sources: Mapping[str, SourceLine], today: str = "") -> Page:
     return Page(
         "Sources",
         "Where every figure comes from, under which license, and how old it is.",
-        (Section("sources", "Sources", (table,)),),
+        (Section("sources", f"{len(rows)} source{'' if len(rows) == 1 else 's'}", (table,)),),
         broad=True,
     )
 
