@@ -13,7 +13,7 @@ from steelyard.render.evidence import Evidence
 from steelyard.render.links import Links
 from steelyard.render.page import Block, Cell, Column, Page, Pointers, Row, Section, Table
 from steelyard.render.prose import BLOCKS, ways
-from steelyard.render.safe import markup, web
+from steelyard.render.safe import markup, named, typeset, web
 from steelyard.render.slips import bundle, figure, link, slip
 
 _MANY: Final = 3
@@ -100,8 +100,8 @@ class Writer:
     def mast(self, page: Page, beside: str = "") -> list[str]:
         """What stands above the sections: a way past it, the title, the contents; `beside` is the caller's own markup."""
         contents = "".join(f'<li><a href="#{s.key}">{markup(s.short or s.title)}</a></li>' for s in page.sections)
-        title = ' <span class="vs">vs</span> '.join(f"<span>{markup(part)}</span>" for part in page.title.split(" vs "))
-        about = f'<p class="asof">{markup(page.about)}</p>' if page.about else ""
+        title = ' <span class="vs">vs</span> '.join(f"<span>{named(part)}</span>" for part in page.title.split(" vs "))
+        about = f'<p class="asof">{typeset(page.about)}</p>' if page.about else ""
         return [
             f'<a class="skip" href="#{page.sections[0].key}">Skip to the page</a>\n' if page.sections else "",
             f'<header class="mast">{self.house()}<h1>{title}</h1>{about}</header>\n',
@@ -188,9 +188,10 @@ class Writer:
             head(column, unit if table.ledger and not place else "", self.to(column.to))
             for place, column in enumerate(table.columns)
         )
-        digits, alone = before(table), not table.ledger or count >= _MANY
-        fits = [Fit(digits, behind(table, place), alone) for place in range(count)]
-        note = self.rest(table) or (f'<p class="note">{markup(table.note)}</p>' if table.note else "")
+        fits = [Fit(before(table), 0, count >= _MANY)] * count if table.ledger else [
+            Fit(0, behind(table, place), alone=True) for place in range(count)
+        ]
+        note = self.rest(table) or (f'<p class="note">{typeset(table.note)}</p>' if table.note else "")
         pieces = [f'<table class="{kind}">{caption}<thead><tr>{heads}</tr></thead><tbody>\n']
         kept = [self.column(column, fit) for column, fit in zip(table.columns[1:], fits, strict=True)]
         pieces += [self.row(row, table, kept, fits) for row in table.rows]
@@ -213,18 +214,19 @@ class Writer:
 
     def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], fits: Sequence[Fit]) -> str:
         """One line, with its number where the ledger has one; `kept` is what each column keeps, `fits` how it is set."""
-        linked = bool(row.facts or row.to)
-        label = labelled(row.label, row.unit, row.about, leads=not linked)
-        if linked:
+        label = labelled(row.label, row.unit, row.about)
+        if row.facts or row.to:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
+        elif row.about and (url := web(row.about)):
+            label = f'{labelled(row.label, row.unit, "")}<span class="about">{link(url, url)}</span>'
         said = row.note
         if row.gist and table.ledger:
-            label, said = label + gist(row), ""
+            label, said = label + gist(row.gist, said), ""
         cells = ""
         for place, cell in enumerate(row.cells):
             had = kept[place].get(id(cell))
             cells += had[1] if had else self.cell(cell, table, place, kept[place], fits[place])
-        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{markup(said)}</td></tr>' if said else ""
+        note = f'<tr class="noted"><td colspan="{len(table.columns)}">{typeset(said)}</td></tr>' if said else ""
         kind = ' class="same"' if row.alike and table.ledger else ' class="quiet"' if row.quiet else ""
         if not (table.ledger and row.line):
             return f'<tr{kind}><th scope="row">{label}</th>{cells}</tr>{note}\n'
@@ -257,10 +259,10 @@ def main(page: Page) -> str:
 
 
 @lru_cache(maxsize=8192)
-def labelled(label: str, unit: str, about: str, *, leads: bool = False) -> str:
-    """What a row is called, in which unit, and what stands under its name; an address there `leads` to where it says."""
+def labelled(label: str, unit: str, about: str) -> str:
+    """What a row is called, in which unit, and what stands under its name."""
     measure = f' <span class="unit">{markup(unit)}</span>' if unit else ""
-    under = f'<span class="about">{link(web(about), about) if leads else markup(about)}</span>' if about else ""
+    under = f'<span class="about">{markup(about)}</span>' if about else ""
     return f'<span class="v">{markup(label)}</span>{measure}{under}'
 
 
@@ -276,15 +278,15 @@ def whole(cell: Cell) -> int:
 
 def before(table: Table) -> int:
     """How many digits the longest figure of a ledger has before its point; a lone large result does not push the others in."""
-    if not table.ledger:
-        return 0
-    most = max((whole(cell) for row in table.rows for cell in row.cells if lined(cell, table)), default=0)
-    return min(most, _TENS) if table.key == "benchmarks" else most
+    if table.key == "benchmarks":
+        found = [whole(cell) for row in table.rows for cell in row.cells if cell.text[:1].isdigit()]
+        return min(max(found, default=0), _TENS)
+    return max([whole(cell) for row in table.rows for cell in row.cells if cell.text.startswith("$")], default=0)
 
 
 def behind(table: Table, place: int) -> int:
     """How many digits the figures of a column that is set flush right have behind the point, as far as that is worth room."""
-    if table.ledger or not table.columns[place + 1].numeric:
+    if not table.columns[place + 1].numeric:
         return 0
     found = [_NUMBER.fullmatch(row.cells[place].text) for row in table.rows]
     return min(max((len(match[1] or "") for match in found if match), default=0), _FRACTION)
@@ -298,14 +300,15 @@ def padding(cell: Cell, fraction: int) -> str:
     return _DIGIT * (fraction - len(match[1])) if match[1] else _POINT + _DIGIT * fraction
 
 
-def gist(row: Row) -> str:
-    """A long note on a row, folded under what it comes to."""
-    return f'<details class="gist"><summary>{markup(row.gist)}</summary><p>{markup(row.note)}</p></details>'
+@lru_cache(maxsize=8192)
+def gist(words: str, note: str) -> str:
+    """A long note on a row, folded under what it comes to in a few words."""
+    return f'<details class="gist"><summary>{markup(words)}</summary><p>{typeset(note)}</p></details>'
 
 
 def head(column: Column, unit: str = "", to: str = "") -> str:
     """The head of a column."""
-    name = f'<a href="{to}">{markup(column.title)}</a>' if to else markup(column.title)
+    name = f'<a href="{to}">{named(column.title)}</a>' if to else named(column.title)
     about = f'<span class="about">{markup(column.about)}</span>' if column.about else ""
     kind = ' class="num"' if column.numeric else ' class="wide"' if column.wide else ""
     kind += f' aria-sort="{column.order}"' if column.order else ""
@@ -315,5 +318,5 @@ def head(column: Column, unit: str = "", to: str = "") -> str:
 def foot(page: Page) -> str:
     """The legend of the marks, and what is said last."""
     legend = "".join(f"<li>{markup(words)}</li>" for words in page.legend)
-    last = "".join(f"<p>{markup(words)}</p>" for words in page.foot)
+    last = "".join(f"<p>{typeset(words)}</p>" for words in page.foot)
     return f"<footer>{f'<ul>{legend}</ul>' if legend else ''}{last}</footer>\n"

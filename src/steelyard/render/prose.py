@@ -24,7 +24,7 @@ from steelyard.render.page import (
     Steps,
     Weight,
 )
-from steelyard.render.safe import escaped, markup, web
+from steelyard.render.safe import markup, named, typeset, web
 from steelyard.render.signs import runs
 from steelyard.render.slips import MARKED, link
 
@@ -34,8 +34,8 @@ _DUMBBELL: Final = "Shared results, in {}; ↓ lower is better. Pale and dashed:
 def sentence(said: Sentence) -> str:
     """A sentence, its ledger lines as links to them."""
     if not said.lines:
-        return escaped(said.text)
-    return f"{escaped(said.text)}{_rests(said.lines)}"
+        return typeset(said.text)
+    return f"{typeset(said.text)}{_rests(said.lines)}"
 
 
 @lru_cache(maxsize=8192)
@@ -48,7 +48,7 @@ def _rests(lines: tuple[int, ...]) -> str:
 def headline(block: Headline) -> str:
     """The one sentence that a reader came for."""
     about = f' <span class="about">{markup(block.about)}</span>' if block.about else ""
-    return f'<p class="headline">{markup(block.text)}.{about}</p>'
+    return f'<p class="headline">{named(block.text)}.{about}</p>'
 
 
 def paragraph(block: Paragraph) -> str:
@@ -59,7 +59,7 @@ def paragraph(block: Paragraph) -> str:
 
 def items(block: Items) -> str:
     """A list under its title."""
-    title = f"<h3>{markup(block.title)}</h3>" if block.title else ""
+    title = f"<h3>{named(block.title)}</h3>" if block.title else ""
     said = "".join(f"<li>{sentence(one)}</li>" for one in block.sentences)
     return f'<div class="items">{title}<ul>{said}</ul></div>'
 
@@ -67,7 +67,7 @@ def items(block: Items) -> str:
 def question(block: Question) -> str:
     """A question and its answer."""
     return (
-        f'<div class="question"><h3>{markup(block.question)}</h3><p>{" ".join(map(sentence, block.answer))}</p></div>'
+        f'<div class="question"><h3>{named(block.question)}</h3><p>{" ".join(map(sentence, block.answer))}</p></div>'
     )
 
 
@@ -110,11 +110,11 @@ def _arm(name: str, weights: tuple[Weight, ...]) -> str:
         f"<li>{markup(w.label)}{_line(w)}{_said(w.said)}</li>"
         for w in weights
     )
-    return f'<div class="arm"><h3>{markup(name)}</h3>{f"<ul>{said}</ul>" if said else "<p>no weight</p>"}</div>'
+    return f'<div class="arm"><h3>{named(name)}</h3>{f"<ul>{said}</ul>" if said else "<p>no weight</p>"}</div>'
 
 
 def _said(text: str) -> str:
-    return f' <span class="said">{markup(text)}</span>' if text else ""
+    return f' <span class="said">{typeset(text)}</span>' if text else ""
 
 
 def _rest(name: str, weights: tuple[Weight, ...]) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, Final
 
 _WEB: Final = ("http://", "https://")
+_QUOTED: Final = re.compile(r'"([^"]*)"')
+_WHOLE: Final = re.compile(r"(?<![\w/.-])(?:\d{4}-\d\d(?:-\d\d)?|[A-Z][A-Za-z]{1,3}-\d[\w.]{0,3})(?![\w/-])")
+"""What is not broken at its hyphens: a day, a month, a name such as GPT-4o."""
 _GAP: Final = "\n\t\r\v\f\u2028\u2029\u00a0\u202f\u2003\u2009"
 
 
@@ -31,6 +35,18 @@ def escaped(text: str) -> str:
     """Text that is safe between tags and within quoted attributes of HTML and SVG."""
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def typeset(text: str) -> str:
+    """A sentence, safe between tags, with the quotes and apostrophes of print."""
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "’")
+    return _QUOTED.sub(r"“\1”", text).replace('"', "&quot;") if '"' in text else text
+
+
+@lru_cache(maxsize=8192)
+def named(text: str) -> str:
+    """A name as `typeset`; a day, and a short word with a number, are not broken at their hyphens."""
+    return _WHOLE.sub(r'<span class="nb">\g<0></span>', typeset(text))
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,11 +68,17 @@ def environment() -> Environment:
 def assets() -> dict[str, tuple[str, bytes]]:
     """Files beside the pages, by a name that holds their digest: media type and content."""
     made = {
-        "css": ("text/css", style() + (_HERE / "static" / "web.css").read_text("utf-8")),
+        "css": ("text/css", thin(style() + (_HERE / "static" / "web.css").read_text("utf-8"))),
         "js": ("text/javascript", (_HERE / "static" / "steelyard.js").read_text("utf-8")),
         "svg": ("image/svg+xml", (_HERE / "static" / "steelyard.svg").read_text("utf-8")),
     }
     return {f"steelyard.{mark(text)}.{ending}": (media, text.encode()) for ending, (media, text) in made.items()}
+
+
+def thin(css: str) -> str:
+    """A style sheet without its comments and indents, which readers of pages need not load."""
+    lines = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).split("\n")
+    return "\n".join(filter(None, map(str.strip, lines))) + "\n"
 
 
 @cache

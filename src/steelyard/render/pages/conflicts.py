@@ -13,7 +13,7 @@ from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, S
 
 KINDS: Final = {
     "disputed": "Sources differ",
-    "units": "Wrong by a power of ten",
+    "units": "Set aside as a mistake",
     "contradictions": "Can't all be true",
 }
 _HEADS: Final = (Column("What"), Column("Property", wide=True), Column("Shown, and what is said otherwise", wide=True))
@@ -39,7 +39,7 @@ def page(shown: Sequence[Conflict], total: int, *, first: int = 1) -> Page:
     span = f"{first:,}–{first + len(shown) - 1:,} of {total:,}"
     return Page(
         title,
-        "Every fact on which public sources disagree, every price wrong by a power of ten, every contradiction: value by "
+        "Every fact on which public sources disagree, every value set aside as a mistake, every contradiction: value by "
         "value, with who says what.",
         (Section("conflicts", span, (table,)),),
         about="What is shown first is what the rules believe; the receipts of both sides are on the page of each model",
