@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from steelyard.render.html import Writer
 from steelyard.render.page import Cell, Column, Row, Table
+from steelyard.render.safe import named, typeset
 
 HEADS = (Column("Model"), Column("Input", numeric=True))
 
@@ -37,3 +38,13 @@ def test_a_long_note_of_a_ledger_folds_under_its_gist_beside_the_label():
     text = written(Table("benchmarks", "Benchmark", HEADS, (row,), ledger=True))
     assert '<details class="gist"><summary>Run alike</summary><p>Everything about it.</p></details></th>' in text
     assert 'class="noted"' not in text
+
+
+def test_prose_has_the_quotes_of_print_and_nothing_gets_through():
+    assert typeset("Meta's \"open\" <b> & more") == "Meta’s “open” &lt;b&gt; &amp; more"
+    assert typeset('an odd " alone') == "an odd &quot; alone"
+
+
+def test_days_and_short_names_do_not_break_at_their_hyphens():
+    assert named("GPT-4o (2024-11-20)") == '<span class="nb">GPT-4o</span> (<span class="nb">2024-11-20</span>)'
+    assert named("openai/gpt-4o-2024-11-20") == "openai/gpt-4o-2024-11-20"
