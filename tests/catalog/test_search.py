@@ -67,3 +67,23 @@ def test_a_year_alone_comes_behind_the_days_in_it(snapshot):
     dated = [msgspec.structs.replace(line, id=day, released=day) for day in ("2025-12-31", "2026", "2026-01-01", "2026-11")]
     ordered = search(dated, Search(sort="released", aliases=True, retired=True))
     assert [one.id for one in ordered] == ["2026-11", "2026-01-01", "2026", "2025-12-31"]
+
+
+def called(snapshot, *names):
+    """Lines like the first of the snapshot, by the ids given, the most served first."""
+    line = snapshot.summaries[0]
+    made = [msgspec.structs.replace(line, id=id_, name=id_.partition("/")[2], names=(), alias=False, endpoints=99 - place)
+            for place, id_ in enumerate(names)]
+    return [msgspec.structs.replace(one, lifecycle="") for one in made]
+
+
+@pytest.mark.parametrize("query", ["gpt-4o", "gpt4o", "GPT 4o", "gpt.4o"])
+def test_what_is_called_so_comes_first_however_it_is_punctuated_and_what_begins_so_next(snapshot, query):
+    lines = called(snapshot, "o/chatgpt-4o", "o/gpt-4o-mini", "o/gpt-4", "o/gpt-4o")
+    ids = [line.id for line in search(lines, Search(query=query))]
+    assert ids[:2] == ["o/gpt-4o", "o/gpt-4o-mini"]
+    assert "o/gpt-4" not in ids
+
+
+def test_letters_that_meet_by_chance_are_no_name(snapshot):
+    assert search(called(snapshot, "o/pro-3", "o/turbo-3b"), Search(query="o3")) == []

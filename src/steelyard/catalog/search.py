@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
@@ -41,9 +42,10 @@ SORTS: Final = ("name", "released", "context", "input-price", "output-price", "p
 def search(lines: Iterable[Summary], wanted: Search) -> list[Summary]:
     """The lines that fit, sorted; what is unknown in the sorting key comes last. BadInput for an unknown need or key."""
     _check(wanted)
-    words = wanted.query.casefold().split()
-    found = [line for line in lines if _fits(line, wanted) and all(word in _text(line) for word in words)]
-    found.sort(key=lambda line: _order(line, wanted.sort, wanted.query))
+    words = [(word, _loose(word)) for word in wanted.query.casefold().split()]
+    found = [line for line in lines if _fits(line, wanted) and (not words or _holds(_text(line), words))]
+    asked = _loose(wanted.query.casefold())
+    found.sort(key=lambda line: _order(line, wanted.sort, asked))
     return found[: wanted.limit] if wanted.limit is not None else found
 
 
@@ -91,8 +93,25 @@ def _text(line: Summary) -> str:
     return f"{line.id} {line.name} {' '.join(line.names)}".casefold()
 
 
-def _order(line: Summary, key: str, query: str) -> tuple[Any, ...]:
-    exact = query.casefold() not in (line.id, line.id.partition("/")[2], line.name.casefold())
+def _loose(word: str) -> re.Pattern[str]:
+    """A word however it is punctuated, at the beginning of one: gpt4o is found in gpt-4o."""
+    letters = [re.escape(letter) for letter in word if letter.isalnum()]
+    return re.compile(r"(?<![^\W_])" + r"[-._:/+ ]?".join(letters) if letters else r"(?!)")
+
+
+def _holds(text: str, words: list[tuple[str, re.Pattern[str]]]) -> bool:
+    return all(word in text or loose.search(text) for word, loose in words)
+
+
+def _nearness(line: Summary, asked: re.Pattern[str]) -> int:
+    """0 for the model that is called so, 1 for one in whose name a word begins so, 2 for any other."""
+    tail, name = line.id.partition("/")[2], line.name.casefold()
+    if any(asked.fullmatch(called) for called in (tail, name, line.id)):
+        return 0
+    return 1 if asked.search(tail) or asked.search(name) else 2
+
+
+def _order(line: Summary, key: str, asked: re.Pattern[str]) -> tuple[Any, ...]:
     values: dict[str, Any] = {
         "name": line.name.casefold(),
         "released": _last(line.released),
@@ -101,7 +120,7 @@ def _order(line: Summary, key: str, query: str) -> tuple[Any, ...]:
         "output-price": _price(line.price_output),
         "providers": -len(line.providers),
     }
-    return (values[key], line.id) if key else (exact, -len(line.providers), -line.endpoints, line.id)
+    return (values[key], line.id) if key else (_nearness(line, asked), -len(line.providers), -line.endpoints, line.id)
 
 
 def _last(day: str | None) -> tuple[int, ...]:
