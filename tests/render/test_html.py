@@ -57,6 +57,10 @@ def test_tables_have_captions_and_their_heads_say_what_they_head(tags):
     assert all(attrs.get("scope") in ("col", "row") for tag, attrs in tags if tag == "th")
 
 
+def test_a_table_without_a_caption_of_its_own_is_called_after_its_section(page):
+    assert '<caption class="vh">Cost of a workload</caption>' in page
+
+
 def test_every_fact_opens_its_receipt_in_place(page, comparison):
     facts = sum(
         cell.known is not None

@@ -91,6 +91,7 @@ class Writer:
         self._absent: dict[str, str] = {}
         self._ways: dict[str, str] = {}
         self._house = ""
+        self._under = ""
 
     def page(self, page: Page) -> str:
         """Mast, contents, sections, foot."""
@@ -124,6 +125,7 @@ class Writer:
     def section(self, section: Section, inset: str = "", after: str = "") -> list[str]:
         """One part of the page in pieces, its title in the margin; `inset` and `after` are markup of the caller's own."""
         pieces = [f'<section id="{section.key}"><h2>{markup(section.title)}</h2><div class="body">\n']
+        self._under = section.title
         if inset:
             pieces += inset, "\n"
         for block in section.blocks:
@@ -180,7 +182,7 @@ class Writer:
         kind = f"ledger n{count}{' many' if count >= _MANY else ''}" if table.ledger else "list"
         words = table.unit if table.caption or table.ledger else table.unit[:1].upper() + table.unit[1:]
         unit = f' <span class="unit">{markup(words)}</span>' if words else ""
-        said = markup(table.caption or table.key)
+        said = markup(table.caption or self._under or table.key)
         shown = (table.caption or unit) and not table.ledger
         said = said if table.caption or not shown else f'<span class="vh">{said}</span>'
         caption = f"<caption>{said}{unit}</caption>" if shown else f'<caption class="vh">{said}</caption>'
