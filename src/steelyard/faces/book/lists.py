@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -29,11 +30,12 @@ from steelyard.render.pages import models as models_page
 from steelyard.render.pages import registers
 from steelyard.render.pages import sources as sources_page
 from steelyard.render.values import named
-from steelyard.vocabulary.needs import NEEDS
+from steelyard.vocabulary.needs import NEEDS, offered
 
 AT_ONCE: Final = 200
 _NEW: Final = 12
 _BENCHMARKS: Final = 24
+_FILTER: Final = '<section id="filter"><h2>Filter</h2><div class="body">\n{}</div></section>\n'
 
 
 def home(shelf: Shelf) -> Leaf:
@@ -45,7 +47,7 @@ def home(shelf: Shelf) -> Leaf:
     health = shelf.snapshot.health
     page = home_page.page(pointers, newest, health.counts, len(health.disputed), at=shelf.cat.today,
                           lately=changes_page.newest(changing.lately(shelf), today=shelf.cat.today), measured=_measured(shelf))
-    search = filled("search.html", compare="/compare", models="/models") if shelf.live else ""
+    search = filled("search.html", compare="/compare", models="/models", names=(), words="") if shelf.live else ""
     found = [(pointer.text, pointer.to) for pointer in pointers]
     site = {"@type": "WebSite", "name": "Steelyard", "url": f"{shelf.base}/", "description": page.description}
     beam, drawn = onbeam.drawn(shelf, pairs)
@@ -104,7 +106,7 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     shown = found[(number - 1) * size : number * size]
     page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
                             by=params.get("sort", ""))
-    form = _filter(shelf, params) if shelf.live else ""
+    form = _FILTER.format(filtering(shelf, params)) if shelf.live else ""
     pager = _pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
     title = "Models: prices, context, weights, providers"
@@ -124,16 +126,36 @@ def _sorts(shelf: Shelf, params: dict[str, str]) -> dict[str, str]:
     return {key: f"/models?{urlencode(rest | {'sort': key})}" for key in SORTS} if shelf.live else {}
 
 
-def _filter(shelf: Shelf, params: dict[str, str]) -> str:
+def filtering(shelf: Shelf, params: dict[str, str], wrong: str = "") -> str:
+    """The form that filters the list, filled with what is asked; `wrong` is the field that can't be read."""
     by_name = sorted(shelf.creators.items(), key=lambda item: item[1].casefold())
     served = {id_ for line in shelf.snapshot.summaries for id_ in line.providers}
     providers = sorted(((i, n) for i, n in shelf.providers.items() if i in served), key=lambda item: item[1].casefold())
-    blank, cat = dict.fromkeys(asked.FINDING, ""), shelf.cat
-    ids = {"creator": cat.creator(params.get("creator", "")), "provider": cat.provider(params.get("provider", ""))}
-    chosen = list(asked.words(params.get("needs", "")))
-    return filled("filter.html", action="/models", asked=blank | params | ids, chosen=chosen,
-                  creators=by_name, providers=providers, sorts=list(SORTS), needs=list(NEEDS),
+    kinds = sorted({line.kind for line in shelf.snapshot.summaries} - {""})
+    flags = {name: _flag(params, name) for name in ("open_weights", "aliases", "retired")}
+    wanted = [*asked.words(params.get("needs", "")), *(["open-weights"] if flags["open_weights"] else [])]
+    said = dict.fromkeys(asked.FINDING, "") | params | _ids(shelf, params)
+    return filled("filter.html", action="/models", asked=said | flags,
+                  chosen=[offered(word) for word in wanted], kinds=kinds, creators=by_name, providers=providers,
+                  sorts=list(SORTS), needs=list(NEEDS), wrong=wrong,
                   filtered=bool(params.keys() - {"page", "sort"}))
+
+
+def _flag(params: dict[str, str], name: str) -> bool:
+    """Yes or no; what can't be read is no."""
+    try:
+        return asked.flag(params, name)
+    except BadInput:
+        return False
+
+
+def _ids(shelf: Shelf, params: dict[str, str]) -> dict[str, str]:
+    """Whom the form names, by id; what the catalogue does not hold is nobody there."""
+    found = {}
+    for name, read in (("creator", shelf.cat.creator), ("provider", shelf.cat.provider), ("kind", shelf.cat.kind)):
+        with suppress(BadInput):
+            found[name] = read(params.get(name, ""))
+    return found
 
 
 def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str:

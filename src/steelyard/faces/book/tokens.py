@@ -59,6 +59,10 @@ class Tokens:
         same = [one for one in self.snapshot.ids("endpoints") if one.startswith(head)]
         return tuple([self.of(one) for one in get_close_matches(id_, same, n=5, cutoff=0.5)])
 
+    def apart(self, token: str) -> list[str]:
+        """`a-vs-b` as its parts."""
+        return [token] if self.whole(token) else [part for part in token.split(_APART) if part]
+
     def whole(self, token: str) -> bool:
         """Whether a text is one short name, whatever stands in it."""
         return token in self.ids or self.snapshot.has("endpoints", self.means(token))

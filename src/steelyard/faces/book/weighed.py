@@ -122,10 +122,10 @@ def _rows(contenders: int) -> int:
 def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str],
           address: str) -> tuple[str, ...]:
     writer = shelf.writer(found.at)
-    before = {"cost": _load(address, params, usual(found.contenders))} if shelf.live else {}
+    before = {"cost": load(address, params, usual(found.contenders))} if shelf.live else {}
     by = "your own weights" if asked.weights else f"the {asked.profile.name} profile"
     behind = {"verdict": _measure(by, called(found.workload["name"]))} if shelf.live else {}
-    only = _only(differences=asked.differences)
+    only = _only("load" if shelf.live and "cost" in [s.key for s in page.sections] else "", differences=asked.differences)
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
     ]
@@ -134,9 +134,9 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
 
 
 @cache
-def _only(*, differences: bool) -> str:
-    """The switch that leaves only what differs."""
-    return filled("only.html", differences=differences)
+def _only(form: str, *, differences: bool) -> str:
+    """The switch that leaves only what differs; it is a field of the form of the workload, where there is one."""
+    return filled("only.html", form=form, differences=differences)
 
 
 @lru_cache(maxsize=256)
@@ -161,28 +161,39 @@ def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]
     ways = [(shelf.links.to(address + twin) + query, _TWINS[twin]) for twin in shelf.twins]
     seats = ""
     if shelf.live:
-        turned = [shelf.tokens.of(c.id) for c in reversed(found.contenders)]
-        ways.insert(0, (f"{shelf.links.to(address)}?{urlencode({'order': ','.join(turned)})}", "Turn round"))
+        ways.insert(0, (shelf.links.to(address) + _turned(shelf, found, params), "Turn round"))
         seats = _SEATS.format(_seats(shelf, found, params))
     led = "".join([f'<a href="{markup(to)}">{text}</a>' for to, text in ways])
     return f'<nav class="tools" aria-label="This comparison">{seats}{led}</nav>'
 
 
-def _load(address: str, params: dict[str, str], base: Workload) -> str:
-    """The workload as a form."""
-    about = 'method="get" data-live="cost" aria-label="Your own workload"'
-    return f'<form class="load" action="{markup(address)}" {about}>\n{_loaded(tuple(params.items()), base)}\n</form>'
+def _turned(shelf: Shelf, found: Comparison, params: dict[str, str]) -> str:
+    """The query that shows the same the other way round; the order by id needs no word."""
+    ids = [c.id for c in reversed(found.contenders)]
+    rest = {name: value for name, value in params.items() if name != "order"}
+    if ids != sorted(ids):
+        rest["order"] = ",".join([shelf.tokens.of(id_) for id_ in ids])
+    return f"?{urlencode(rest)}" if rest else ""
+
+
+def load(address: str, params: dict[str, str], base: Workload, wrong: str = "", *, alone: bool = False) -> str:
+    """The workload as a form; `wrong` is the field that can't be read. Where it stands `alone`, without the rest of the
+    comparison, there is no switch beside it that says whether only differences are wanted.
+    """
+    about = 'method="get" data-live="cost" data-said="Cost updated" aria-label="Your own workload"'
+    inside = _loaded(tuple(params.items()), base, wrong, alone=alone)
+    return f'<form class="load" id="load" action="{markup(address)}#cost" {about}>\n{inside}\n</form>'
 
 
 @lru_cache(maxsize=256)
-def _loaded(given: tuple[tuple[str, str], ...], base: Workload) -> str:
+def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, *, alone: bool) -> str:
     """What is in the form of the workload: what is left empty stays as it is."""
     params = dict(given)
-    own = {"workload", "profile", *(name for name, _, _ in _FIELDS)}
+    own = {"workload", "profile", wrong, *(name for name, _, _ in _FIELDS), *([] if alone else ["only"])}
     base = presets.workloads().get(params.get("workload", ""), base)
     fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in _FIELDS]
     return filled(
-        "workload.html", asked=params, presets=list(presets.workloads()), fields=fields,
+        "workload.html", asked=params, wrong=wrong, presets=list(presets.workloads()), fields=fields,
         profiles=[name for name in presets.profiles() if name != "balanced"],
         carried=[(name, value) for name, value in given if name not in own],
     )
@@ -192,12 +203,12 @@ def _seats(shelf: Shelf, found: Comparison, params: dict[str, str]) -> str:
     """One seat for each contender, with the endpoints to choose from, and a free one."""
     count = len(found.contenders)
     carried = [
-        f'<input type="hidden" name="{markup(name)}" value="{markup(value)}">\n'
+        f'<input type="hidden" name="{markup(name)}" value="{markup(value)}">'
         for name, value in params.items()
         if name != "order"
     ]
     seats = [_seat(shelf, c, place, out=count > _PAIR) for place, c in enumerate(found.contenders, 1)]
-    return "".join([*carried, *seats, _FREE if count < MOST else ""])
+    return "".join([*seats, _FREE if count < MOST else "", *carried])
 
 
 def _seat(shelf: Shelf, of: Contender, place: int, *, out: bool) -> str:

@@ -25,6 +25,12 @@ def pairs(request: Asking) -> list[tuple[str, str]]:
         raise BadInput(f"more than {_MOST} parameters; that many are read.") from None
 
 
+def blank(request: Asking) -> bool:
+    """Whether the query names something and leaves it empty, as a form does that is sent without a script."""
+    query = request.scope["query_string"].decode("latin-1")
+    return query.endswith("=") or "=&" in query
+
+
 def parts(request: Asking, prefix: str) -> list[str]:
     """What stands in the path behind a prefix, part by part, as it was sent: a name may hold a slash of its own."""
     return [unquote(one) for one in written(request)[len(prefix) :].strip("/").split("/") if one]

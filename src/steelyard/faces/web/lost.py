@@ -12,8 +12,9 @@ from steelyard.errors import BadInput, StorageError, UnknownName
 from steelyard.faces.book import frame
 from steelyard.faces.book.lost import NOWHERE, TITLE, ways
 from steelyard.faces.book.lost import lost as leaf
+from steelyard.faces.book.mending import mended
 from steelyard.faces.book.twins import KINDS
-from steelyard.faces.web.calling import parts, shelf_of
+from steelyard.faces.web.calling import pairs, parts, shelf_of
 from steelyard.faces.web.desk import Desk
 from steelyard.faces.web.routes import HTML, sent
 from steelyard.render.json import encode
@@ -39,13 +40,23 @@ def lost(desk: Desk) -> Any:
             told = {"error": {"status": status, "message": said, "candidates": names}}
             return sent(encode(told), KINDS[".json"], status)
         shelf = shelf_of(desk, request)
-        near = ways(shelf, getattr(error, "name", ""), names, parts(request, "/"))
-        page = sent(frame.framed(leaf(shelf, _TITLES.get(status, "Something broke"), said, near), shelf), HTML, status)
+        place = parts(request, "/")
+        amiss = mended(shelf, place, _query(request), error)
+        near = () if amiss.ways else ways(shelf, names, place[0] if place else "")
+        page = sent(frame.framed(leaf(shelf, _TITLES.get(status, "Something broke"), said, near, amiss), shelf), HTML, status)
         if status == _READ_ONLY:
             page.headers["allow"] = "GET, HEAD"
         return page
 
     return handler
+
+
+def _query(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
+    """What was asked, or nothing where that itself is what can't be read."""
+    try:
+        return pairs(request)
+    except BadInput:
+        return []
 
 
 def read(error: Exception) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest
 from steelyard.faces.book.twins import KINDS, PNG, parted, twin
-from steelyard.faces.web.calling import pairs, parts, rest, shelf_of, written
+from steelyard.faces.web.calling import blank, pairs, parts, rest, shelf_of, written
 from steelyard.faces.web.desk import Desk
 from steelyard.render import links
 from steelyard.render.render import render
@@ -68,7 +68,8 @@ def listed(desk: Desk, path: str, make: Make, params: Collection[str]) -> HTTPRo
     def handler(request: Request[Any, Any, Any]) -> Response[bytes]:
         shelf = shelf_of(desk, request)
         _, ending = parted(request.scope["path"].rstrip("/"))
-        return shown(shelf, make(shelf, "", asked.kept(pairs(request), params)), ending)
+        said = asked.kept(pairs(request), params)
+        return led(request.scope["path"], said) if blank(request) else shown(shelf, make(shelf, "", said), ending)
 
     return handler
 
@@ -159,12 +160,12 @@ def compare(desk: Desk) -> HTTPRouteHandler:
         shelf = shelf_of(desk, request)
         names = parts(request, "/compare/")
         names[-1], ending = parted(names[-1], whole=shelf.tokens.whole(names[-1]))
-        names = [each for name in names for each in apart(name, shelf)]
+        names = [each for name in names for each in shelf.tokens.apart(name)]
         params = asked.kept(pairs(request), asked.WEIGHING)
         how = asked.weighing(params)
         seats = weighed.contenders(shelf, names, how.at)
         address = shelf.address(seats)
-        if written(request) != address + ending:
+        if written(request) != address + ending or blank(request):
             return led(address + ending, params)
         found = weighed.compare(shelf, seats, how)
         if ending == PNG:
@@ -193,11 +194,6 @@ def ask(desk: Desk) -> HTTPRouteHandler:
         return led(shelf.compared(ids), params)
 
     return handler
-
-
-def apart(name: str, shelf: Shelf) -> Sequence[str]:
-    """`a-vs-b` as its parts."""
-    return [name] if shelf.tokens.whole(name) else [part for part in name.split("-vs-") if part]
 
 
 def led(address: str, params: dict[str, str]) -> Response[bytes]:

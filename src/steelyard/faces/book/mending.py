@@ -1,0 +1,136 @@
+"""What was asked amiss, put right: the name as it is spelled, the page without what can't be read, the form as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Final
+from urllib.parse import urlencode
+
+import msgspec
+
+from steelyard.compare.question import usual
+from steelyard.errors import BadInput
+from steelyard.faces.book import asked, lists, weighed
+from steelyard.faces.book.shelf import Shelf
+from steelyard.faces.book.twins import parted
+from steelyard.render import links
+from steelyard.render.page import Pointer
+
+_CLOSE: Final = 0.6
+Query = Sequence[tuple[str, str]]
+
+
+class Amiss(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that had no answer: the `names` of a comparison and `words` that were looked for, for the fields to keep;
+    what it may have meant; `form` is filled as it was, `key` and `title` are of the section where it stands.
+    """
+
+    names: tuple[str, ...] = ()
+    words: str = ""
+    ways: tuple[Pointer, ...] = ()
+    key: str = ""
+    title: str = ""
+    form: str = ""
+
+
+def mended(shelf: Shelf, path: Sequence[str], query: Query, error: Exception) -> Amiss:
+    """What can be said of a question beside its error."""
+    try:
+        if path[:1] == ["compare"]:
+            return _comparison(shelf, names_of(shelf, path, query), asked.kept(query, asked.WEIGHING), error)
+        if path in (["models"], ["models.md"]):
+            return _list(shelf, asked.kept(query, asked.FINDING))
+    except BadInput:
+        pass
+    return Amiss()
+
+
+def names_of(shelf: Shelf, path: Sequence[str], query: Query) -> tuple[str, ...]:
+    """The contenders that an address names, in either way of naming them."""
+    if len(path) == 1:
+        return asked.words(",".join(value for name, value in query if name == "models"))
+    last, _ = parted(path[-1], whole=shelf.tokens.whole(path[-1]))
+    return tuple([one for name in (*path[1:-1], last) for one in shelf.tokens.apart(name)])
+
+
+def _comparison(shelf: Shelf, names: tuple[str, ...], params: dict[str, str], error: Exception) -> Amiss:
+    """Another spelling of the name that nothing bears; else the same contenders without what can't be read."""
+    wrong = getattr(error, "name", "")
+    if wrong in names:
+        ids = [one for one in getattr(error, "candidates", ()) if isinstance(one, str)]
+        return Amiss(names=names, ways=tuple([_spelled(shelf, names, wrong, id_, params) for id_ in ids]))
+
+    def readable(params: dict[str, str]) -> bool:
+        return _reads(lambda: _weighs(shelf, names, params))
+
+    if len(names) == 1 or readable(params) or not readable({}):
+        return Amiss(names=names)
+    found = weighed.contenders(shelf, names)
+    address = shelf.address(found)
+    bad, without = _without(params, readable)
+    return Amiss(names=names, ways=(_back(address, params, bad, without),), key="cost", title="Your workload",
+                 form=weighed.load(address, params, usual(found), bad, alone=True))
+
+
+def _spelled(shelf: Shelf, names: tuple[str, ...], wrong: str, right: str, params: dict[str, str]) -> Pointer:
+    """The same comparison with one name put right."""
+    token = shelf.tokens.of(right)
+    query = urlencode({name: value for name, value in params.items() if name != "order"})
+    address = links.compare([token if one == wrong else one for one in names])
+    return Pointer(shelf.name(right), right, (), f"{address}?{query}" if query else address)
+
+
+def _weighs(shelf: Shelf, names: tuple[str, ...], params: dict[str, str]) -> None:
+    """Read everything that a comparison reads, short of weighing; BadInput for what can't be."""
+    how = asked.weighing(params)
+    shelf.cat.provider(how.provider)
+    shelf.cat.region(how.region)
+    shelf.cat.quantization(how.quantization)
+    how.load(weighed.contenders(shelf, names, how.at))
+    weighed.contenders(shelf, how.order[: len(names)], how.at)
+
+
+def _list(shelf: Shelf, params: dict[str, str]) -> Amiss:
+    """The filter as it was filled, and the list without what can't be read."""
+
+    def readable(params: dict[str, str]) -> bool:
+        return _reads(lambda: asked.page(params, len(shelf.cat.find(**asked.finding(params))), lists.AT_ONCE))
+
+    if readable(params):
+        return Amiss()
+    bad, without = _without(params, readable)
+    near = _near(shelf, bad, params)
+    return Amiss(words=params.get("q", ""), ways=(*near, _back("/models", params, bad, without)), key="filter", title="Filter",
+                 form=lists.filtering(shelf, params, bad))
+
+
+def _near(shelf: Shelf, field: str, params: dict[str, str]) -> list[Pointer]:
+    """The list of those whose names are nearest to the one that nobody bears."""
+    called = {"creator": shelf.creators, "provider": shelf.providers}.get(field, {})
+    found = get_close_matches(params.get(field, "").casefold(), called, n=5, cutoff=_CLOSE)
+    return [Pointer(called[id_], id_, (), f"/models?{urlencode(params | {field: id_})}") for id_ in found]
+
+
+def _without(params: dict[str, str], readable: Callable[[dict[str, str]], bool]) -> tuple[str, dict[str, str]]:
+    """The one parameter without which the rest can be read, and that rest; "" and nothing where more than one is wrong."""
+    for bad in params:
+        rest = {name: value for name, value in params.items() if name != bad}
+        if readable(rest):
+            return bad, rest
+    return "", {}
+
+
+def _back(address: str, params: dict[str, str], bad: str, rest: dict[str, str]) -> Pointer:
+    query = urlencode(rest)
+    said = f"without {bad}={params[bad]}" if bad else "without what was asked beside it"
+    return Pointer("The same page", said, (), f"{address}?{query}" if query else address)
+
+
+def _reads(read: Callable[[], object]) -> bool:
+    """Whether what is asked can be read."""
+    try:
+        read()
+    except BadInput:
+        return False
+    return True

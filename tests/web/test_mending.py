@@ -1,0 +1,81 @@
+"""What was asked amiss leads to what was meant, and forms keep what was typed."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl
+
+import pytest
+
+from web.test_addresses import PAIR
+
+
+def test_a_form_that_is_sent_without_script_leads_to_an_address_without_what_is_empty(client):
+    answer = client(f"{PAIR}?workload=&requests=&input=9000&output=&only=differences&profile=")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"{PAIR}?input=9000&only=differences")
+    answer = client("/models?q=gpt&creator=&needs=vision&needs=tools&sort=")
+    assert (answer.status_code, answer.headers["location"]) == (302, "/models?q=gpt&needs=vision%2Ctools")
+    assert client("/conflicts?q=&kind=").headers["location"] == "/conflicts"
+
+
+@pytest.mark.parametrize(
+    ("asked", "bad", "rest"),
+    [
+        ("batch=50%25&only=differences", "batch", "?only=differences"),
+        ("input=-5", "input", ""),
+        ("cached=9000&requests=5", "cached", "?requests=5"),
+        ("workload=nonsense&input=9", "workload", "?input=9"),
+    ],
+)
+def test_what_cant_be_weighed_leads_back_and_keeps_the_form(client, asked, bad, rest):
+    answer = client(f"{PAIR}?{asked}")
+    assert answer.status_code == 400
+    text = answer.text.replace("&#x2f;", "/")
+    assert f'<a href="{PAIR}{rest}">' in text
+    assert f'action="{PAIR}#cost"' in text
+    assert f'name="{bad}" aria-invalid="true"' in text
+    for name, value in parse_qsl(asked):
+        marked = ' aria-invalid="true" aria-describedby="lost"' if name == bad else ""
+        assert name == "workload" or f'name="{name}"{marked} value="{value}"' in text
+
+
+def test_what_cant_be_weighed_and_has_no_field_is_left_out_of_the_form(client):
+    text = client(f"{PAIR}?at=2999-01-01&input=9").text
+    assert f'<a href="{PAIR}?input=9">' in text
+    assert 'value="2999-01-01"' not in text
+
+
+def test_a_filter_that_cant_be_read_leads_back_and_keeps_its_form(client):
+    answer = client("/models?min_context=abc&q=gpt&needs=vision")
+    assert answer.status_code == 400
+    assert 'name="min_context" aria-invalid="true" aria-describedby="lost" value="abc"' in answer.text
+    assert '<a href="/models?q=gpt&needs=vision">' in answer.text
+    assert 'value="vision" checked' in answer.text
+    near = client("/models?creator=opnai&q=gpt").text
+    assert '<a href="/models?q=gpt&creator=openai">' in near
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/compare?models=gpt-4o-2024-11-20&models=lama-4-maverik&input=5000",
+        "/compare/gpt-4o-2024-11-20/lama-4-maverik?input=5000",
+        "/compare/gpt-4o-2024-11-20/lama-4-maverik.md?input=5000",
+        "/compare/gpt-4o-2024-11-20-vs-lama-4-maverik?input=5000",
+    ],
+)
+def test_a_mistyped_name_leads_to_the_same_comparison_put_right(client, address):
+    answer = client(address)
+    assert answer.status_code == 404
+    right = re.findall(r'<a href="(/compare/gpt-4o-2024-11-20/llama-4-maverick[^"]*)">', answer.text.replace("&#x2f;", "/"))
+    assert right
+    assert all(to.endswith("?input=5000") for to in right)
+    assert 'value="gpt-4o-2024-11-20"' in answer.text
+    assert 'value="lama-4-maverik"' in answer.text
+
+
+def test_a_filter_keeps_what_it_was_asked_by_other_words(client):
+    text = client("/models?kind=embedding&open_weights=1&needs=images").text
+    assert '<option value="embedding" selected>' in text
+    assert 'value="open-weights" checked' in text
+    assert 'value="vision" checked' in text
