@@ -64,3 +64,16 @@ def test_what_is_not_there_is_said_at_any_depth(watched, out):
         page.get_by_role("link", name="The front page").click()
         page.wait_for_url("**/deep/down/")
     assert errors == []
+
+
+def test_the_address_of_a_file_remembers_that_only_differences_are_shown(watched, out):
+    page, errors = watched
+    with hosted(out) as host:
+        page.goto(f"{host}/deep/down/{SEED}/")
+        page.get_by_label("Only what differs").check()
+        assert page.url.endswith("?only=differences")
+        page.reload()
+        assert page.get_by_label("Only what differs").is_checked()
+        page.get_by_label("Only what differs").uncheck()
+        assert "only" not in page.url
+    assert errors == []

@@ -25,6 +25,8 @@ _HERE: Final = Path(__file__).parent
 _MARK: Final = 10
 _LONG: Final = 8192
 _MANY: Final = 256
+_SAID: Final = b'<p id="said" class="vh" role="status"></p>\n'
+"""Where the script says that an answer has come, to those who do not see it."""
 
 
 def framed(leaf: Leaf, shelf: Shelf) -> bytes:
@@ -41,7 +43,8 @@ def framed(leaf: Leaf, shelf: Shelf) -> bytes:
         graph=safe(in_script(graph)) if graph and shelf.base else "", live=shelf.live,
     )
     body = [part.encode() if len(part) < _LONG else _encoded(part) for part in leaf.body]
-    return b"".join([head.encode(), *body, b"</body>\n</html>\n"])
+    said = _SAID if shelf.live else b""
+    return b"".join([head.encode(), *body, said, b"</body>\n</html>\n"])
 
 
 @lru_cache(maxsize=_MANY)

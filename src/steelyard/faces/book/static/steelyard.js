@@ -3,60 +3,82 @@
 (() => {
   const wait = (ms, run) => { let id; return (...a) => { clearTimeout(id); id = setTimeout(() => run(...a), ms); }; };
 
-  // Names as one types.
+  // Names as one types. A browser shows only those that hold what is typed, so that a label says it where no name does.
   const suggest = wait(120, async (input) => {
     const query = input.value.trim();
     if (query.length < 2) return;
-    const answer = await fetch("/api/find?" + new URLSearchParams({ q: query, limit: 8 }));
-    if (!answer.ok) return;
+    const answer = await fetch("/api/find?" + new URLSearchParams({ q: query, aliases: 1, limit: 8 })).catch(() => null);
+    if (!answer?.ok) return;
     const { found } = await answer.json();
     input.list.replaceChildren(...found.map((one) => {
       const option = document.createElement("option");
+      const holds = `${one.token} ${one.name}`.toLowerCase().includes(query.toLowerCase());
       option.value = one.token;
-      option.label = one.name;
+      option.label = holds ? one.name : `${query} → ${one.name}`;
       return option;
     }));
   });
-  document.querySelectorAll("input[data-suggest]").forEach((input) => input.addEventListener("input", () => suggest(input)));
 
-  // A form that is answered while it changes: the part of the page that it is about is fetched and put in place.
-  document.querySelectorAll("form[data-live]").forEach((form) => {
-    let last = 0;
-    const ask = wait(220, async () => {
-      const fields = [...new FormData(form)].filter(([, value]) => value !== "");
-      const to = form.getAttribute("action") + (fields.length ? "?" + new URLSearchParams(fields) : "");
-      const turn = ++last;
-      const section = document.getElementById(form.dataset.live);
-      section.classList.add("waiting");
-      const answer = await fetch(to);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (turn !== last) return;
-      section.classList.remove("waiting");
-      const fresh = page.getElementById(form.dataset.live) || page.getElementById("lost");
-      if (!fresh) return;
-      const held = section.contains(form) ? fresh.querySelector("form") : null;
-      if (held) {
-        [...section.querySelector(".body").children].forEach((part) => part === form || part.remove());
-        held.remove();
-        section.querySelector(".body").append(...fresh.querySelector(".body").childNodes);
-        for (const id of ["verdict", "summary", "choose-when"]) {
-          const [mine, theirs] = [document.getElementById(id), page.getElementById(id)];
-          if (mine && theirs) mine.replaceWith(theirs);
-        }
-        const seats = document.querySelector("form.seats");
-        const asked = page.querySelectorAll("form.seats input[type=hidden]");
-        if (seats) {
-          seats.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
-          seats.prepend(...asked);
-        }
-      } else if (answer.ok) {
-        section.replaceChildren(...fresh.childNodes);
-      }
-      if (answer.ok) history.replaceState(null, "", to);
-    });
-    form.addEventListener("input", ask);
-    form.addEventListener("change", ask);
+  // What stands here becomes what stands there, piece by piece: what is the same stays, and with it what one typed or opened.
+  const become = (mine, theirs) => {
+    if (mine.isEqualNode(theirs)) return;
+    const moved = mine.nodeName === "DETAILS" && mine.textContent !== theirs.textContent;
+    if (moved || mine.nodeName !== theirs.nodeName || !mine.attributes) { mine.replaceWith(theirs); return; }
+    for (const { name } of [...mine.attributes]) if (name !== "open" && !theirs.hasAttribute(name)) mine.removeAttribute(name);
+    for (const { name, value } of theirs.attributes) if (mine.getAttribute(name) !== value) mine.setAttribute(name, value);
+    let at = mine.firstChild;
+    const drop = (until) => { while (at && at !== until) { const gone = at; at = at.nextSibling; gone.remove(); } };
+    for (const next of [...theirs.childNodes]) {
+      const same = next.id ? [...mine.children].find((one) => one.id === next.id) : at?.id ? null : at;
+      if (!same) { mine.insertBefore(next, at); continue; }
+      drop(same);
+      at = same.nextSibling;
+      become(same, next);
+    }
+    drop(null);
+  };
+
+  // What is wrong stands beside the form until the next good answer, and is said of the field that it names, else the last.
+  const fault = (form, field, words, bad) => {
+    const note = form.querySelector("#fault") || document.createElement("p");
+    note.id = "fault";
+    note.setAttribute("role", "alert");
+    form.append(note);
+    note.textContent = words;
+    const named = (words.match(/\w+/g) || []).map((word) => form.elements.namedItem(word)).find((one) => one?.matches);
+    for (const one of form.elements) { one.removeAttribute("aria-invalid"); one.removeAttribute("aria-describedby"); }
+    if (bad) (named || field).setAttribute("aria-invalid", "true");
+    if (bad) (named || field).setAttribute("aria-describedby", "fault");
+  };
+
+  // A form that is answered while it changes: the page that it asks for is fetched, and this one becomes that.
+  let last = 0;
+  const ask = wait(220, async (field) => {
+    const form = field.form;
+    const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+    const to = form.getAttribute("action").split("#")[0] + (fields.length ? "?" + new URLSearchParams(fields) : "");
+    const turn = ++last;
+    const section = () => document.getElementById(form.dataset.live);
+    section()?.classList.add("waiting");
+    const answer = await fetch(to).catch(() => null);
+    const text = await answer?.text().catch(() => null);
+    if (turn !== last) return;
+    section()?.classList.remove("waiting");
+    const page = new DOMParser().parseFromString(text ?? "No answer came, so nothing here has changed. Try again.", "text/html");
+    if (answer?.ok && text) {
+      become(document.body, page.body);
+      history.replaceState(null, "", answer.url);
+      document.getElementById("said").textContent = form.dataset.said || section().querySelector("h2").textContent;
+    } else {
+      fault(form, field, (page.querySelector("#lost .body p") || page.body).textContent.trim(), answer?.status === 400);
+    }
   });
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, ({ target }) => {
+      if (target.form?.dataset.live) ask(target);
+      else if (kind === "input" && target.dataset.suggest !== undefined) suggest(target);
+    });
+  }
 
   // In files there is nobody to ask: the list of all models is then sifted here.
   const list = document.querySelector("#models table");
@@ -74,13 +96,16 @@
     list.before(label);
   }
 
-  // The address remembers that only differences are shown.
-  document.querySelectorAll("input[data-query]").forEach((box) => box.addEventListener("change", () => {
-    const [name, value] = box.dataset.query.split("=");
-    const to = new URL(location.href);
-    if (box.checked) to.searchParams.set(name, value); else to.searchParams.delete(name);
-    history.replaceState(null, "", to);
-  }));
+  // Where no server answers it, the address itself remembers that only differences are shown.
+  const only = document.getElementById("only");
+  if (only && !only.form) {
+    only.checked = new URLSearchParams(location.search).get(only.name) === only.value;
+    only.addEventListener("change", () => {
+      const to = new URL(location.href);
+      if (only.checked) to.searchParams.set(only.name, only.value); else to.searchParams.delete(only.name);
+      history.replaceState(null, "", to);
+    });
+  }
 
   // Escape folds the receipt that one is in.
   document.addEventListener("keydown", (event) => {
