@@ -133,7 +133,7 @@ def bare(chromium, site):
     ("address", "field", "wrong", "right", "said"),
     [
         (PAIR, "input", "abc", "5000", "input is 'abc'"),
-        (PAIR, "requests", "-5", "5", "can't be negative"),
+        (PAIR, "requests", "-5", "5", "requests is '-5'"),
         (PAIR, "cached", "9000", "10", "at most input"),
         ("/models", "min_context", "abc", "128K", "min_context is 'abc'"),
     ],

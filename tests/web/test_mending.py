@@ -39,10 +39,20 @@ def test_what_cant_be_weighed_leads_back_and_keeps_the_form(client, asked, bad, 
         assert name == "workload" or f'name="{name}"{marked} value="{value}"' in text
 
 
-def test_what_cant_be_weighed_and_has_no_field_is_left_out_of_the_form(client):
-    text = client(f"{PAIR}?at=2999-01-01&input=9").text
+UNSHOWN = ["at=2999-01-01", "needs=nonsense", "provider=nonsense", "weights=nonsense", "order=nonsense"]
+
+
+@pytest.mark.parametrize("wrong", UNSHOWN)
+def test_what_cant_be_weighed_and_has_no_field_is_left_out_of_the_form(client, wrong):
+    text = client(f"{PAIR}?{wrong}&input=9").text
     assert f'<a href="{PAIR}?input=9">' in text
-    assert 'value="2999-01-01"' not in text
+    assert f'value="{wrong.partition("=")[2]}"' not in text
+
+
+def test_what_cant_be_weighed_is_found_beside_an_order_of_many(client):
+    four = ["gpt-4o-2024-11-20", "llama-4-maverick", "claude-sonnet-4-5-20250929", "gpt-4o-mini-2024-07-18"]
+    text = client(f"/compare/{'/'.join(four)}?input=abc&order={','.join(reversed(four))}").text
+    assert 'name="input" aria-invalid="true"' in text
 
 
 def test_a_filter_that_cant_be_read_leads_back_and_keeps_its_form(client):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import httpx
 import pytest
 
+from steelyard.faces.book import frame
+from steelyard.render.html import style
 from web.test_addresses import PAIR
 
 SIX = (
@@ -41,3 +45,11 @@ def test_the_first_paint_waits_for_one_request_beside_the_page(browse):
     )
     assert len(blocking) == 1
     assert blocking[0].endswith(".css")
+
+
+def test_the_style_goes_out_without_what_only_its_readers_need_and_says_the_same(browse):
+    page = browse("/methodology")
+    sheet = style() + (Path(frame.__file__).parent / "static" / "web.css").read_text("utf-8")
+    ask = "it => { const own = new CSSStyleSheet(); own.replaceSync(it); return [...own.cssRules].map(rule => rule.cssText); }"
+    assert page.evaluate(ask, frame.close(sheet)) == page.evaluate(ask, sheet)
+    assert "/*" not in frame.close(sheet)

@@ -71,17 +71,22 @@ def environment() -> Environment:
 def assets() -> dict[str, tuple[str, bytes]]:
     """Files beside the pages, by a name that holds their digest: media type and content."""
     made = {
-        "css": ("text/css", thin(style() + (_HERE / "static" / "web.css").read_text("utf-8"))),
-        "js": ("text/javascript", (_HERE / "static" / "steelyard.js").read_text("utf-8")),
+        "css": ("text/css", close(style() + (_HERE / "static" / "web.css").read_text("utf-8"))),
+        "js": ("text/javascript", spare((_HERE / "static" / "steelyard.js").read_text("utf-8"))),
         "svg": ("image/svg+xml", (_HERE / "static" / "steelyard.svg").read_text("utf-8")),
     }
     return {f"steelyard.{mark(text)}.{ending}": (media, text.encode()) for ending, (media, text) in made.items()}
 
 
-def thin(css: str) -> str:
-    """A style sheet without its comments and indents, which readers of pages need not load."""
-    lines = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).split("\n")
-    return "\n".join(filter(None, map(str.strip, lines))) + "\n"
+def spare(script: str) -> str:
+    """A script without its lines of comment and its indents, which only those need who read the source."""
+    lines = [line.strip() for line in script.splitlines()]
+    return "".join([f"{line}\n" for line in lines if line and not line.startswith("//")])
+
+
+def close(sheet: str) -> str:
+    """A style sheet without its comments and what is blank between its rules."""
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)).strip() + "\n"
 
 
 @cache

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from steelyard.compare.profile import need
 from steelyard.compare.question import usual
 from steelyard.errors import BadInput
 from steelyard.faces.book import asked, lists, weighed
@@ -84,6 +85,8 @@ def _spelled(shelf: Shelf, names: tuple[str, ...], wrong: str, right: str, param
 def _weighs(shelf: Shelf, names: tuple[str, ...], params: dict[str, str]) -> None:
     """Read everything that a comparison reads, short of weighing; BadInput for what can't be."""
     how = asked.weighing(params)
+    for word in how.needs:
+        need(word)
     shelf.cat.provider(how.provider)
     shelf.cat.region(how.region)
     shelf.cat.quantization(how.quantization)
