@@ -20,7 +20,7 @@ _tight: Final = zstandard.ZstdCompressor(level=5)
 _PACKS: Final[dict[str, Callable[[bytes], bytes]]] = {
     "zstd": lambda body: (_quick if len(body) < _LARGE else _tight).compress(body),
     "br": lambda body: brotli.compress(body, quality=4),
-    "gzip": lambda body: gzip.compress(body, compresslevel=5, mtime=0),
+    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
 }
 
 
