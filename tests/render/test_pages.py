@@ -151,7 +151,7 @@ def test_a_list_of_models_shows_each(format_):
 @pytest.mark.parametrize("format_", TEXTS)
 def test_bills_show_each_term_and_what_is_not_posted(format_, comparison):
     shown = render(list(comparison.cost), format_, columns=200, workload=comparison.workload)
-    assert "input 3M × $2.50 = $7.50 + output 1M × $10.00 = $10.00" in shown
+    assert "$7.50 (input 3M × $2.50) + $10.00 (output 1M × $10.00)" in shown
     assert "$17.50" in shown
     assert "no price is posted" in shown
 

@@ -138,7 +138,7 @@ def _term(term: Mapping[str, Any], cost: str) -> str:
     said = f"{tier}{term['label']} {_quantity(term['quantity'])}"
     if term["usd"] is not None:
         said += f" × {brief(term['usd'])}{_MARKS.get(term['status'], '')}"
-    return f"{said} = {cost}" if cost else said
+    return f"{cost} ({said})" if cost else said
 
 
 def _quantity(digits: str) -> str:

@@ -196,7 +196,12 @@ def _gist(of: found.Row) -> str:
         return "Run alike; ★ is ahead"
     if "a tie" in of.note:
         return "Run alike; a tie, inside the sampling error"
-    return "Run differently; not ranked" if "Not ranked" in of.note else "Run alike; not told apart"
+    if "Not ranked" in of.note:
+        return "Run differently; not ranked"
+    if len(of.cells) == _PAIR:
+        return "Run alike; not told apart"
+    partly = any(cell.status == "not_documented" for cell in of.cells)
+    return "Run alike; not of all" if partly else "Run alike; none ahead of all"
 
 
 def _ran(known: Known) -> str:
