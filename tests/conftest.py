@@ -13,11 +13,16 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from browsers import chromium  # noqa: F401 - a fixture
 from steelyard.api import Catalogue
 from steelyard.home import Home
 from steelyard.ledger import open_ledger
+
+if not os.environ.get("CI"):  # there Hypothesis has no deadline of its own accord: how long an example takes is no law
+    settings.register_profile("unhurried", deadline=None)
+    settings.load_profile("unhurried")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

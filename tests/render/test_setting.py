@@ -42,6 +42,7 @@ def test_a_long_note_of_a_ledger_folds_under_its_gist_beside_the_label():
 
 def test_prose_has_the_quotes_of_print_and_nothing_gets_through():
     assert typeset("Meta's \"open\" <b> & more") == "Meta’s “open” &lt;b&gt; &amp; more"
+    assert typeset("No model is called 'x'.") == "No model is called ‘x’."
     assert typeset('an odd " alone') == "an odd &quot; alone"
 
 

@@ -24,6 +24,8 @@ _ARM: Final = 178
 _FIRST: Final = 30
 _STEP: Final = 21
 _PER_RANK: Final = 7
+_PER_ROW: Final = 2 * _PER_RANK + 3
+_ROW_RISE: Final = 24
 _RANK: Final = 27
 _FALLS: Final = 6.0
 _LEANS: Final = 2.0
@@ -66,9 +68,9 @@ def _pair(scale: Scale) -> tuple[Iterator[str], int]:
     arms = [[w for w in scale.weights if w.arm == arm] for arm in (0, 1)]
     aside = [w for w in scale.weights if w.arm is None]
     ranks = max(1, *(-(-len(arm) // _PER_RANK) for arm in arms))
-    floor = _PIVOT[1] + 44 + ranks * _RANK
-    rows = -(-len(aside) // (2 * _PER_RANK + 3))
-    return _pair_parts(scale, arms, aside, floor), floor + max(rows, 1) * 24 + 4
+    rows = max(1, -(-len(aside) // _PER_ROW))
+    floor = _PIVOT[1] + 44 + ranks * _RANK + (rows - 1) * _ROW_RISE
+    return _pair_parts(scale, arms, aside, floor), floor + _ROW_RISE + 4
 
 
 def _pair_parts(scale: Scale, arms: Sequence[Sequence[Weight]], aside: Sequence[Weight], floor: int) -> Iterator[str]:
@@ -126,15 +128,14 @@ def _hung(weights: Sequence[Weight], side: int, angle: float) -> Iterator[str]:
 
 
 def _laid(weights: Sequence[Weight], floor: int) -> Iterator[str]:
-    """Weights that decide nothing, on the floor."""
-    per_row = 2 * _PER_RANK + 3
+    """Weights that decide nothing, on the floor, and on each other where there are many."""
     for place, weight in enumerate(weights):
-        row, column = divmod(place, per_row)
-        many = min(len(weights) - row * per_row, per_row)
+        row, column = divmod(place, _PER_ROW)
+        many = min(len(weights) - row * _PER_ROW, _PER_ROW)
         yield _weight(
             weight,
             _WIDTH / 2 + (column - (many - 1) / 2) * _STEP,
-            floor + row * 24,
+            floor - row * _ROW_RISE,
             "hollow" if weight.why in ("Even", "Differs") else "unknown",
         )
 

@@ -39,7 +39,7 @@ def escaped(text: str) -> str:
 
 def typeset(text: str) -> str:
     """A sentence, safe between tags, with the quotes and apostrophes of print."""
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "’")
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace(" '", " ‘").replace("'", "’")
     return _QUOTED.sub(r"“\1”", text).replace('"', "&quot;") if '"' in text else text
 
 
