@@ -39,7 +39,7 @@ class Shelf:
         self.live = live
         self.twins = twins
         self.pictures = pictures
-        self.seats: dict[int, tuple[View, str]] = {}
+        self.seats: dict[tuple[int, int], tuple[View, str]] = {}
         self._writers: dict[str, Writer] = {}
 
     def reaching(self, reach: Links) -> Shelf:

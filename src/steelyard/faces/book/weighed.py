@@ -33,7 +33,8 @@ _FIELDS: Final = (
     ("requests", "Requests a month", 9), ("input", "Input tokens", 8), ("output", "Output tokens", 8),
     ("cached", "Of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
 )
-_OFFERED: Final = 60
+_OFFERED: Final = (60, 120)
+"""So many endpoints of each contender can be picked on the page, so many in all; any other by its own address."""
 _ENDPOINTS: Final = (8, 24)
 """So many endpoints of each contender stand on the page, so many in all; the page of each has all of its own."""
 _TWINS: Final = {".json": "JSON", ".md": "Markdown"}
@@ -207,37 +208,41 @@ def _seats(shelf: Shelf, found: Comparison, params: dict[str, str]) -> str:
         for name, value in params.items()
         if name != "order"
     ]
-    seats = [_seat(shelf, c, place, out=count > _PAIR) for place, c in enumerate(found.contenders, 1)]
+    each, whole = _OFFERED
+    most = min(each, whole // count)
+    seats = [_seat(shelf, c, place, most, out=count > _PAIR) for place, c in enumerate(found.contenders, 1)]
     return "".join([*seats, _FREE if count < MOST else "", *carried])
 
 
-def _seat(shelf: Shelf, of: Contender, place: int, *, out: bool) -> str:
+def _seat(shelf: Shelf, of: Contender, place: int, most: int, *, out: bool) -> str:
     """The seat of one contender; where there are more than two, it may be left out."""
     leave = '<option value="">leave it out</option>' if out else ""
     return (
         f'<p><label for="seat{place}">{markup(of.view.name)}</label><select id="seat{place}" name="models">'
-        f'<option value="{markup(shelf.tokens.of(of.view.id))}">at its headline price</option>{leave}{_offered(shelf, of)}'
-        "</select></p>\n"
+        f'<option value="{markup(shelf.tokens.of(of.view.id))}">at its headline price</option>{leave}'
+        f"{_offered(shelf, of, most)}</select></p>\n"
     )
 
 
-def _offered(shelf: Shelf, of: Contender) -> str:
+def _offered(shelf: Shelf, of: Contender, most: int) -> str:
     """The endpoints that one contender could be weighed at; written once for each model, unless one is chosen."""
     if of.only:
-        return _options(of.view, of.only.endpoint.id, shelf.tokens.of)
-    kept = shelf.seats.get(id(of.view))
+        return _options(of.view, of.only.endpoint.id, shelf.tokens.of, most)
+    kept = shelf.seats.get((id(of.view), most))
     if kept is None or kept[0] is not of.view:
-        kept = shelf.seats[id(of.view)] = (of.view, _options(of.view, "", shelf.tokens.of))
+        kept = shelf.seats[id(of.view), most] = (of.view, _options(of.view, "", shelf.tokens.of, most))
     return kept[1]
 
 
-def _options(view: View, chosen: str, name: Callable[[str], str]) -> str:
-    offers = sorted((o for o in view.offers if not o.retired), key=lambda o: (not o.standard, o.endpoint.provider_name))
+def _options(view: View, chosen: str, name: Callable[[str], str], most: int) -> str:
+    """The one that is chosen, the creator's own and the cheapest, by their providers' names."""
+    alive = [o for o in view.offers if not o.retired]
+    if len(alive) > most:
+        alive.sort(key=lambda o: (o.endpoint.id != chosen, not o.endpoint.first_party, o.blended is None, o.blended or 0))
     mark = {chosen: " selected"}
     return "".join(
         f'<option value="{markup(name(o.endpoint.id))}"{mark.get(o.endpoint.id, "")}>{markup(_offer(o))}</option>'
-        for place, o in enumerate(offers)
-        if place < _OFFERED or o.endpoint.id == chosen
+        for o in sorted(alive[:most], key=lambda o: (not o.standard, o.endpoint.provider_name))
     )
 
 
