@@ -99,7 +99,7 @@ def test_one_contender_or_the_same_twice_or_seven_are_refused() -> None:
 def test_a_provider_filter_prices_that_provider_only() -> None:
     page = weigh(seed.gpt(), seed.llama(), ground=seed.ground(), provider="AWS Bedrock")
     prices = next(r for r in page.pricing if r.property == "price.input")
-    assert [c.display for c in prices.cells] == ["Not documented", "$0.24"]
+    assert [c.display for c in prices.cells] == ["No endpoint fits", "$0.24"]
     assert page.cost[0].total is None
 
 

@@ -981,7 +981,7 @@ def test_where_nobody_has_a_bill_token_prices_and_what_comes_out_tell_whom_to_ch
     page = weigh(quiet, speaker("two", "2.5", "text", "audio", context_length=128000))
     cheap, loud = [[s.text for s in c.statements] for c in page.choose_when]
     assert cheap == [
-        "Choose One when the price of a token decides (it asks $0.10 in and $0.40 out, Two $2.50 in and $10.00 out, per 1M)."
+        "Choose One when the price of a token decides (it asks $0.10 in and $0.40 out, Two $2.50 in and $10.00 out)."
     ]
     assert loud[0].endswith("; or for audio as output, which One does not offer on the record.")
     assert page.verdict.label == "The evidence does not decide; quality and the bill aside, Two is ahead"

@@ -190,7 +190,7 @@ def _asking_less(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condit
     if all(signs.get(k) == {1} for k in keys) and all(sign <= {0, 1} for sign in signs.values()):
         rival = min(others, key=lambda s: (s.bounds["price.input"].low, s.id))
         mine, theirs = (f"{s.text(keys[0])} in and {s.text(keys[1])} out" for s in (one, rival))
-        text = f"the price of a token decides (it asks {mine}, {rival.name} {theirs}, per 1M)"
+        text = f"the price of a token decides (it asks {mine}, {rival.name} {theirs})"
         yield text, both((one, rival), *keys, "priced_at")
 
 
