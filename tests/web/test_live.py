@@ -132,10 +132,10 @@ def bare(chromium, site):
 @pytest.mark.parametrize(
     ("address", "field", "wrong", "right", "said"),
     [
-        (PAIR, "input", "abc", "5000", "input is 'abc'"),
-        (PAIR, "requests", "-5", "5", "requests is '-5'"),
+        (PAIR, "input", "abc", "5000", "input is ‘abc’"),
+        (PAIR, "requests", "-5", "5", "requests is ‘-5’"),
         (PAIR, "cached", "9000", "10", "at most input"),
-        ("/models", "min_context", "abc", "128K", "min_context is 'abc'"),
+        ("/models", "min_context", "abc", "128K", "min_context is ‘abc’"),
     ],
 )
 def test_what_cant_be_read_is_said_beside_its_field_until_the_next_good_answer(bare, address, field, wrong, right, said):
