@@ -90,6 +90,8 @@ def _spread(related: Sequence[Relation]) -> list[Relation]:
     """Pairs in the order in which to tell of them: each time one of whose contenders least was told, the furthest apart first;
     those that nothing sets apart last.
     """
+    if len(related) == 1:
+        return list(related)
     left = sorted(filter(_weighs, related), key=_weighs, reverse=True)
     told: Counter[int] = Counter()
     found: list[Relation] = []

@@ -67,7 +67,7 @@ def items(block: Items) -> str:
 def question(block: Question) -> str:
     """A question and its answer."""
     return (
-        f'<div class="question"><h3>{named(block.question)}</h3><p>{" ".join(map(sentence, block.answer))}</p></div>'
+        f'<div class="question"><h3>{typeset(block.question)}</h3><p>{" ".join(map(sentence, block.answer))}</p></div>'
     )
 
 
