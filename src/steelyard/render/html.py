@@ -279,10 +279,11 @@ def whole(cell: Cell) -> int:
 
 
 def before(table: Table) -> int:
-    """How many digits the longest figure of a ledger has before its point; a lone large result does not push the others in."""
+    """How many digits the longest price of a ledger has before its point; of results always two, so that the cells of a
+    model are written once.
+    """
     if table.key == "benchmarks":
-        found = [whole(cell) for row in table.rows for cell in row.cells if cell.text[:1].isdigit()]
-        return min(max(found, default=0), _TENS)
+        return _TENS
     return max([whole(cell) for row in table.rows for cell in row.cells if cell.text.startswith("$")], default=0)
 
 
@@ -302,7 +303,7 @@ def padding(cell: Cell, fraction: int) -> str:
     return _DIGIT * (fraction - len(match[1])) if match[1] else _POINT + _DIGIT * fraction
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def gist(words: str, note: str) -> str:
     """A long note on a row, folded under what it comes to in a few words."""
     return f'<details class="gist"><summary>{markup(words)}</summary><p>{typeset(note)}</p></details>'
