@@ -58,8 +58,8 @@ def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 
 
 def robots(shelf: Shelf) -> str:
-    """Everything may be read but what was made to order."""
-    said = "User-agent: *\nDisallow: /api/\nDisallow: /*?\nAllow: /*.png\nAllow: /\n"
+    """Everything may be read but what was made to order; the parts of a long list are not."""
+    said = "User-agent: *\nDisallow: /api/\nDisallow: /*?\nAllow: /*?page=\nAllow: /*.png\nAllow: /\n"
     return f"{said}\nSitemap: {shelf.whole(SITEMAP)}\n" if shelf.base else said
 
 
