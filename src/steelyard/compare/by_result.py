@@ -39,14 +39,12 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
         return Standing(criterion, None, 0.0)
     telling = [match for match, lead in leads if lead] or [match for match, _ in leads]
     covered = min(1.0, (_runs(outside, places) + _runs(own, places) / 2) / _ENOUGH)
-    rests_on = [Support(s.contender.view.id, "", m.yard.id, m.row) for m in telling for s in (one, other)]
-    mean = _mean(leads)
     if criterion == "quality" and _narrow(leads):
-        every = [Support(s.contender.view.id, "", m.yard.id, m.row) for m, _ in leads for s in (one, other)]
-        return Standing(criterion, None, covered, tuple(every), not outside, narrow=True)
+        return Standing(criterion, None, covered, _ran([m for m, _ in leads], one, other), not outside, narrow=True)
+    rests_on, mean = _ran(telling, one, other), _mean(leads)
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
-        return Standing(criterion, None, covered, tuple(rests_on), not outside)
-    return Standing(criterion, mean, covered, tuple(rests_on), not outside, mixed=_mixed(leads))
+        return Standing(criterion, None, covered, rests_on, not outside)
+    return Standing(criterion, mean, covered, rests_on, not outside, mixed=_mixed(leads))
 
 
 def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
@@ -57,6 +55,11 @@ def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
 def bears(criterion: str, yard: Yard) -> bool:
     """Whether a benchmark says something of a criterion: of coding, where it is about code; of quality, always."""
     return criterion != "coding" or about(yard, CODE)
+
+
+def _ran(matched: Sequence[Match], *sheets: Sheet) -> tuple[Support, ...]:
+    """What these reached in some rows."""
+    return tuple([Support(sheet.contender.view.id, "", m.yard.id, m.row) for m in matched for sheet in sheets])
 
 
 def _runs(leads: list[tuple[Match, float]], places: tuple[int, int]) -> int:
