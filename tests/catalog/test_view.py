@@ -81,6 +81,13 @@ def test_closed_weights_that_nobody_has_seen_since_their_creator_ended_them_are_
     assert (sold.lapsed, sold.retired, seen_on.headline is None) == (lapsed, lapsed, lapsed)
 
 
+def test_of_several_that_ask_the_same_the_one_that_leads_is_not_called_the_cheapest():
+    hosts = [host(name, "1", "2026-11-01") for name in ("A", "B")]
+    why = served(*hosts, host("C", "2", "2026-11-01")).headline_why
+    assert why == "no priced endpoint is the creator's own; 2 of 3 endpoints ask the least at 3:1 input to output, A among them"
+    assert "A is the cheapest of 2 endpoints" in served(hosts[0], host("C", "2", "2026-11-01")).headline_why
+
+
 def test_an_old_price_that_is_not_even_cheaper_is_not_worth_a_word():
     assert "asked less" not in served(host("Old", "9", "2026-05-21"), host("New", "0.2", "2026-10-29")).headline_why
 

@@ -41,7 +41,7 @@ def test_prices_are_there_and_name_who_asks_them(seed_page: Comparison) -> None:
         row(seed_page, "price.input").note
         == "GPT-4o (2024-11-20): OpenAI; Llama 4 Maverick: DeepInfra"
     )
-    assert "cheapest of 4" in row(seed_page, "priced_at").note
+    assert "2 of 4 endpoints ask the least" in row(seed_page, "priced_at").note
 
 
 def test_providers_are_counted_and_named(seed_page: Comparison) -> None:

@@ -115,13 +115,20 @@ def _chosen(best: Offer, lasting: Sequence[Offer], believed: Sequence[Offer], cu
     if len(lasting) == 1:
         return f"{_NOT_OWN}; {name} has the only one"
     if len(believed) == len(current_):
-        by = "by its input price" if best.reads else "at 3:1 input to output"
-        return f"{_NOT_OWN}; {name} is the cheapest of {len(lasting)} endpoints {by}"
+        by = " by its input price" if best.reads else " at 3:1 input to output"
+        return f"{_NOT_OWN}; {_least(best, lasting, by)}"
     since = fresh_since(believed)
     if len(current_) == 1:
         return f"{_NOT_OWN}; {name} has the only one whose price was seen since {since}"
-    many = f"{len(current_)} endpoints whose price was seen since {since}"
-    return f"{_NOT_OWN}; {name} is the cheapest of {many}{_BY[best.reads]}"
+    return f"{_NOT_OWN}; {_least(best, current_, _BY[best.reads], f' whose price was seen since {since}')}"
+
+
+def _least(best: Offer, among: Sequence[Offer], by: str, seen: str = "") -> str:
+    """That it asks least; where others ask as little, that it is one of them."""
+    name, many = best.endpoint.provider_name, sum(blended(o) == blended(best) for o in among)
+    if many == 1:
+        return f"{name} is the cheapest of {len(among)} endpoints{seen}{by}"
+    return f"{many} of {len(among)} endpoints{seen} ask the least{by}, {name} among them"
 
 
 def _cheaper(best: Offer, lasting: Sequence[Offer], least: Decimal) -> str:
