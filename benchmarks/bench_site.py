@@ -25,6 +25,7 @@ from pathlib import Path
 from bare import PAGE
 from minijinja import Environment
 
+from steelyard.collecting import steady
 from steelyard.faces.book import popular
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.texts import batched
@@ -69,7 +70,8 @@ def measured(count: int) -> float:
 
 
 def rates(folder: Path, count: int) -> None:
-    """Steelyard and the bare template in turns; then compression by itself."""
+    """Steelyard and the bare template in turns, in a process that is settled as workers are; then compression by itself."""
+    steady()
     shelf = Shelf(catalogue(), live=False, twins=())
     pairs = list(itertools.islice(popular.pairs(shelf), count))
     press = Press(shelf, Options())

@@ -128,7 +128,7 @@ def main() -> None:
     """Measure and print."""
     shelf = Shelf(catalogue())
     every = [shelf.compared(pair) for pair in popular.pairs(shelf)]
-    ours, port = started("steelyard.faces.web.app:create")
+    ours, port = started("steelyard.faces.web.app:worker")
     warm = every[: len(every) // 3]
     load(port, warm, [])
     fresh = every[len(warm):]

@@ -6,7 +6,6 @@ are taken as they are needed, few at a time in hand, so that an endless list is 
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
@@ -14,11 +13,11 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, Final, Protocol, TypeVar
 
+from steelyard.collecting import steady
 from steelyard.errors import BadInput, SteelyardError
 
 T = TypeVar("T")
 R = TypeVar("R")
-_GARBAGE: Final = 100_000
 _AHEAD: Final = 2
 """So many items for each worker are under way, so that none waits for the next."""
 
@@ -73,8 +72,7 @@ _OWN: list[Callable[[Any], Any]] = []
 def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
     Thread(target=_follow, daemon=True).start()
     _OWN[:] = [make()]
-    gc.freeze()  # what work is made of stays, and need not be looked through again and again
-    gc.set_threshold(_GARBAGE)
+    steady()
 
 
 def _follow() -> None:

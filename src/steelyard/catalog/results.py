@@ -262,9 +262,13 @@ def differences(one: Result, other: Result) -> list[tuple[str, str, str]]:
     first, second = _known(one), _known(other)
     if first == second:
         return []
-    had = [(k, first.get(k, ""), second.get(k, "")) for k in (first | second)]
-    found = [(k, a, b) for k, a, b in had if a != b and a.casefold() != b.casefold()]
-    return [d for d in found if d[0] not in DEPTH or _at_variance(d[0], one, other)]
+    return [
+        (key, mine, theirs)
+        for key in first | second
+        if (mine := first.get(key, "")) != (theirs := second.get(key, ""))
+        and mine.casefold() != theirs.casefold()
+        and (key not in DEPTH or _at_variance(key, one, other))
+    ]
 
 
 def _known(run: Result) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -16,6 +17,8 @@ from steelyard.compare.workload import Workload
 
 _COSTLY: Final = Decimal("1.10")
 _MOST: Final = 8192
+_PAIRS: Final = 256
+"""Pairs of which an answer is kept: one comparison asks several times, for its verdict and for its sentences."""
 _SPANS: Final[dict[int, tuple[Bill, tuple[Decimal, Decimal] | None]]] = {}
 _FULL: Final = {"cost": log(10), "context": log(8), "output": log(8), "recency": 24.0}
 _STAGES: Final = {"preview": 1, "active": 2, "deprecated": 0, "retired": 0}
@@ -52,6 +55,7 @@ def by_cost(one: Sheet, other: Sheet, load: Workload) -> Standing:
     return Standing("cost", 0.0 if certain else None, 1.0, rests_on)
 
 
+@lru_cache(maxsize=_PAIRS)
 def turns_elsewhere(one: Sheet, other: Sheet, load: Workload) -> bool:
     """Whether the endpoints that are priced say the one of two bills is lower, and the cheapest of each the other."""
     if one.contender.only is not None or other.contender.only is not None:

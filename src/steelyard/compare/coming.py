@@ -19,7 +19,7 @@ def coming(case: Case) -> Iterator[Note]:
     """The first day on which a price that is announced turns the order of the bills, or makes them equal."""
     one, other = case.sheets
     before = lower(one.total(case.load), other.total(case.load))
-    for day in sorted({day for sheet in case.sheets for day in _days(sheet)}):
+    for day in sorted({day for sheet in case.sheets for day in sheet.keep(_days)}):
         mine, theirs = (_total_on(sheet, day, case.load) for sheet in case.sheets)
         after = lower(mine, theirs)
         if mine is None or theirs is None or after == before:

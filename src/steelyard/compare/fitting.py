@@ -17,7 +17,7 @@ from steelyard.vocabulary.needs import TAKES
 _OF_THE_MODEL: Final = frozenset({"open_weights", "commercial_use"})
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Wanted(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, gc=False):
     """What an endpoint must be: whose, where, with weights in which format, and what it must be able to do."""
 
     provider: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -21,14 +20,12 @@ CLEAR: Final = 0.1
 """Below this weighted lead, of 1, two contenders count as even where each is ahead in something."""
 
 
-_WEIGHT: Final = itemgetter(0)
-
-
 class Relation(msgspec.Struct, frozen=True, gc=False):
     """How the contender at `one` stands to the one at `other`.
 
     `score` is the weighted lead, from -1 to 1; `coverage` the weighted share of the evidence that is there. `ahead`
-    is 1, -1, 0 for even, or None: the evidence does not decide. `gate` is the criterion that weighs most.
+    is 1, -1, 0 for even, or None: the evidence does not decide. `gate` is the criterion that weighs most. `leading` are the
+    criteria in which the one is ahead, `trailing` those in which it is behind, the weightiest first.
     """
 
     one: int
@@ -39,6 +36,9 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
     coverage: float
     gate: Standing
     ahead: int | None
+    leading: tuple[Standing, ...]
+    trailing: tuple[Standing, ...]
+    turned: Relation | None = None
 
     def seen_from(self, place: int) -> Relation:
         """The same relation with the contender at `place` as the one."""
@@ -46,28 +46,11 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
 
     def mirrored(self) -> Relation:
         """The same relation, seen from the other side."""
-        turned = tuple(s.mirrored() for s in self.standings)
-        ahead = None if self.ahead is None else -self.ahead
-        return Relation(
-            self.other, self.one, turned, self.weights, -self.score, self.coverage, self.gate.mirrored(), ahead
-        )
-
-    def leading(self) -> list[Standing]:
-        """Criteria in which the one is ahead, the weightiest first."""
-        return self._sorted(1)
-
-    def trailing(self) -> list[Standing]:
-        """Criteria in which the one is behind, the weightiest first."""
-        return self._sorted(-1)
+        return self.turned or _mirrored(self)
 
     def untold(self) -> list[Standing]:
         """Criteria of which the evidence does not tell."""
         return [s for s in self.standings if s.lead is None]
-
-    def _sorted(self, sign: int) -> list[Standing]:
-        found = [(w, s) for w, s in zip(self.weights, self.standings, strict=True) if s.lead and s.lead * sign > 0]
-        found.sort(key=_WEIGHT, reverse=True)
-        return [s for _, s in found]
 
 
 def relate(
@@ -90,18 +73,25 @@ def relate(
     found = tuple(standing(name, pair) for name in names)
     score = sum(share * s.lead for share, s in zip(shares, found, strict=True) if s.lead)
     coverage = sum(share * s.covered for share, s in zip(shares, found, strict=True))
-    gate = found[max(range(len(names)), key=lambda i: shares[i])]
-    return Relation(*places, found, shares, score, coverage, gate, _ahead(found, score, coverage, gate))
+    order = sorted(range(len(names)), key=shares.__getitem__, reverse=True)
+    gate = found[order[0]]
+    up, down = (tuple([s for i in order if (s := found[i]).lead and s.lead * way > 0]) for way in (1, -1))
+    ahead = _ahead(up, down, score) if gate.lead is not None and coverage >= ENOUGH else None
+    one_way = Relation(*places, found, shares, score, coverage, gate, ahead, up, down)
+    return msgspec.structs.replace(one_way, turned=_mirrored(one_way))
 
 
-def _ahead(found: Sequence[Standing], score: float, coverage: float, gate: Standing) -> int | None:
-    if gate.lead is None or coverage < ENOUGH:
-        return None
-    up = any(s.lead and s.lead > 0 for s in found)
-    down = any(s.lead and s.lead < 0 for s in found)
+def _mirrored(of: Relation) -> Relation:
+    standings, up, down = (tuple([s.mirrored() for s in some]) for some in (of.standings, of.trailing, of.leading))
+    ahead = None if of.ahead is None else -of.ahead
+    return Relation(of.other, of.one, standings, of.weights, -of.score, of.coverage, of.gate.mirrored(), ahead, up, down)
+
+
+def _ahead(up: Sequence[Standing], down: Sequence[Standing], score: float) -> int:
+    """Who is ahead where the evidence decides: by dominance, else by the weighted lead; 0 for nobody."""
     if up and down:
         return 0 if abs(score) < CLEAR else (1 if score > 0 else -1)
-    return int(up) - int(down)
+    return bool(up) - bool(down)
 
 
 def relations(

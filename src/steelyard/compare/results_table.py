@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 import msgspec
@@ -40,18 +40,14 @@ _FIRST_TOLD: Final = ("effort", "by", "thinking", _RANKED)
 
 class Match(msgspec.Struct, frozen=True, gc=False):
     """One benchmark across the contenders: a result for each or None; `like` where they may be ranked. `row` is its place among
-    the rows of results, from 1.
+    the rows of results, from 1; `both` are those that have a result, with their places.
     """
 
     yard: Yard
     results: tuple[Result | None, ...]
+    both: tuple[tuple[int, Result], ...]
     like: bool
     row: int = 0
-
-    @property
-    def both(self) -> list[tuple[int, Result]]:
-        """Those that have a result, with their places."""
-        return [(place, result) for place, result in enumerate(self.results) if result is not None]
 
     def ran(self, *sheets: Sheet) -> list[Support]:
         """What a sentence rests on that tells of it: its name, and what these reached in this row."""
@@ -65,16 +61,22 @@ def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
         return ()  # a result is of the weights, and tells nothing of the endpoint
     found = [match for name in _shared(sheets) for match in _of_benchmark(sheets, name)]
     ordered = sorted(_by_edition(found), key=_order)
-    return tuple([msgspec.structs.replace(match, row=row) for row, match in enumerate(ordered, 1)])
+    return tuple([Match(m.yard, m.results, m.both, m.like, row) for row, m in enumerate(ordered, 1)])
+
+
+def _match(about: Yard, row: Sequence[Result | None], *, like: bool) -> Match:
+    both = tuple([(place, result) for place, result in enumerate(row) if result is not None])
+    return Match(about, tuple(row), both, like)
 
 
 def _by_edition(found: Sequence[Match]) -> Iterator[Match]:
     """Where one benchmark has rows of several editions, each row is called by its own."""
+    of_each = [_editions(match) for match in found]
     rows: dict[str, set[frozenset[str]]] = {}
-    for match in found:
-        rows.setdefault(match.yard.id, set()).add(_editions(match))
-    for match in found:
-        edition = next(iter(_editions(match))) if len(_editions(match)) == 1 else ""
+    for match, editions in zip(found, of_each, strict=True):
+        rows.setdefault(match.yard.id, set()).add(editions)
+    for match, editions in zip(found, of_each, strict=True):
+        edition = next(iter(editions)) if len(editions) == 1 else ""
         if edition and len(rows[match.yard.id]) > 1 and edition not in match.yard.name:
             yard = msgspec.structs.replace(match.yard, name=f"{match.yard.name} {edition}")
             yield msgspec.structs.replace(match, yard=yard)
@@ -83,39 +85,40 @@ def _by_edition(found: Sequence[Match]) -> Iterator[Match]:
 
 
 def _editions(match: Match) -> frozenset[str]:
-    return frozenset(result.version for _, result in match.both)
+    return frozenset([result.version for _, result in match.both])
 
 
 def _shared(sheets: Sequence[Sheet]) -> list[str]:
-    counted: dict[str, int] = {}
-    for sheet in sheets:
-        for name in sheet.results:
-            counted[name] = counted.get(name, 0) + 1
-    return [name for name in sorted(counted) if counted[name] >= _TWO]
+    """Benchmarks of which two have results."""
+    shared = [one.results.keys() & other.results.keys() for one, other in combinations(sheets, 2)]
+    return sorted(set().union(*shared))
 
 
 def _of_benchmark(sheets: Sequence[Sheet], name: str) -> Iterator[Match]:
     """The rows of one benchmark: by kind of tester and settings; those left without a like beside the rest."""
     had = [sheet.results.get(name, ()) for sheet in sheets]
     about = next(many[0].yard for many in had if many)
+    kinds = {r.by for many in had for r in many}
     placed: set[int] = set()
     for by in BY:
-        mine = [[r for r in many if r.by == by] for many in had]
-        members = {place for place, many in enumerate(mine) if many}
-        if len(members) >= _TWO:
-            placed |= members
-            yield from _of_class(mine, members, about)
+        if by in kinds:
+            mine = [[r for r in many if r.by == by] for many in had]
+            members = {place for place, many in enumerate(mine) if many}
+            if len(members) >= _TWO:
+                placed |= members
+                yield from _of_class(mine, members, about)
     if any(many and place not in placed for place, many in enumerate(had)):
-        yield Match(about, _nearest(had), like=False)
+        yield _match(about, _nearest(had), like=False)
 
 
 def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Iterator[Match]:
     liked: set[int] = set()
     for row in _like_rows(mine):
-        liked |= {place for place, result in enumerate(row) if result is not None}
-        yield Match(about, row, like=True)
+        found = _match(about, row, like=True)
+        liked |= {place for place, _ in found.both}
+        yield found
     if members - liked:
-        yield Match(about, _nearest(mine), like=False)
+        yield _match(about, _nearest(mine), like=False)
 
 
 def _like_rows(mine: list[list[Result]]) -> Iterator[tuple[Result | None, ...]]:
@@ -150,6 +153,8 @@ def _nearest(had: Sequence[Sequence[Result]]) -> tuple[Result | None, ...]:
     """Of runs that are not alike, those that are least unlike: a result for each contender that has any."""
     if all(len(many) < _TWO for many in had):
         return tuple(many[0] if many else None for many in had)
+    if sum(map(bool, had)) == _TWO:
+        return min(product(*[many or (None,) for many in had]), key=_spread)
     ours = [one for many in had for one in many]
     rows = [
         tuple([one if one in many else min(many, key=partial(apart, one), default=None) for many in had]) for one in ours
@@ -165,8 +170,9 @@ def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
 
 
 def _order(match: Match) -> tuple[object, ...]:
-    told = sorted((_class(r), r.settings, r.metric, str(r.value)) for r in match.results if r is not None)
-    return (not match.like, told[0][0], any(r.items is None and r.off is None for _, r in match.both), match.yard.id, told)
+    told = sorted([(_class(r), r.settings, r.metric, str(r.value)) for _, r in match.both])
+    unsure = any(r.items is None and r.off is None for _, r in match.both)
+    return (not match.like, told[0][0], unsure, match.yard.id, told)
 
 
 def _class(result: Result) -> int:
@@ -237,6 +243,9 @@ def best(match: Match) -> int | None:
     """The contender whose like result is ahead of every other's, where every contender has one."""
     if not match.like or None in match.results:
         return None
+    if len(match.both) == _TWO:
+        told = lead(match.both[0][1], match.both[1][1])
+        return (0 if told == 1 else 1) if told else None
     for place, one in enumerate(match.results):
         if all(other is one or (one and other and lead(one, other) == 1) for other in match.results):
             return place
@@ -255,14 +264,14 @@ def note(sheets: Sequence[Sheet], match: Match) -> str:
     return " ".join(w for w in said if w)
 
 
-def _same(both: list[tuple[int, Result]]) -> str:
+def _same(both: Sequence[tuple[int, Result]]) -> str:
     """The settings that all of them state."""
     (_, one), *rest = both
     settings = [(k, v) for k, v in one.settings if all(k in r.terms for _, r in rest)]
     return f"Same settings: {spoken([_setting(k, v) for k, v in settings])}." if settings else ""
 
 
-def _given(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> Iterator[str]:
+def _given(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]]) -> Iterator[str]:
     """What some state of how much is thought first, and why it need not be stated of the others."""
     for key in DEPTH:
         stated = [f"{r.terms[key]} for {sheets[place].name}" for place, r in both if key in r.terms]
@@ -272,7 +281,7 @@ def _given(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> Iterator[
             yield f"{_word(key).capitalize()} {spoken(stated)}; {spoken(told)}."
 
 
-def _run_by(sheets: Sequence[Sheet], both: list[tuple[int, Result]]) -> str:
+def _run_by(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]]) -> str:
     testers = {(r.by, r.runner) for _, r in both}
     if len(testers) == 1:
         by, runner = testers.pop()
@@ -285,7 +294,7 @@ def _kind(by: str) -> str:
     return KINDS.get(by, "who ran it is not stated")
 
 
-def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]], *, unstated: bool) -> str:
+def _why_apart(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]], *, unstated: bool) -> str:
     """The differences, named; or that too little is stated to know of any. `unstated` is an edition that matters."""
     (_, one), *rest = both
     words = [(sheets[place].name, dict(r.settings).get("described")) for place, r in both]
@@ -298,7 +307,7 @@ def _why_apart(sheets: Sequence[Sheet], both: list[tuple[int, Result]], *, unsta
     return f"Not ranked: {'; '.join(why) or 'the testers differ, and the settings are not stated'}."
 
 
-def _differing(sheets: Sequence[Sheet], both: list[tuple[int, Result]], found: list[tuple[str, str, str]]) -> str:
+def _differing(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]], found: list[tuple[str, str, str]]) -> str:
     """In what the runs differ: of two, how each was run, the first few."""
     (first, _), *rest = both
     if len(rest) > 1:

@@ -45,13 +45,17 @@ def _rows(
 ) -> tuple[Row, ...]:
     """One row for each line that applies."""
     found = []
-    for line, *cells in zip(lines, *columns, strict=True):
-        key, label, unit, always, way = line
-        if key in _TEXT_OUT and any(map(_shows, sheets)):
-            way = ""
-        if always or any(cell is not NOTHING and cell is not NO_STEP for cell in cells):
-            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if way else None, note, way))
+    beside = any(sheet.keep(_shows) for sheet in sheets)
+    for (key, label, unit, always, way), *cells in zip(lines, *columns, strict=True):
+        if always or _speaks(cells):
+            better = "" if beside and key in _TEXT_OUT else way
+            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if better else None, note, better))
     return tuple(found)
+
+
+def _speaks(cells: Sequence[Cell]) -> bool:
+    """Whether anything stands in a row."""
+    return any(cell is not NOTHING and cell is not NO_STEP for cell in cells)
 
 
 def _shows(sheet: Sheet) -> bool:

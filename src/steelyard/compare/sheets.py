@@ -177,11 +177,7 @@ class Sheet(msgspec.Struct, eq=False):
 
     def text_at(self, *, dated: bool = True) -> str:
         """The provider at which it is priced, with the day of a price that is stale."""
-        if self.offer is None:
-            return ""
-        cell = self.cells.get("price.input")
-        when = f" (as of {cell.known.observed_at})" if dated and cell and cell.stale and cell.known else ""
-        return f"{self.offer.endpoint.provider_name}{when}"
+        return self.keep(_dated_place if dated else _place)
 
     def at(self, word: str = "at", *, dated: bool = True) -> str:
         """Where it is priced, as it follows its price; nothing where the name already tells."""
@@ -258,6 +254,16 @@ class Sheet(msgspec.Struct, eq=False):
         if longest is not None and longest.high and longest.high * ROUNDED < load.output:
             return "max_output_tokens"
         return "vision" if load.images and sight is not None and not sight.high else ""
+
+
+def _place(sheet: Sheet) -> str:
+    return sheet.offer.endpoint.provider_name if sheet.offer else ""
+
+
+def _dated_place(sheet: Sheet) -> str:
+    cell = sheet.cells.get("price.input")
+    when = f" (as of {cell.known.observed_at})" if cell and cell.stale and cell.known else ""
+    return f"{_place(sheet)}{when}" if sheet.offer else ""
 
 
 def denoted(contender: Contender) -> str:

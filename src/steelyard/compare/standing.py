@@ -41,5 +41,4 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
     def mirrored(self) -> Standing:
         """The same, seen from the other side."""
-        turned = None if self.lead is None else -self.lead
-        return msgspec.structs.replace(self, lead=turned)
+        return msgspec.structs.replace(self, lead=-self.lead) if self.lead else self

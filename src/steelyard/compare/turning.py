@@ -89,9 +89,14 @@ def batched(load: Workload, share: Decimal) -> Workload:
     return msgspec.structs.replace(load, batch=share)
 
 
-def steps(sheet: Sheet) -> set[int]:
+def steps(sheet: Sheet) -> frozenset[int]:
     """The prompt lengths above which the priced endpoint asks another price."""
-    return {rate.above for rate in sheet.offer.rates if rate.above and not rate.tier} if sheet.offer else set()
+    return sheet.keep(_steps)
+
+
+def _steps(sheet: Sheet) -> frozenset[int]:
+    rates = sheet.offer.rates if sheet.offer else ()
+    return frozenset([rate.above for rate in rates if rate.above and not rate.tier])
 
 
 def _turn(dial: str, one: Sheet, other: Sheet, start: Workload, end: Workload) -> Turn:

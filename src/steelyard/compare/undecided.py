@@ -188,7 +188,7 @@ def _even(case: Case, left: list[int]) -> Statement:
 
 def _open_label(case: Case, mine: Sequence[Relation]) -> str:
     """That nothing decides, and of two who meet every need what the rest comes to."""
-    sides = [r for r in (mine[0], mine[0].mirrored()) if r.leading()]
+    sides = [r for r in (mine[0], mine[0].mirrored()) if r.leading]
     if len(mine) > 1 or failed(case) or not sides:
         return UNDECIDED
     gate = mine[0].gate
@@ -205,7 +205,7 @@ def _even_label(mine: Sequence[Relation]) -> str:
     if len(mine) > 1:
         return "No contender is ahead of all the others"
     return (
-        "A trade-off: each is ahead in something" if mine and mine[0].leading() else "Nothing material separates them"
+        "A trade-off: each is ahead in something" if mine and mine[0].leading else "Nothing material separates them"
     )
 
 

@@ -266,9 +266,9 @@ def _confidence(case: Case, relation: Relation) -> str:
     gone = case.sheets[relation.one].keep(leaves) is not None or _hidden_form(case, relation) is not None
     level = relation.gate.lead == 0 and any(s.benchmark for s in relation.gate.rests_on)
     shaky = gone or level or any(s.self_reported or s.mixed for s in relation.standings) or _doubtful(case, relation)
-    if relation.coverage >= SOLID and not relation.trailing() and not shaky:
+    if relation.coverage >= SOLID and not relation.trailing and not shaky:
         return "high"
-    return "low" if shaky and (relation.trailing() or relation.coverage < SOLID) else "medium"
+    return "low" if shaky and (relation.trailing or relation.coverage < SOLID) else "medium"
 
 
 def _doubtful(case: Case, relation: Relation) -> bool:

@@ -26,7 +26,7 @@ _FINEST: Final = Decimal("1e-12")
 _MOST: Final = 10**12
 
 
-class Workload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+class Workload(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Requests per month, and what one of them holds.
 
     `input` counts every prompt token of a request, text only, the cached ones among them; `cache_read` and

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 _BINARY: Final = ((1000, 1024), (1000**2, 1024**2))
@@ -47,10 +48,15 @@ def even(one: Any, other: Any) -> bool:
     if one == other:
         return False
     if _is_count(one) and _is_count(other):
-        fine = (rounded(coarse, exact) for coarse, exact in ((one, other), (other, one)) if significant(coarse) >= _FINE)
-        return binary_twin(one, other) or any(fine)
+        return _even_counts(one, other)
     dates = isinstance(one, str) and isinstance(other, str) and cut_short(one, other)
     return dates and bool(_DAY.match(one) and _DAY.match(other))
+
+
+@lru_cache(maxsize=4096)
+def _even_counts(one: int, other: int) -> bool:
+    fine = (rounded(coarse, exact) for coarse, exact in ((one, other), (other, one)) if significant(coarse) >= _FINE)
+    return binary_twin(one, other) or any(fine)
 
 
 def _is_count(value: Any) -> bool:

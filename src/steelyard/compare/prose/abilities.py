@@ -113,7 +113,7 @@ def _named(sheet: Sheet) -> str:
 
 def priced_without(case: Case) -> Statement | None:
     """An ability on record that the very endpoint whose price is shown denies."""
-    found = [(s, keys) for s in case.sheets if (keys := [k for k in _CHECKED if s.value(k) is True and _denied(s, k)])]
+    found = [(s, keys) for s in case.sheets if (keys := s.keep(_refused))]
     if not found:
         return None
     parts = [
@@ -122,6 +122,11 @@ def priced_without(case: Case) -> Statement | None:
     text = "; ".join(parts)
     supports = [s.on(k) for s, keys in found for k in ("name", "priced_at", *keys)]
     return say(f"{text[0].upper()}{text[1:]}: that endpoint says no, though others say yes.", *supports)
+
+
+def _refused(sheet: Sheet) -> list[str]:
+    """What it can do, and its priced endpoint can't."""
+    return [key for key in _CHECKED if sheet.value(key) is True and _denied(sheet, key)]
 
 
 def _denied(sheet: Sheet, key: str) -> bool:

@@ -227,7 +227,7 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     clear = [{m.yard.id: m for m in won(case, r.one, r.other)} for r in mine]
-    if all(any(t.criterion in _RESULTS for t in r.leading()) for r in mine):
+    if all(any(t.criterion in _RESULTS for t in r.leading) for r in mine):
         tests = {id_: match for found in clear for id_, match in found.items()}
     else:
         tests = {id_: match for id_, match in clear[0].items() if all(id_ in found for found in clear)}
@@ -242,7 +242,7 @@ def _nothing(case: Case, one: Sheet) -> Statement:
     """Where no condition singles it out: over whom it has an advantage, or that it has none that can be compared."""
     others = [s for s in case.sheets if s is not one]
     place = case.sheets.index(one)
-    mine = [r for r in (r.seen_from(place) for r in case.related if place in (r.one, r.other)) if r.leading()]
+    mine = [r for r in (r.seen_from(place) for r in case.related if place in (r.one, r.other)) if r.leading]
     behind: dict[str, list[str]] = {}
     rests_on: list[Support] = []
     for relation in mine:
@@ -258,7 +258,7 @@ def _nothing(case: Case, one: Sheet) -> Statement:
 def _advantages(case: Case, relation: Relation) -> Condition:
     """What one is ahead of the other in: the bill with how long it is the lower one, results by their benchmarks."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
-    leading = relation.leading()
+    leading = relation.leading
     measured = [t for t in leading if any(on.benchmark for on in t.rests_on)]
     parts: list[str] = []
     supports = [on for t in leading for on in t.rests_on]

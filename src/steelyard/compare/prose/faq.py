@@ -71,7 +71,7 @@ def open_source(case: Case) -> Answer | None:
     told = [s for s in case.sheets if s.value("open_weights") or s.value("commercial_use")]
     if not told or _one_model(case):
         return None
-    said = [f"{s.name} {_openness(s)}" for s in case.sheets]
+    said = [f"{s.name} {s.keep(_openness)}" for s in case.sheets]
     keys = ("license", "open_weights", "commercial_use")
     question = f"{is_are(1).capitalize()} {names(case)} open source, and may I use it commercially?"
     return Answer(question, (say(f"{'; '.join(said)}.", *both(case.sheets, *keys)),))
@@ -161,8 +161,8 @@ def alias(case: Case) -> Answer | None:
     """What floating names mean on the day: those that mean a contender, or whose endpoints are asked about."""
     parts: dict[str, list[Sheet]] = {}
     for sheet in case.sheets:
-        if names_ := _floating(sheet):
-            parts.setdefault(_meaning(sheet, names_), []).append(sheet)
+        if meaning := sheet.keep(_meaning):
+            parts.setdefault(meaning, []).append(sheet)
     said = [
         say(text.format(listed([s.name for s in who]), is_are(len(who))), *both(tuple(who), "points_at"))
         for text, who in parts.items()
@@ -184,8 +184,11 @@ def _floating(sheet: Sheet) -> list[str]:
     return [a for a in spans if ref == a.partition("/")[2].partition("@")[0] or only.endpoint.model == a][:1]
 
 
-def _meaning(sheet: Sheet, floating: list[str]) -> str:
-    """What is said of it, with a place for who and for the verb."""
+def _meaning(sheet: Sheet) -> str:
+    """What is said of it where floating names mean it, with a place for who and for the verb; "" where none does."""
+    floating = _floating(sheet)
+    if not floating:
+        return ""
     called = listed([_called(sheet, name) for name in floating[:_FEW]])
     if sheet.contender.only is not None:
         return f"{{}} {{}} called by a floating name: {called} means {sheet.model} on this day."

@@ -43,12 +43,17 @@ def knowledge(case: Case) -> Statement | None:
 
 def disputes(case: Case) -> list[Statement]:
     """Facts on which sources differ by as much as would count, one for each contender, with what else is claimed."""
-    torn = [(s, key) for s in case.sheets if (key := next((k for k in _DISPUTED if _materially(s, k)), ""))]
+    torn = [(s, key) for s in case.sheets if (key := s.keep(_torn))]
     if not torn:
         return []
     parts = [_dispute(case, sheet, key) for sheet, key in torn]
     supports = [s.on(key) for _, key in torn for s in case.sheets if key in s.facts]
     return [say(f"Sources differ: {'; '.join(parts)}.", *both(case.sheets), *supports)]
+
+
+def _torn(sheet: Sheet) -> str:
+    """The first of its facts on which sources differ by as much; "" for none."""
+    return next((key for key in _DISPUTED if _materially(sheet, key)), "")
 
 
 def _materially(sheet: Sheet, key: str) -> bool:

@@ -21,7 +21,7 @@ def size(case: Case) -> Statement | None:
         return None
     if not silent and all(_told_by_name(s) for s in have):
         return None
-    parts = together(have, lambda s, alone: f"{'has' if alone else 'each have'} {_parameters(s)}")
+    parts = together(have, lambda s, alone: f"{'has' if alone else 'each have'} {s.keep(_parameters)}")
     rest = f"; {_keepers(silent)}" if silent else ""
     supports = both((*have, *silent), "total_parameters")
     experts = tuple(s.on(k) for s in have for k in ("active_parameters", "experts", "architecture") if k in s.facts)

@@ -176,8 +176,8 @@ def _ladder(priced: list[Sheet]) -> Statement:
 def discounts(case: Case) -> Statement | None:
     """What cached input and batches save, where the contenders differ in it."""
     priced = tuple(s for s in case.sheets if (both_prices(s) or reads(s)) and Decimal(s.value("price.input") or 0))
-    said = [(s, _saves(s)) for s in priced]
-    alike = len({_discounts(s) for s in priced}) < 2  # noqa: PLR2004 - a difference needs two
+    said = [(s, s.keep(_saves)) for s in priced]
+    alike = len({s.keep(_discounts) for s in priced}) < 2  # noqa: PLR2004 - a difference needs two
     if len(priced) < len(case.sheets) or not all(text for _, text in said) or alike:
         return None
     if len({s.contender.view.model.kind for s in priced}) > 1:

@@ -29,7 +29,7 @@ _FAR: Final = 10
 
 def arguments(case: Case, relation: Relation, opening: str = "") -> Statement | None:
     """What speaks for either of two, in one sentence; None where nothing does."""
-    sides = [r for r in (relation, relation.mirrored()) if r.leading()]
+    sides = [r for r in (relation, relation.mirrored()) if r.leading]
     if not sides:
         return None
     told = [_side(case, r, whole=len(sides) == 1) for r in sides]
@@ -41,7 +41,7 @@ def arguments(case: Case, relation: Relation, opening: str = "") -> Statement | 
 
 def argument(case: Case, relation: Relation, opening: str = "") -> Statement | None:
     """What speaks for the relation's one, the weightiest first, in one sentence; None where nothing does."""
-    if not relation.leading():
+    if not relation.leading:
         return None
     text = f"{opening}{_side(case, relation, whole=True)}."
     return say(
@@ -53,7 +53,7 @@ def _side(case: Case, relation: Relation, *, whole: bool) -> str:
     """What speaks for the one; of many, against whom, unless the first clause names the other."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     clauses = sorted(
-        [_CLAUSES[told.criterion](case, one, other, told) for told in relation.leading()[:MOST]], key=_long
+        [_CLAUSES[told.criterion](case, one, other, told) for told in relation.leading[:MOST]], key=_long
     )
     unnamed = whole and len(case.sheets) > 2 and other.name not in clauses[0]  # noqa: PLR2004 - of a pair, who else
     against = f"against {other.name}, " if unnamed else ""
@@ -73,7 +73,7 @@ def _joined(clauses: list[str]) -> str:
 
 def _supports(case: Case, relation: Relation, sides: list[Relation]) -> tuple[Support, ...]:
     one, other = case.sheets[relation.one], case.sheets[relation.other]
-    told = [t for r in sides for t in r.leading()[:MOST]]
+    told = [t for r in sides for t in r.leading[:MOST]]
     return (*both((one, other)), *(s for t in told for s in t.rests_on), *_more(case, one, other, told))
 
 

@@ -86,6 +86,10 @@ def announced(case: Case) -> list[Statement]:
 
 def first_day(sheet: Sheet) -> str:
     """The first day on which it is to ask another price than today; "" where none is announced."""
+    return sheet.keep(_first_day)
+
+
+def _first_day(sheet: Sheet) -> str:
     return min((k.since for k in sheet.keep(_coming)), default="")
 
 
@@ -104,7 +108,7 @@ def _is_coming(known: Known, sheet: Sheet) -> bool:
 
 def _by_price(relation: Relation) -> bool:
     """Whether the one would no longer be ahead if the bills were equal."""
-    leading, trailing = relation.leading(), relation.trailing()
+    leading, trailing = relation.leading, relation.trailing
     share = dict(zip([s.criterion for s in relation.standings], relation.weights, strict=True)).get("cost", 0.0)
     cost = next((s.lead or 0.0 for s in leading if s.criterion == "cost"), 0.0)
     if not cost:
@@ -301,7 +305,7 @@ def _missing_run(having: Sheet, lacking: Sheet, titles: str, run: Result) -> str
 
 def _weight(case: Case, relation: Relation) -> Statement | None:
     """How much a criterion that speaks for the other must weigh to put it ahead by as much as counts."""
-    for told in relation.trailing():
+    for told in relation.trailing:
         found = turning_weight(relation, told.criterion, -CLEAR)
         if found is not None and found < _ALONE:
             one, other = case.sheets[relation.one], case.sheets[relation.other]
@@ -325,7 +329,7 @@ def _balance(case: Case, relation: Relation) -> Statement | None:
     parts: list[str] = []
     supports: list[Support] = []
     for seen in (relation, relation.mirrored()):
-        for told in seen.leading():
+        for told in seen.leading:
             found = turning_weight(seen, told.criterion, CLEAR)
             if found is not None and found < _ALONE:
                 shown, is_, support = _shares(case, seen, told, found)

@@ -147,14 +147,14 @@ def _leads(case: Case) -> dict[str, list[str]]:
     found = {}
     for place, sheet in enumerate(case.sheets):
         mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
-        shared = [t.criterion for t in mine[0].leading() if all(_ahead(r, t.criterion) for r in mine)]
+        shared = [t.criterion for t in mine[0].leading if all(_ahead(r, t.criterion) for r in mine)]
         if shared:
             found[sheet.id] = [_word(c) for c in shared]
     return found
 
 
 def _ahead(relation: Relation, criterion: str) -> bool:
-    return any(t.criterion == criterion for t in relation.leading())
+    return any(t.criterion == criterion for t in relation.leading)
 
 
 def _word(criterion: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from steelyard.collecting import steady
 from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue
 from steelyard.faces.cli.common import parser as make
@@ -22,5 +23,6 @@ def run(_: Namespace) -> int:
     except ModuleNotFoundError as error:
         raise BadInput(f"`mcp` needs {error.name}, which is not installed: pip install 'steelyard[mcp]'.") from None
     catalogue()
+    steady()
     server(Current()).run("stdio")
     return 0

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 
+from steelyard.collecting import steady
 from steelyard.errors import BadInput
 from steelyard.faces.cli.common import Parser, catalogue, progress
 from steelyard.faces.cli.common import parser as make
@@ -51,6 +52,7 @@ def run(args: Namespace) -> int:
     cat = catalogue()
     options = Options(args.pairs, args.base_url.rstrip("/"), encodings, tuple(f".{twin}" for twin in twins), args.pictures)
     said = progress()
+    steady()
     done = build(home().current(), args.out, options, today=cat.today, mapper=mapper(args.workers, args.ray), said=said)
     said("")
     if args.format == "json":

@@ -42,7 +42,7 @@ _LINE: Final = '%(time)s %(addr)s "%(method)s %(path)s" %(status)d %(dt_ms).2f m
 def serve(host: str, port: int, workers: int, *, log: bool = True) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are finished first."""
     Granian(
-        "steelyard.faces.web.app:create", address=host, port=port, workers=workers, interface=Interfaces.ASGINL,
+        "steelyard.faces.web.app:worker", address=host, port=port, workers=workers, interface=Interfaces.ASGINL,
         http=HTTPModes.http1, websockets=False, factory=True, log_access=log, log_access_format=_LINE, log_dictconfig=_LOG,
         workers_kill_timeout=_STOPS, respawn_failed_workers=True, backpressure=256,
     ).serve()

@@ -33,7 +33,7 @@ from steelyard.render.page import (
     alike,
 )
 from steelyard.render.pages.bills import costs
-from steelyard.render.pages.offers import marks_of, offers_table
+from steelyard.render.pages.offers import marked
 from steelyard.render.pages.origins import origins
 from steelyard.render.pages.scale import scale
 from steelyard.render.signs import SIGNS, legend, signs
@@ -64,8 +64,8 @@ def page(of: found.Comparison, sources: Mapping[str, SourceLine], *, endpoints: 
     tables = {key: ledger.table(key, head) for key, head in _LEDGER}
     said = ledger.sentences
     names = tuple([c.name for c in of.contenders])
-    offers = tuple([offers_table(c, endpoints) for c in of.contenders])
-    ledger.used.update([mark for table in offers for mark in marks_of(table)])
+    offers, marks = zip(*[marked(c, endpoints) for c in of.contenders], strict=True)
+    ledger.used.update(*marks)
     sections = (
         Section("names", "Floating names", _adrift(of)),
         Section("verdict", "Verdict", _verdict(of, ledger, names, tables)),

@@ -42,7 +42,7 @@ _NEVER: Final = Decimal(10**9)
 _NOTHING: Final = Decimal(0)
 _UNSTATED: Final = Cell("—", "not_documented")
 _MOST: Final = 512
-_TABLES: Final[dict[tuple[int, int], tuple[View, Table]]] = {}
+_TABLES: Final[dict[tuple[int, int], tuple[View, Table, frozenset[str]]]] = {}
 _ZERO: Final = Cell("$0.00", "zero", signs=signs("zero"))
 _UNMETERED: Final = {kind: Cell(kind) for kind in ("free", "trial", "subscription")}
 _NONE: Final = Cell("n/a", "not_applicable")
@@ -54,28 +54,36 @@ def offers_table(contender: Contender, limit: int = 0, *, proved: bool = False) 
 
     Where it is to be `proved`, each figure has its receipt by itself; else the row has them, and a disputed one its own.
     """
-    view = contender.view
-    if contender.only:
-        return _table(contender.name, contender.id, (contender.only,), least=view.least)
-    if proved:
+    if proved and not contender.only:
+        view = contender.view
         return _table(contender.name, contender.id, sorted(view.offers, key=_rank), least=view.least, proved=True)
-    return _kept(contender.view, limit)
+    return marked(contender, limit)[0]
 
 
-def marks_of(table: Table) -> set[str]:
+def marked(contender: Contender, limit: int) -> tuple[Table, frozenset[str]]:
+    """The table of a contender's offers, unproved, and the marks that occur in it, for the legend."""
+    if contender.only:
+        table = _table(contender.name, contender.id, (contender.only,), least=contender.view.least)
+        return table, marks_of(table)
+    _, table, marks = _kept(contender.view, limit)
+    return table, marks
+
+
+def marks_of(table: Table) -> frozenset[str]:
     """The marks that occur in a table, for the legend."""
-    return {cell.status for row in table.rows for cell in row.cells}
+    return frozenset([cell.status for row in table.rows for cell in row.cells])
 
 
-def _kept(seen: View, limit: int) -> Table:
+def _kept(seen: View, limit: int) -> tuple[View, Table, frozenset[str]]:
     """The table of a view, made once; the view is kept beside it, so that no other can be taken for it."""
     key = (id(seen), limit)
     found = _TABLES.get(key)
     if found is None or found[0] is not seen:
         if len(_TABLES) >= _MOST:
             _TABLES.clear()
-        found = _TABLES[key] = (seen, _shortened(seen, limit))
-    return found[1]
+        table = _shortened(seen, limit)
+        found = _TABLES[key] = (seen, table, marks_of(table))
+    return found
 
 
 def _shortened(seen: View, limit: int) -> Table:
