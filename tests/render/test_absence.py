@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 
 import msgspec
 import pytest
@@ -31,7 +32,7 @@ def test_no_unknown_undisclosed_and_not_applicable_are_told_apart(format_, label
 
 
 def test_each_kind_has_a_form_of_its_own_in_html(comparison, snapshot):
-    shown = render(comparison, "html", snapshot=snapshot)
+    shown = unescape(render(comparison, "html", snapshot=snapshot))
     for kind in ("not-documented", "undisclosed", "not-applicable", "disputed", "estimated", "stale", "best"):
         assert f'class="{kind}' in shown or f' {kind}"' in shown
         assert f".{kind}" in shown, "the style gives it a form"
@@ -49,7 +50,7 @@ def test_each_kind_has_a_form_of_its_own_in_html(comparison, snapshot):
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html"])
 def test_marks_are_explained_where_they_occur(format_, comparison, snapshot):
-    shown = render(comparison, format_, snapshot=snapshot).replace("\\*", "*")
+    shown = unescape(render(comparison, format_, snapshot=snapshot)).replace("\\*", "*")
     for words in (
         "★ best of the row",
         "≠ sources disagree",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 
 import msgspec
 import pytest
@@ -150,7 +151,7 @@ def test_a_list_of_models_shows_each(format_):
 
 @pytest.mark.parametrize("format_", TEXTS)
 def test_bills_show_each_term_and_what_is_not_posted(format_, comparison):
-    shown = render(list(comparison.cost), format_, columns=200, workload=comparison.workload)
+    shown = unescape(render(list(comparison.cost), format_, columns=200, workload=comparison.workload))
     assert "$7.50 (input 3M × $2.50) + $10.00 (output 1M × $10.00)" in shown
     assert "$17.50" in shown
     assert "no price is posted" in shown
@@ -289,6 +290,6 @@ def test_editions_parts_and_votes_of_a_benchmark_share_no_ranking():
 def test_the_page_of_a_model_has_a_published_interval_beside_the_result_and_not_among_the_settings(format_, snapshot):
     arena = result("arena", "1442.7", metric="rating", off="7.0", effort="xhigh")
     seen = view(msgspec.structs.replace(HEAVY_MODEL, results=(arena,)), AT)
-    shown = render(seen, format_, snapshot=snapshot, columns=400)
+    shown = unescape(render(seen, format_, snapshot=snapshot, columns=400))
     assert "1442.7 ± 7.0" in shown
     assert "off 7.0" not in shown

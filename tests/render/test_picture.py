@@ -7,6 +7,7 @@ import re
 import struct
 import subprocess
 import sys
+from html import unescape
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_it_shows_the_names_the_verdict_and_facts_with_their_status(weighed):
 def test_everything_stays_within_the_picture(weighed):
     face_of = r'font-family="(\w+)" font-weight="(\d+)" font-size="(\d+)">([^<]*)'
     place = r'<text class="(?!soft end)[^"]*" x="([\d.]+)" y="([\d.]+)" '
-    for x, y, face, weight, size, text in re.findall(place + face_of, svg(weighed[1])):
+    for x, y, face, weight, size, text in re.findall(place + face_of, unescape(svg(weighed[1]))):
         shape = typeface(f"{face.lower()}-{weight}")
         assert float(x) + shape.width(text, int(size)) <= 1200 - 40, text
         assert float(y) <= 630 - 10, text
@@ -101,7 +102,7 @@ def test_hostile_and_foreign_names_are_drawn_as_far_as_there_are_letters():
     shown = card.Card(('</text><image href="file:///etc/passwd"/>', "通义千问 Ünïcode Żółw \u202e🐬"), "As of <now>", "A & B")
     text = svg(shown)
     assert "<image" not in text
-    assert "Ünïcode Zow" in text.replace("ł", "").replace("Zów", "Zow")
+    assert "Ünïcode Zow" in unescape(text).replace("ł", "").replace("Zów", "Zow")
     assert png(shown)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import msgspec
 import pytest
@@ -57,7 +58,7 @@ def test_a_ranking_stands_on_one_scale_and_says_what_chance_could_make_of_it():
     assert best > worst
     assert 'class="spread"' in shown
     assert shown.count("class=own") == 1
-    assert "90 ± 4" in shown
+    assert "90 ± 4" in unescape(shown)
 
 
 def test_price_against_score_joins_what_nothing_beats_and_names_it():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from steelyard.render.html import Writer
 from steelyard.render.page import Cell, Column, Row, Table
 from steelyard.render.safe import named, typeset
@@ -41,8 +43,9 @@ def test_a_long_note_of_a_ledger_folds_under_its_gist_beside_the_label():
 
 
 def test_prose_has_the_quotes_of_print_and_nothing_gets_through():
-    assert typeset("Meta's \"open\" <b> & more") == "Meta’s “open” &lt;b&gt; &amp; more"
-    assert typeset("No model is called 'x'.") == "No model is called ‘x’."
+    assert typeset("Meta's \"open\" <b> & more") == "Meta&#8217;s &#8220;open&#8221; &lt;b&gt; &amp; more"
+    assert unescape(typeset("Meta's \"open\" <b> & more")) == "Meta’s “open” <b> & more"
+    assert unescape(typeset("No model is called 'x'.")) == "No model is called ‘x’."
     assert typeset('an odd " alone') == "an odd &quot; alone"
 
 

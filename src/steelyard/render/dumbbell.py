@@ -62,9 +62,10 @@ def _row(row: Shared, y: int, axis: Axis) -> str:
     kind = "" if row.ranked else ' class="dim"'
     low, high = markup(row.texts[left]), markup(row.texts[right])
     tight = before < _TIGHT
+    right_of = f"{low} &#183; {high}" if tight else high
     lower = "" if tight else f'<text class="end halo" x="{before:.1f}%" dx="-9" y="{y + _DOWN}">{low}</text>'
     return (
         f'<g{kind}><line class="spread" x1="{before:.1f}%" x2="{behind:.1f}%" y1="{y}" y2="{y}"/>'
         f'<circle class="other" cx="{hollow:.1f}%" cy="{y}" r="5"/><circle class="own" cx="{solid:.1f}%" cy="{y}" r="3.2"/>'
-        f'{lower}<text class="halo" x="{behind:.1f}%" dx="9" y="{y + _DOWN}">{f"{low} · {high}" if tight else high}</text></g>'
+        f'{lower}<text class="halo" x="{behind:.1f}%" dx="9" y="{y + _DOWN}">{right_of}</text></g>'
     )

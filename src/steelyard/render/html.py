@@ -46,7 +46,7 @@ def html(page: Page, evidence: Evidence | None = None) -> str:
             '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             '<meta name="color-scheme" content="light dark">\n',
-            f"<title>{markup(page.title)} · Steelyard</title>\n",
+            f"<title>{markup(page.title)} &#183; Steelyard</title>\n",
             f'<meta name="description" content="{markup(page.description)}">\n',
             f"<style>\n{style()}</style>\n</head>\n<body>\n",
             body(page, evidence),

@@ -41,7 +41,7 @@ def sentence(said: Sentence) -> str:
 @lru_cache(maxsize=8192)
 def _rests(lines: tuple[int, ...]) -> str:
     """The lines that a sentence rests on, each a link."""
-    said = ", ".join([f'<a href="#l{a}">{a if a == b else f"{a}–{b}"}</a>' for a, b in runs(lines)])
+    said = ", ".join([f'<a href="#l{a}">{a if a == b else f"{a}&#8211;{b}"}</a>' for a, b in runs(lines)])
     return f'<sup class="rests">{said}</sup>'
 
 
@@ -151,7 +151,7 @@ def origins(block: Origins) -> str:
     said = []
     for origin in block.origins:
         day = f"<time>{markup(origin.observed_at)}</time>" if origin.observed_at else ""
-        words = " · ".join(filter(None, (markup(origin.license), markup(origin.attribution), day)))
+        words = " &#183; ".join(filter(None, (markup(origin.license), markup(origin.attribution), day)))
         said.append(f'<li>{link(web(origin.url), origin.name)} <span class="fine">{words}</span></li>')
     return f'<ul class="origins">{"".join(said)}</ul>'
 

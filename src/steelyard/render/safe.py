@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 _WEB: Final = ("http://", "https://")
+_OPEN, _CLOSE = " &#8216;", "&#8217;"
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 _WHOLE: Final = re.compile(r"(?<![\w/.-])(?:\d{4}-\d\d(?:-\d\d)?|[A-Z][A-Za-z]{1,3}-\d[\w.]{0,3})(?![\w/-])")
 """What is not broken at its hyphens: a day, a month, a name such as GPT-4o."""
@@ -34,13 +35,24 @@ def _leads(text: str) -> bool:
 def escaped(text: str) -> str:
     """Text that is safe between tags and within quoted attributes of HTML and SVG."""
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("'", "&#39;")
+    return numbered(text.replace('"', "&quot;").replace("'", "&#39;"))
+
+
+def numbered(text: str) -> str:
+    """Markup in ASCII, any other character by its number: one byte a character throughout, pages are put together and
+    encoded in a fifth of the time, and packed they weigh no more.
+    """
+    return text if text.isascii() else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def typeset(text: str) -> str:
     """A sentence, safe between tags, with the quotes and apostrophes of print."""
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace(" '", " ‘").replace("'", "’")
-    return _QUOTED.sub(r"“\1”", text).replace('"', "&quot;") if '"' in text else text
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "'" in text:
+        text = text.replace(" '", _OPEN).replace("'", _CLOSE)
+    if '"' in text:
+        text = _QUOTED.sub(r"&#8220;\1&#8221;", text).replace('"', "&quot;")
+    return numbered(text)
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from steelyard.render.page import Cell, Row
 from steelyard.render.safe import markup
 
 MARKED = {
-    "disputed": '<small class="mark">≠ disputed</small>',
+    "disputed": f'<small class="mark">{markup("≠ disputed")}</small>',
     "estimated": '<small class="mark">estimate</small>',
     "zero": '<small class="mark">? unclear</small>',
 }
@@ -31,11 +31,11 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
         said = f'<a href="{link}">{said}</a>'
     said = before + said + after
     if cell.best:
-        said += ' <b class="star">★<span class="vh"> best of the row</span></b>'
+        said += ' <b class="star">&#9733;<span class="vh"> best of the row</span></b>'
     if cell.status in MARKED:
         said += f" {MARKED[cell.status]}"
     if cell.stale:
-        said += ' <small class="mark">† stale</small>'
+        said += ' <small class="mark">&#8224; stale</small>'
     said += "".join(f'<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
     if prove is None or (cell.known is None and not (cell.holder and cell.status == "not_documented")):
         return said

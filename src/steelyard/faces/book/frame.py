@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,38 +20,30 @@ from steelyard.home import data_folder
 from steelyard.render.card import in_text
 from steelyard.render.html import style
 from steelyard.render.json import encode
-from steelyard.render.safe import clean
+from steelyard.render.safe import clean, markup
 
 _HERE: Final = Path(__file__).parent
 _MARK: Final = 10
-_LONG: Final = 8192
-_MANY: Final = 256
-_SAID: Final = b'<p id="said" class="vh" role="status"></p>\n'
+_WIDE: Final = re.compile(r"[^\x00-\x7f]+")
+_SAID: Final = '<p id="said" class="vh" role="status"></p>\n'
 """Where the script says that an answer has come, to those who do not see it."""
 
 
 def framed(leaf: Leaf, shelf: Shelf) -> bytes:
-    """The whole document. It is encoded part by part: most are plain ASCII, and one text of them all would be wide."""
+    """The whole document."""
     graph = [{"@context": "https://schema.org", **part} for part in leaf.graph]
     head = environment().render_template(
         "head.html",
-        title=clean(leaf.title), description=clean(leaf.description), root=shelf.links.root,
+        title=safe(markup(leaf.title)), description=safe(markup(leaf.description)), root=shelf.links.root,
         style=named("css"), script=named("js"), icon=named("svg"), listed=leaf.listed,
         canonical=shelf.whole(leaf.address) if leaf.address and shelf.base else "",
         picture=f"{shelf.base}{leaf.picture}" if leaf.picture and shelf.base else "",
-        alt=clean(in_text(leaf.card)) if leaf.card else "",
+        alt=safe(markup(in_text(leaf.card))) if leaf.card else "",
         twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
         graph=safe(in_script(graph)) if graph and shelf.base else "", live=shelf.live,
     )
-    body = [part.encode() if len(part) < _LONG else _encoded(part) for part in leaf.body]
-    said = _SAID if shelf.live else b""
-    return b"".join([head.encode(), *body, said, b"</body>\n</html>\n"])
-
-
-@lru_cache(maxsize=_MANY)
-def _encoded(part: str) -> bytes:
-    """A long part in bytes, kept: it is a table that stands on many pages."""
-    return part.encode()
+    said = _SAID if shelf.live else ""
+    return "".join([head, *leaf.body, said, "</body>\n</html>\n"]).encode()
 
 
 def filled(template: str, **values: Any) -> str:
@@ -121,7 +114,7 @@ def mark(text: str) -> str:
 
 
 def in_script(value: Any) -> str:
-    """JSON that can't end the element that it stands in."""
-    text = clean(encode(value, indent=0))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    """JSON that can't end the element that it stands in; in ASCII, as the page around it."""
+    text = clean(encode(value, indent=0)).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return text if text.isascii() else _WIDE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
