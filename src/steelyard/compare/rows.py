@@ -13,6 +13,7 @@ from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS, 
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.kinds import beside_text
 
+_SOMETIMES = (*(line.key for line in (*SPECS, *PRICING, *CAPABILITIES) if not line.always), *OTHER_METERS)
 _TEXT_OUT = ("price.output", "price.output.above", "price.output.batch")
 
 
@@ -46,16 +47,17 @@ def _rows(
     """One row for each line that applies."""
     found = []
     beside = any(sheet.keep(_shows) for sheet in sheets)
+    spoken = frozenset().union(*[sheet.keep(_spoken) for sheet in sheets])
     for (key, label, unit, always, way), *cells in zip(lines, *columns, strict=True):
-        if always or _speaks(cells):
+        if always or key in spoken:
             better = "" if beside and key in _TEXT_OUT else way
             found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if better else None, note, better))
     return tuple(found)
 
 
-def _speaks(cells: Sequence[Cell]) -> bool:
-    """Whether anything stands in a row."""
-    return any(cell is not NOTHING and cell is not NO_STEP for cell in cells)
+def _spoken(sheet: Sheet) -> frozenset[str]:
+    """In which of the rows that are shown only where something stands in them something of it does."""
+    return frozenset([key for key in _SOMETIMES if sheet.cells.get(key, NOTHING) not in (NOTHING, NO_STEP)])
 
 
 def _shows(sheet: Sheet) -> bool:

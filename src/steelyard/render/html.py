@@ -282,8 +282,8 @@ def before(table: Table) -> int:
     """How many digits the longest price of a ledger has before its point; of results always two, so that the cells of a
     model are written once.
     """
-    if table.key == "benchmarks":
-        return _TENS
+    if table.key != "pricing":
+        return _TENS if table.key == "benchmarks" else 0
     return max([whole(cell) for row in table.rows for cell in row.cells if cell.text.startswith("$")], default=0)
 
 

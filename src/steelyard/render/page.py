@@ -75,10 +75,9 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
 def alike(cells: Sequence[Cell]) -> bool:
     """Whether a row says the same of every contender, however well and exactly it is known, so that it can be passed over."""
-    for one, other in combinations(cells, 2):
-        if one.text != other.text and not _even(one, other):
-            return False
-    return len(cells) > 1
+    if len(cells) == 2:  # noqa: PLR2004 - the usual case, without a loop
+        return cells[0].text == cells[1].text or _even(*cells)
+    return len(cells) > 1 and all(one.text == other.text or _even(one, other) for one, other in combinations(cells, 2))
 
 
 def _even(one: Cell, other: Cell) -> bool:

@@ -157,7 +157,8 @@ def _made(one: Sheet, others: list[Sheet]) -> list[str]:
 
 def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
     """Whether it is the only one that has it, by the word of the record about each."""
-    return all(ahead(key, one.reach(key), s.reach(key)) == 1 for s in others)
+    mine = one.reach(key)
+    return mine is not None and all(ahead(key, mine, s.reach(key)) == 1 for s in others)
 
 
 def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:

@@ -68,8 +68,10 @@ def abilities(case: Case) -> Answer | None:
 
 def _unshared(case: Case, key: str) -> list[str]:
     """What one list of inputs or outputs names and another does not."""
-    lists = [set(s.value(key)) for s in case.sheets if s.value(key)]
-    return sorted(set().union(*lists) - set.intersection(*lists) - set(_TOLD[key])) if len(lists) > 1 else []
+    lists = [frozenset(s.value(key)) for s in case.sheets if s.value(key)]
+    if len(lists) < _PAIR or len(set(lists)) == 1:
+        return []
+    return sorted(frozenset().union(*lists).difference(frozenset.intersection(*lists), _TOLD[key]))
 
 
 def _lists(case: Case, key: str, modality: str) -> str:

@@ -46,7 +46,7 @@ _LEDGER: Final = (
 )
 
 
-_NOWHERE: Final = frozenset({0})
+_NOWHERE: Final = 0
 _PAIR: Final = 2
 _ENOUGH: Final = 3
 _MOST: Final = 20_000
@@ -140,8 +140,9 @@ class _Ledger:
     def _rests(self, on: Iterable[found.Support]) -> tuple[int, ...]:
         """The lines of some facts; of a run, that of its own row."""
         lines, measured = self._lines, self._measured
-        found_ = {measured + one.row if one.row else lines.get(one.benchmark or one.property, 0) for one in on}
-        return tuple(sorted(found_ - _NOWHERE))
+        found_ = {measured + one.row if one.row else lines.get(one.benchmark or one.property, _NOWHERE) for one in on}
+        found_.discard(_NOWHERE)
+        return tuple(sorted(found_))
 
     def _row(self, row: found.Row, unit: str, note: str, way: str, *, measured: bool) -> Row:
         self._last += 1
