@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import msgspec
@@ -62,8 +62,8 @@ def in_text(card: Card) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
-def _lines(page: Page, wanted: Iterable[str], count: int) -> Iterator[Line]:
-    rows = {row.cells[0].ref: row for row in _rows(page)}
+def _lines(page: Page, wanted: Collection[str], count: int) -> Iterator[Line]:
+    rows = {row.cells[0].ref: row for row in _rows(page) if row.cells[0].ref in wanted}
     for ref in wanted:
         if row := rows.get(ref):
             yield Line(_label(row, ref), tuple([_said(cell) for cell in row.cells[:count]]))

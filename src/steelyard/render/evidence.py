@@ -61,10 +61,6 @@ class Bundle(msgspec.Struct, frozen=True, gc=False):
     said: tuple[str, ...]
 
 
-_CAMPS: Final = (("won", ""), ("lost", ", not believed"), ("aside", ", set aside"))
-"""How receipts of a fact stand to it, and what is said of them."""
-
-
 @cache
 def _weighing() -> dict[str, str]:
     """How a comparison works out what no source states, in sentences; read when one is first asked for."""
@@ -127,12 +123,13 @@ class Evidence:
     def bundles(self, row: Row) -> list[Bundle]:
         """What each source says of the facts behind a row, for rows that have many at once."""
         said: dict[tuple[str, str, str], dict[str, None]] = {}
+        held = self.receipts(row.holder)
         for known in row.facts:
             if row.ever or known.covers(self.at):
                 name = label(known.property, known.qualifiers)
                 span = _span(known) if row.ever else ""
-                for camp, mark in _CAMPS:
-                    for receipt in self.named(known, row.holder, camp):
+                for places, mark in ((known.won, ""), (known.lost, ", not believed"), (known.aside, ", set aside")):
+                    for receipt in [held[place] for place in places if place < len(held)]:
                         key = (self.source(receipt.source), self.page(receipt), receipt.observed_at)
                         said.setdefault(key, {})[f"{name} {exact(known.property, receipt.value)}{span}{mark}"] = None
         return [Bundle(*key, tuple(words)) for key, words in said.items()]
@@ -148,7 +145,7 @@ class Evidence:
 
     def page(self, receipt: Receipt) -> str:
         """Where a receipt can be looked up: its own page, else our file in which it stands, else the address of its source."""
-        if own := web(receipt.url) or web(self._file((receipt,))):
+        if own := web(receipt.url) or (web(self._file((receipt,))) if receipt.pointer.startswith(_DATA) else ""):
             return own
         line = self.snapshot.sources.get(receipt.source)
         return web(line.url) if line else ""

@@ -82,8 +82,7 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
 
 def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
     """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it."""
-    own = [o for o in sheet.alive if o.endpoint.first_party and o.billing == "metered"]
-    own.sort(key=lambda o: o is not sheet.offer)
+    own = sheet.keep(_own)
     said = f"{sheet.name} is at {len(sheet.providers)} providers"
     if low is None:
         return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
@@ -92,15 +91,24 @@ def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
         if sheet.bill_at(one, case.load).high == low.high:
             return f"{said}, cheapest at {one.endpoint.provider_name} itself{by}{besides}"
     among = f"{own[0].endpoint.provider_name} itself among them and " if own else ""
-    lacking = [s.name for s in case.sheets if low.provider not in s.providers and not case.narrowed]
+    lacking = [] if case.narrowed else [s.name for s in case.sheets if low.provider not in s.keep(_places)]
     where_not = f", where {listed(lacking)} {is_are(len(lacking))} not listed" if lacking else ""
     return f"{said}, {among}cheapest at {low.provider}{by}{besides}{where_not}"
 
 
+def _own(sheet: Sheet) -> list[Offer]:
+    """Its creator's own endpoints by the token, the one that is priced first."""
+    own = [o for o in sheet.alive if o.endpoint.first_party and o.billing == "metered"]
+    return sorted(own, key=lambda o: o is not sheet.offer)
+
+
 def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
     """Who lists a lower price that is not taken at its word, in brackets; "" where nobody does."""
+    little = sheet.keep(_too_little)
+    if not little:
+        return ""
     least = Decimal(low.high or 0)
-    under = [o for o in sheet.keep(_too_little) if Decimal(sheet.bill_at(o, case.load).low or least) < least]
+    under = [o for o in little if Decimal(sheet.bill_at(o, case.load).low or least) < least]
     if not under:
         return ""
     one = min(under, key=lambda o: (blended(o), o.endpoint.id))
@@ -113,9 +121,13 @@ def _too_little(sheet: Sheet) -> list[Offer]:
     return [o for o in sheet.alive if too_little(o, sheet.contender.view.least) and not special(o)]
 
 
+def _places(sheet: Sheet) -> frozenset[str]:
+    return frozenset(sheet.providers)
+
+
 def _alone(one: Sheet, other: Sheet) -> str:
     """The few providers that serve the one and not the other, where they are few."""
-    there = set(other.providers)
+    there = other.keep(_places)
     rest = [p for p in one.providers if p not in there]
     if not rest:
         return f"whoever serves {one.name} serves {other.name} too"

@@ -115,6 +115,6 @@ def mark(text: str) -> str:
 
 def in_script(value: Any) -> str:
     """JSON that can't end the element that it stands in; in ASCII, as the page around it."""
-    text = clean(encode(value, indent=0)).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return text if text.isascii() else _WIDE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    text = encode(value, indent=0).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return text if text.isascii() else _WIDE.sub(lambda found: json.dumps(found[0])[1:-1], clean(text))
 

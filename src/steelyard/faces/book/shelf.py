@@ -110,7 +110,11 @@ class Shelf:
 
     def whole(self, address: str) -> str:
         """An address with that of the site before it, and the slash that files' folders have behind it."""
-        return self.base + Links(tail=self.links.tail).to(address)
+        return self.base + self._from_root.to(address)
+
+    @cached_property
+    def _from_root(self) -> Links:
+        return Links(tail=self.links.tail)
 
     def leads(self, ids: Sequence[str]) -> tuple[str, str]:
         """What another comparison is called, and its address."""
