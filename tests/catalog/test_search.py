@@ -6,9 +6,15 @@ from decimal import Decimal
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from steelyard.catalog.entries import Summary
 from steelyard.catalog.search import Search, search
 from steelyard.errors import BadInput
+from steelyard.vocabulary.needs import NEEDS
+
+BLANK = Summary("a/a", "A", "a", "chat", False, None, None, None, None, None, None, (), (), (), None, 1, (), None)
 
 
 def found(snapshot, **wanted):
@@ -87,3 +93,47 @@ def test_what_is_called_so_comes_first_however_it_is_punctuated_and_what_begins_
 
 def test_letters_that_meet_by_chance_are_no_name(snapshot):
     assert search(called(snapshot, "o/pro-3", "o/turbo-3b"), Search(query="o3")) == []
+
+
+def test_what_is_not_said_is_listed_behind_only_on_request(snapshot):
+    line = next(line for line in snapshot.summaries if line.id == "acme/m1")
+    yes, no, silent, guessed = (
+        msgspec.structs.replace(line, id=f"a/{name}", needs=needs, denied=denied, context=100_000, marks=marks)
+        for name, needs, denied, marks in (
+            ("yes", ("vision",), (), {}),
+            ("no", (), ("vision",), {}),
+            ("silent", (), (), {}),
+            ("guessed", ("vision",), (), {"context": "estimated"}),
+        )
+    )
+    wanted = {"needs": ("vision",), "min_context": 50_000}
+    lines = [guessed, silent, no, yes]
+    assert [one.id for one in search(lines, Search(**wanted))] == ["a/yes"]
+    found_ = search(lines, Search(silent=True, **wanted))
+    assert [(one.id, one.unsaid) for one in found_] == [
+        ("a/yes", ()), ("a/guessed", ("context",)), ("a/silent", ("vision",)),
+    ]
+    assert [one.id for one in search(lines, Search(silent=True, min_context=200_000))] == []
+
+
+@given(st.data())
+def test_who_fits_who_fails_and_who_is_silent_are_everybody_once(data):
+    """A line that fits does so with `silent` too and says nothing unsaid; one more wish never lets anybody in."""
+    lines = [
+        msgspec.structs.replace(
+            BLANK, id=f"a/{n}", needs=tuple(yes), denied=tuple(no - yes), context=context, open_weights=open_
+        )
+        for n, (yes, no, context, open_) in enumerate(data.draw(st.lists(st.tuples(
+            st.sets(st.sampled_from(NEEDS)), st.sets(st.sampled_from(NEEDS)),
+            st.sampled_from([None, 1000, 100_000]), st.sampled_from([None, True, False]),
+        ), max_size=6)))
+    ]
+    needs = tuple(sorted(data.draw(st.sets(st.sampled_from(NEEDS), max_size=3))))
+    asked = Search(needs=needs, min_context=data.draw(st.sampled_from([0, 5000])), open_weights=data.draw(st.booleans()))
+    fitting = {one.id for one in search(lines, asked)}
+    every = search(lines, msgspec.structs.replace(asked, silent=True))
+    assert fitting == {one.id for one in every if not one.unsaid}
+    assert all(not set(one.denied) & set(needs) for one in every)
+    assert all((set(one.unsaid) & set(NEEDS)) - {"open-weights"} <= set(needs) - set(one.needs) for one in every)
+    fewer = msgspec.structs.replace(asked, needs=needs[1:])
+    assert fitting <= {one.id for one in search(lines, fewer)}

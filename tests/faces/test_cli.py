@@ -173,6 +173,16 @@ def test_find_says_how_many_retired_it_left_out_and_how_to_see_them(run):
     assert "left out" not in silent
 
 
+def test_find_says_of_how_many_more_no_source_says_whether_they_fit(run):
+    asked = ("find", "--needs", "audio", "--creator", "alibaba", "--format", "json")
+    _, out, err = run(*asked)
+    said = re.search(r"Of ([\d,]+) more no source says whether they fit; --silent lists them too\.", err)
+    count = int(said[1].replace(",", ""))
+    _, every, told = run(*asked, "--silent")
+    assert [line["unsaid"] for line in json.loads(every)][len(json.loads(out)) :] == [["audio"]] * count
+    assert "more no source" not in told
+
+
 def test_find_as_json_lists_all_that_fit(run):
     code, out, _ = run(
         "find", "--needs", "vision,tools", "--min-context", "200000", "--max-input-price", "1", "--format", "json"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 
 import pytest
 
@@ -121,3 +123,37 @@ def test_errors_are_json_with_a_status_and_a_sentence(client, address, status):
     said = json.loads(answer.text)["error"]
     assert said["status"] == status
     assert said["message"]
+
+
+def test_of_whom_no_source_says_whether_they_fit_is_counted_and_listed_on_request(client):
+    asked = "needs=vision&min_context=100K"
+    sure, every = (client(f"/api/models?{asked}{more}&limit=1000").json() for more in ("", "&silent=1"))
+    open_ = [line for line in every["models"] if line["unsaid"]]
+    assert sure["models"] == [line for line in every["models"] if not line["unsaid"]]
+    assert open_
+    assert all(set(line["unsaid"]) <= {"vision", "context"} and "vision" not in line["denied"] for line in open_)
+    page = client(f"/models?{asked}").text
+    said = re.search(r'Of (\d+) more no source says whether they fit. <a href="([^"]+)">', page)
+    assert int(said[1]) == every["total"] - sure["total"]
+    listed = client(html.unescape(said[2])).text
+    assert "not documented: vision" in listed
+    assert "whether they fit" not in listed
+    assert "no source says whether" not in client("/models").text
+
+
+def test_lines_of_lists_stand_as_their_facts_do(cat):
+    keys = {"released": "release_date", "context": "context_length", "open_weights": "open_weights"}
+    lines = [line for line in cat.snapshot.summaries if not line.alias][::7]
+    assert {mark for line in lines for mark in line.marks.values()} == {"estimated", "disputed"}
+    for line in lines:
+        facts = cat.view(line.id, cat.today).facts
+        assert not set(line.needs) & set(line.denied)
+        for field, key in keys.items():
+            status = facts[key].status if key in facts else ""
+            assert line.marks.get(field, "") == (status if status in ("estimated", "disputed") else "")
+        if "tools" in line.needs:
+            assert facts["tool_call"].value is True
+        if "tools" in line.denied:
+            assert facts["tool_call"].value is False or facts["tool_call"].status == "not_applicable"
+        if not {"vision"} & {*line.needs, *line.denied}:
+            assert "vision" not in facts or facts["vision"].value is None or facts["vision"].status == "estimated"

@@ -13,11 +13,17 @@ from steelyard.catalog.entries import Summary
 from steelyard.errors import BadInput
 from steelyard.vocabulary.needs import NEEDS, offered
 
+_GUESSED: Final = {
+    "context": "context", "open-weights": "open_weights", "input price": "price_input", "output price": "price_output",
+}
+"""By what is wanted, the field of a line by which it is told."""
+
 
 class Search(msgspec.Struct, frozen=True):
     """What is looked for. `needs` are words of vocabulary.needs; prices are USD per 1M tokens.
 
-    A model of which a wanted property is not documented does not fit: unknown never passes for yes.
+    A model of which a wanted property is not documented does not fit: unknown never passes for yes. With `silent` it is
+    listed too, with what is not said; one that by an estimate has what is wanted is among them.
     """
 
     query: str = ""
@@ -31,6 +37,7 @@ class Search(msgspec.Struct, frozen=True):
     kind: str = ""
     aliases: bool = False
     retired: bool = False
+    silent: bool = False
     sort: str = ""
     limit: int | None = None
 
@@ -40,12 +47,18 @@ SORTS: Final = ("name", "released", "context", "input-price", "output-price", "p
 
 
 def search(lines: Iterable[Summary], wanted: Search) -> list[Summary]:
-    """The lines that fit, sorted; what is unknown in the sorting key comes last. BadInput for an unknown need or key."""
+    """The lines that fit, sorted; what is unknown in the sorting key comes last. With `silent`, those that may fit come behind
+    them, with what is `unsaid`. BadInput for an unknown need or key.
+    """
     _check(wanted)
     words = [(word, _loose(word)) for word in wanted.query.casefold().split()]
-    found = [line for line in lines if _fits(line, wanted) and (not words or _holds(_text(line), words))]
+    among = (line for line in lines if _is_among(line, wanted) and (not words or _holds(_text(line), words)))
+    every = [(line, unsaid) for line in among if (unsaid := _unsaid(line, wanted)) is not None]
+    found = [line for line, unsaid in every if not unsaid]
+    if wanted.silent:
+        found += [msgspec.structs.replace(line, unsaid=unsaid) for line, unsaid in every if unsaid]
     asked = _loose(wanted.query.casefold())
-    found.sort(key=lambda line: _order(line, wanted.sort, asked))
+    found.sort(key=lambda line: (bool(line.unsaid), _order(line, wanted.sort, asked)))
     return found[: wanted.limit] if wanted.limit is not None else found
 
 
@@ -65,15 +78,11 @@ def _check(wanted: Search) -> None:
             raise BadInput(f"The {what} asked for is {least}; it can't be less than 0.")
 
 
-def _fits(line: Summary, wanted: Search) -> bool:
+def _is_among(line: Summary, wanted: Search) -> bool:
+    """Whether it is of those that are asked about: by whom, sold by whom, in service."""
     return (
         (wanted.aliases or not line.alias)
         and (wanted.retired or line.lifecycle != "retired" or _still_served(line))
-        and set(map(offered, wanted.needs)) <= set(line.needs)
-        and (line.context or 0) >= wanted.min_context
-        and _within(line.price_input, wanted.max_input_price)
-        and _within(line.price_output, wanted.max_output_price)
-        and (not wanted.open_weights or line.open_weights is True)
         and wanted.creator in ("", line.creator)
         and (not wanted.provider or wanted.provider in line.providers)
         and wanted.kind in ("", line.kind)
@@ -85,8 +94,22 @@ def _still_served(line: Summary) -> bool:
     return line.open_weights is True and line.endpoints > 0
 
 
-def _within(price: str | None, most: Decimal | None) -> bool:
-    return most is None or (price is not None and Decimal(price) <= most)
+def _unsaid(line: Summary, wanted: Search) -> tuple[str, ...] | None:
+    """What no source says of what is wanted, or an estimate only; None where something speaks against it."""
+    met = {need: need in line.needs or (False if need in line.denied else None) for need in map(offered, wanted.needs)}
+    if wanted.open_weights:
+        met["open-weights"] = line.open_weights
+    if wanted.min_context:
+        met["context"] = None if line.context is None else line.context >= wanted.min_context
+    for what, price, most in (
+        ("input price", line.price_input, wanted.max_input_price), ("output price", line.price_output, wanted.max_output_price),
+    ):
+        if most is not None:
+            met[what] = None if price is None else Decimal(price) <= most
+    if False in met.values():
+        return None
+    guessed = [what for what, field in _GUESSED.items() if met.get(what) and line.marks.get(field) == "estimated"]
+    return (*(what for what, yes in met.items() if yes is None), *guessed)
 
 
 def _text(line: Summary) -> str:

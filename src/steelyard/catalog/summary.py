@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from steelyard.catalog.entries import Summary
-from steelyard.catalog.view import View
-from steelyard.vocabulary.needs import NEEDS
+from steelyard.catalog.view import View, is_whole
+from steelyard.vocabulary.needs import NEEDS, PROPERTIES, TAKES
+
+_TERMS: Final = {"yes": True, "conditions": True, "no": False}
+_MARKED: Final = ("estimated", "disputed")
+_FIELDS: Final = {
+    "released": "release_date", "context": "context_length", "price_input": "price.input", "price_output": "price.output",
+    "open_weights": "open_weights",
+}
 
 
 def summarise(seen: View) -> Summary:
     """The line of one model on the day of its view."""
     model, facts = seen.model, seen.facts
     alive = [o for o in seen.offers if not o.retired]
+    met = {word: _met(seen, word) for word in NEEDS}
     return Summary(
         model.id,
         model.name,
@@ -26,32 +34,38 @@ def summarise(seen: View) -> Summary:
         seen.headline.endpoint.provider if seen.headline else None,
         _value(seen, "open_weights"),
         tuple(_value(seen, "input_modalities") or ()),
-        needs(seen),
+        tuple([word for word, yes in met.items() if yes]),
         tuple(sorted({o.endpoint.provider for o in alive})),
         _value(seen, "lifecycle"),
         len(alive),
         tuple(sorted({span.alias for span in model.aliases} - {model.id})),
         facts["family"].value if "family" in facts else None,
+        tuple([word for word, yes in met.items() if yes is False]),
+        {field: facts[key].status for field, key in _FIELDS.items() if key in facts and facts[key].status in _MARKED},
     )
 
 
-def needs(seen: View) -> tuple[str, ...]:
-    """Which of NEEDS the model is known to meet."""
-    inputs = _value(seen, "input_modalities") or ()
-    met = {
-        "vision": "image" in inputs,
-        "audio": "audio" in inputs,
-        "video": "video" in inputs,
-        "pdf": "pdf" in inputs,
-        "tools": _value(seen, "tool_call"),
-        "structured": _value(seen, "structured_output"),
-        "reasoning": _value(seen, "reasoning"),
-        "caching": "price.cache_read" in seen.facts,
-        "open-weights": _value(seen, "open_weights"),
-        "code-execution": _value(seen, "code_execution"),
-        "commercial-use": _value(seen, "commercial_use") in ("yes", "conditions"),
-    }
-    return tuple(name for name in NEEDS if met[name])
+def _met(seen: View, word: str) -> bool | None:
+    """Whether the model meets a need; None where no source says, or there is an estimate only."""
+    key = PROPERTIES[word]
+    known, inputs = seen.facts.get(key), seen.facts.get("input_modalities")
+    if known is not None and known.status == "not_applicable":
+        return False
+    if key == "commercial_use":
+        return _TERMS.get(str(_sure(seen, key)))
+    if key == "prompt_caching" and _sure(seen, "price.cache_read") is not None:
+        return True
+    if (said := _sure(seen, key)) is not None:
+        return bool(said)
+    if key not in TAKES or inputs is None or _sure(seen, inputs.property) is None:
+        return None
+    return True if TAKES[key] in inputs.value else False if is_whole(inputs) else None
+
+
+def _sure(seen: View, name: str) -> Any:
+    """What is known and no estimate."""
+    known = seen.facts.get(name)
+    return known.value if known and known.status != "estimated" else None
 
 
 def _value(seen: View, name: str) -> Any:

@@ -123,9 +123,8 @@ def derived(facts: dict[str, Known]) -> dict[str, Known]:
     found: dict[str, Known] = {}
     inputs = facts.get("input_modalities")
     if inputs is not None and inputs.value is not None:
-        whole = inputs.rule != _PIECED or (len(inputs.won) > 1 and not inputs.lost)
         for name, said in (("vision", "image" in inputs.value), ("multimodal", len(inputs.value) > 1)):
-            if said or whole:
+            if said or is_whole(inputs):
                 found[name] = _follows(inputs, name, said)
     elif (image := facts.get("image_input")) is not None and image.value is not None:
         found["vision"] = _follows(image, "vision", image.value)
@@ -133,6 +132,11 @@ def derived(facts: dict[str, Known]) -> dict[str, Known]:
     if tools is not None and "code_interpreter" in (tools.value or ()):
         found["code_execution"] = _follows(tools, "code_execution", True)
     return found
+
+
+def is_whole(inputs: Known) -> bool:
+    """Whether a list of inputs says no to what it does not name."""
+    return inputs.rule != _PIECED or (len(inputs.won) > 1 and not inputs.lost)
 
 
 def _follows(known: Known, name: str, value: object) -> Known:

@@ -98,14 +98,16 @@ def _names(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ...]
 
     def find(
         query: Name = "", needs: list[str] | None = None, min_context: Count = 0, max_input_price: str = "",
-        max_output_price: str = "", open_weights: bool = False, sort: str = "",
+        max_output_price: str = "", open_weights: bool = False, silent: bool = False, sort: str = "",
         limit: Annotated[int, Field(ge=1, le=_LINES)] = 20,
     ) -> list[dict[str, Any]]:
-        """The models that fit; a property that is not documented never passes for yes. Prices are USD per 1M tokens."""
+        """The models that fit; a property that is not documented never passes for yes. With `silent`, those too of which no
+        source says whether they fit, with what is `unsaid`. Prices are USD per 1M tokens.
+        """
         params = {"q": query, "needs": ",".join(needs or ()), "min_context": str(min_context), "sort": sort}
         params |= {"max_input_price": max_input_price} if max_input_price else {}
         params |= {"max_output_price": max_output_price} if max_output_price else {}
-        params |= {"open_weights": "1"} if open_weights else {}
+        params |= {name: "1" for name, yes in (("open_weights", open_weights), ("silent", silent)) if yes}
         found: list[dict[str, Any]] = named(catalogue().find(**asked.finding(params))[:limit])
         return found
 

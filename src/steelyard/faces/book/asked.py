@@ -28,7 +28,7 @@ WEIGHING: Final = (*LOADING, "profile", "provider", "region", "quantization", *H
 COSTING: Final = (*LOADING, "provider", "region", "quantization", "needs", "min_context", "min_output", "at", "limit")
 FINDING: Final = (
     "q", "needs", "min_context", "max_input_price", "max_output_price", "open_weights", "creator", "provider", "kind",
-    "aliases", "retired", "sort", "page", "limit",
+    "aliases", "retired", "silent", "sort", "page", "limit",
 )
 LONGEST: Final = 200
 _LISTS: Final = frozenset({"needs", "weights", "order", "models"})
@@ -134,7 +134,7 @@ def finding(params: Params) -> dict[str, Any]:
     asked["min_context"] = count(params.get("min_context", "0"), "min_context")
     for name in ("max_input_price", "max_output_price"):
         asked[name] = amount(params[name].lstrip("$"), name) if name in params else None
-    return asked | {name: flag(params, name) for name in ("open_weights", "aliases", "retired")}
+    return asked | {name: flag(params, name) for name in ("open_weights", "aliases", "retired", "silent")}
 
 
 def flag(params: Params, name: str) -> bool:

@@ -101,13 +101,17 @@ def _called(shelf: Shelf, pair: tuple[str, str]) -> tuple[str, str, tuple[str, .
 
 def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     """Every model, or those that fit; the state is in the address."""
-    found = shelf.cat.find(**asked.finding(params))
+    wanted = asked.finding(params)
+    found = shelf.cat.find(**wanted)
+    silent = 0 if wanted["silent"] else len(shelf.cat.find(**wanted | {"silent": True})) - len(found)
     number, size = (asked.page(params, len(found), AT_ONCE), AT_ONCE) if shelf.live else (1, len(found) or 1)
     shown = found[(number - 1) * size : number * size]
     page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
                             by=params.get("sort", ""))
     form = _FILTER.format(filtering(shelf, params)) if shelf.live else ""
     pager = _pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
+    if silent and shelf.live:
+        pager += filled("silent.html", count=silent, to=f"/models?{urlencode(_first(params) | {'silent': '1'})}")
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
     title = "Models: prices, context, weights, providers"
     described = graph.dataset(shelf, title, page.description, "/models", sources=shelf.snapshot.sources)
@@ -132,7 +136,7 @@ def filtering(shelf: Shelf, params: dict[str, str], wrong: str = "") -> str:
     served = {id_ for line in shelf.snapshot.summaries for id_ in line.providers}
     providers = sorted(((i, n) for i, n in shelf.providers.items() if i in served), key=lambda item: item[1].casefold())
     kinds = sorted({line.kind for line in shelf.snapshot.summaries} - {""})
-    flags = {name: _flag(params, name) for name in ("open_weights", "aliases", "retired")}
+    flags = {name: _flag(params, name) for name in ("open_weights", "aliases", "retired", "silent")}
     wanted = [*asked.words(params.get("needs", "")), *(["open-weights"] if flags["open_weights"] else [])]
     said = dict.fromkeys(asked.FINDING, "") | params | _ids(shelf, params)
     return filled("filter.html", action="/models", asked=said | flags,
@@ -158,9 +162,14 @@ def _ids(shelf: Shelf, params: dict[str, str]) -> dict[str, str]:
     return found
 
 
+def _first(params: dict[str, str]) -> dict[str, str]:
+    """What is asked, of the first part of the list."""
+    return {name: value for name, value in params.items() if name != "page"}
+
+
 def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str:
     def to(page: int) -> str:
-        rest = {k: v for k, v in params.items() if k != "page"} | ({"page": str(page)} if page > 1 else {})
+        rest = _first(params) | ({"page": str(page)} if page > 1 else {})
         return f"{address}?{urlencode(rest)}" if rest else address
 
     if pages <= 1:

@@ -32,6 +32,7 @@ def parser() -> Parser:
     made.add_argument("--kind", default="", help="chat, embedding, image, …")
     made.add_argument("--aliases", action="store_true", help="list floating names too")
     made.add_argument("--retired", action="store_true", help="list retired models too")
+    made.add_argument("--silent", action="store_true", help="list too those of which no source says whether they fit")
     made.add_argument(
         "--sort",
         default="",
@@ -65,6 +66,7 @@ def run(args: Namespace) -> int:
         "kind": args.kind,
         "aliases": args.aliases,
         "retired": args.retired,
+        "silent": args.silent,
         "sort": args.sort,
     }
     query = " ".join(args.query)
@@ -73,6 +75,9 @@ def run(args: Namespace) -> int:
     retired = 0 if args.retired else len(cat.find(query, **{**wanted, "retired": True})) - len(found)
     if retired:
         sys.stderr.write(f"{retired} retired left out; --retired lists them too.\n")
+    silent = 0 if args.silent else len(cat.find(query, **{**wanted, "silent": True})) - len(found)
+    if silent:
+        sys.stderr.write(f"Of {silent:,} more no source says whether they fit; --silent lists them too.\n")
     if not found:
         sys.stderr.write("Nothing fits. Ask for less, or `steelyard find WORD` to see what there is.\n")
         if args.format != "json":

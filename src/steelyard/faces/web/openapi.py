@@ -48,6 +48,7 @@ _FINDING: Final[Params] = {
     "max_output_price": ("USD per 1M tokens at most", _USD), "open_weights": ("only open weights", _FLAG),
     "creator": ("id of the creator", _WORDS), "provider": ("id of a provider", _WORDS), "kind": ("chat, embedding, …", _WORDS),
     "aliases": ("floating names too", _FLAG), "retired": ("retired models too", _FLAG),
+    "silent": ("those too of which no source says whether they fit", _FLAG),
     "sort": ("which come first; else the most served", {"enum": list(SORTS)}),
     "page": ("from 1", {"type": "integer", "minimum": 1, "maximum": 10_000}),
     "limit": ("at most so many", {"type": "integer", "minimum": 0, "maximum": 1000}),

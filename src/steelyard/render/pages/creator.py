@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from steelyard.catalog.entries import Summary, Thing
 from steelyard.render.page import Page, Section, without
 from steelyard.render.pages import models
+from steelyard.render.pages.lines import legend
 from steelyard.render.pages.thing import facts
 
 
@@ -22,7 +23,7 @@ def page(thing: Thing, made: Sequence[Summary]) -> Page:
         thing.name,
         f"Every model by {thing.name} in the catalogue, with release, context, price and weights.",
         tuple(sections),
-        ("— no source says; that is not a No",) if made else (),
+        legend(made) if made else (),
         about=f"Creator {thing.id}, {count}",
         broad=True,
     )

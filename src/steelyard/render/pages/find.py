@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from steelyard.catalog.entries import Summary
 from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
-from steelyard.render.signs import UNSTATED
+from steelyard.render.pages.lines import legend, told, unsaid, weights
 
 _COLUMNS = (
     Column("Model"),
@@ -19,7 +19,6 @@ _COLUMNS = (
     Column("Weights"),
     Column("Endpoints", numeric=True),
 )
-_UNSTATED = Cell(UNSTATED, "not_documented")
 
 
 def page(models: Sequence[Summary]) -> Page:
@@ -33,28 +32,23 @@ def page(models: Sequence[Summary]) -> Page:
         title,
         "Models that fit, with context, headline price and where it is charged.",
         (Section("models", "Models", (table,)),),
-        ("— no source says; that is not a No",),
+        legend(models),
     )
 
 
 def _row(model: Summary) -> Row:
-    weights = _UNSTATED if model.open_weights is None else Cell("open" if model.open_weights else "closed")
-    about = f"{model.id} (floating name)" if model.alias else model.id
+    about = f"{model.id}{' (floating name)' if model.alias else ''}{unsaid(model)}"
     return Row(
         model.name,
         (
-            _text(model.released),
-            Cell(tokens(model.context)) if model.context is not None else _UNSTATED,
-            Cell(brief(model.price_input)) if model.price_input is not None else _UNSTATED,
-            Cell(brief(model.price_output)) if model.price_output is not None else _UNSTATED,
-            _text(model.price_provider),
-            weights,
+            told(model, "released"),
+            told(model, "context", tokens),
+            told(model, "price_input", brief),
+            told(model, "price_output", brief),
+            told(model, "price_provider"),
+            told(model, "open_weights", weights),
             Cell(f"{model.endpoints:,}"),
         ),
         about=about,
         quiet=model.lifecycle == "retired",
     )
-
-
-def _text(text: str | None) -> Cell:
-    return Cell(text) if text else _UNSTATED

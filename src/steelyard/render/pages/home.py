@@ -8,7 +8,8 @@ from typing import Final
 from steelyard.catalog.entries import Summary
 from steelyard.render import links
 from steelyard.render.numbers import about, brief
-from steelyard.render.page import Cell, Column, Page, Paragraph, Pointer, Pointers, Row, Section, Sentence, Table
+from steelyard.render.page import Column, Page, Paragraph, Pointer, Pointers, Row, Section, Sentence, Table
+from steelyard.render.pages.lines import told
 
 _HEADS: Final = (
     Column("Model"),
@@ -51,10 +52,10 @@ def _row(line: Summary) -> Row:
     return Row(
         line.name,
         (
-            Cell(line.released or "—"),
-            Cell(about(line.context) if line.context else "—"),
-            Cell(brief(line.price_input) if line.price_input else "—"),
-            Cell(brief(line.price_output) if line.price_output else "—"),
+            told(line, "released"),
+            told(line, "context", about),
+            told(line, "price_input", brief),
+            told(line, "price_output", brief),
         ),
         about=line.id,
         to=links.model(line.id),

@@ -11,7 +11,7 @@ from steelyard.catalog.entries import Summary
 from steelyard.render import links
 from steelyard.render.numbers import about, brief
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
-from steelyard.render.signs import UNSTATED
+from steelyard.render.pages.lines import legend, told, unsaid, weights
 
 COLUMNS: Final = (
     Column("Model"),
@@ -31,8 +31,6 @@ _SORTED: Final = {
     "Output": ("output-price", "ascending"),
     "Providers": ("providers", "descending"),
 }
-_UNSTATED: Final = Cell(UNSTATED, "not_documented")
-_LEGEND: Final = ("— no source says; that is not a No",)
 
 
 def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, first: int = 1, title: str = "Models",
@@ -50,7 +48,7 @@ def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, f
         "Large language models with their release, context window, headline price, weights and providers; every figure "
         "with its receipt.",
         (Section("models", span, (table(shown, creators, sorts=sorts or {}, by=by),)),),
-        _LEGEND,
+        legend(shown),
         ("Prices are those of the creator's own endpoint; where none is, the cheapest at 3:1 input to output.",),
         broad=True,
     )
@@ -71,20 +69,19 @@ def _head(column: Column, sorts: Mapping[str, str], by: str) -> Column:
 
 
 def _row(line: Summary, creators: Mapping[str, str]) -> Row:
-    weights = _UNSTATED if line.open_weights is None else Cell("open" if line.open_weights else "closed")
     state = f" · {line.lifecycle}" if line.lifecycle in ("deprecated", "retired", "preview") else ""
     return Row(
         line.name,
         (
             Cell(creators.get(line.creator, line.creator), to=links.creator(line.creator)),
-            Cell(line.released) if line.released else _UNSTATED,
-            Cell(about(line.context)) if line.context is not None else _UNSTATED,
-            Cell(brief(line.price_input)) if line.price_input is not None else _UNSTATED,
-            Cell(brief(line.price_output)) if line.price_output is not None else _UNSTATED,
-            weights,
+            told(line, "released"),
+            told(line, "context", about),
+            told(line, "price_input", brief),
+            told(line, "price_output", brief),
+            told(line, "open_weights", weights),
             Cell(f"{len(line.providers):,}"),
         ),
-        about=f"{line.id}{' · floating name' if line.alias else state}",
+        about=f"{line.id}{' · floating name' if line.alias else state}{unsaid(line)}",
         quiet=line.lifecycle == "retired",
         to=links.model(line.id),
     )
