@@ -15,6 +15,8 @@ MARKED = {
     "zero": '<small class="mark">? unclear</small>',
 }
 """What stands behind a value whose standing is not plain, in a word."""
+_AND = '<span class="vh">; </span>'
+"""What parts a value from what is said beside it, for those who hear the page: nobody has "1M endpoints"."""
 
 
 def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: str = "", before: str = "",
@@ -36,7 +38,7 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
         said += f" {MARKED[cell.status]}"
     if cell.stale:
         said += ' <small class="mark">&#8224; stale</small>'
-    said += "".join(f'<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
+    said += "".join(f'{_AND}<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
     if prove is None or (cell.known is None and not (cell.holder and cell.status == "not_documented")):
         return said
     group = ' name="r"' if alone else ""
