@@ -201,9 +201,11 @@ class Sheet(msgspec.Struct, eq=False):
         return found
 
     def total(self, load: Workload) -> Decimal | None:
-        """The exact sum of a workload's bill; None where it is a range, rests on an estimate, or there is none."""
+        """The exact sum of a workload's bill; None where it is a range, rests on an estimate, or there is none. The bill itself
+        is not kept: each model that it is held against has it worked out for prompts of other lengths.
+        """
         if load not in self.totals:
-            had = self._billed(load)
+            had = self.bills.get(load) or self._billed(load)
             exact = had.low is not None and had.low == had.high and not is_estimated(had)
             self.totals[load] = Decimal(had.low or 0) if exact else None
         return self.totals[load]
@@ -222,7 +224,7 @@ class Sheet(msgspec.Struct, eq=False):
         if self.offer is None or unable:
             sold = next((o for o in self.alive if o.billing != "metered"), None)
             return no_bill(self.id, self.offer or sold, UNABLE[unable] if unable else self._unpriced(sold))
-        return self.bill_at(self.offer, load)
+        return self._of(self.offer, load)
 
     def _unpriced(self, sold: Offer | None) -> str:
         """Why nobody's price leads: estimates alone, or another way of selling."""
@@ -241,9 +243,11 @@ class Sheet(msgspec.Struct, eq=False):
         key = (offer.endpoint.id, load)
         found = self.billed.get(key)
         if found is None:
-            found = bill(self.id, offer, load, self.contender.view.model.kind, thinks=reasons(self.facts))
-            self.billed[key] = found
+            found = self.billed[key] = self._of(offer, load)
         return found
+
+    def _of(self, offer: Offer, load: Workload) -> Bill:
+        return bill(self.id, offer, load, self.contender.view.model.kind, thinks=reasons(self.facts))
 
     def unable(self, load: Workload) -> str:
         """The property that keeps it from the workload, on the record: too small a window or answer, or no images; else ""."""
