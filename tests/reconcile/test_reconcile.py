@@ -15,6 +15,7 @@ from claims import claim
 from steelyard.reconcile import Policy, Standing, reconcile
 from steelyard.reconcile.applicability import applicable
 from steelyard.reconcile.policy import Rank, Relay
+from steelyard.reconcile.timeline import speaking
 from steelyard.records.fact import Fact
 from steelyard.vocabulary.kinds import Absence, Basis, Kind, Status
 
@@ -32,10 +33,10 @@ POLICY = Policy(
 SAID = claim("max_output_tokens", 3072)
 
 
-def settle(*claims, standing=Standing.OWN, policy=POLICY) -> list[Fact]:
+def settle(*claims, standing=Standing.OWN, policy=POLICY, at="") -> list[Fact]:
     first = claims[0]
     key = (first.subject.kind, "acme/m1", first.property, first.qualifiers)
-    return list(reconcile({key: [(c, standing) for c in claims]}, policy))
+    return list(reconcile({key: [(c, standing) for c in claims]}, policy, at=at))
 
 
 def test_one_source_is_shown_as_it_stands():
@@ -69,12 +70,35 @@ def test_a_page_without_a_day_yields_to_whoever_dates_the_price(dated, shown):
 def test_what_holds_today_rests_on_no_word_for_days_to_come():
     now = claim("price.input", "2", "one", valid_from="", valid_to="2027-01-01")
     coming = claim("price.input", "2", "two", valid_from="2027-01-01")
-    key = (now.subject.kind, "acme/m1", now.property, now.qualifiers)
-    both = [(now, Standing.OWN), (coming, Standing.OWN)]
-    (today,) = reconcile({key: both}, POLICY, at="2026-11-27")
-    (later,) = reconcile({key: both}, POLICY, at="2027-02-01")
+    (today,) = settle(now, coming, at="2026-11-27")
+    (later,) = settle(now, coming, at="2027-02-01")
     assert [c.source for c in today.claims_for] == ["one"]
     assert [c.source for c in later.claims_for] == ["two"]
+
+
+def span(value, source, since, until=None):
+    return claim("price.input", value, source, valid_from=since, valid_to=until)
+
+
+def test_who_said_otherwise_until_a_day_stands_under_the_days_before_it():
+    told = span("2", "read", "2026-01-01"), span("3", "one", "2026-01-01", "2026-03-01"), span("4", "one", "2026-03-01")
+    seen = [(f.since, f.until, str(f.value), [str(c.value) for c in f.claims_against]) for f in settle(*told)]
+    assert seen == [("2026-01-01", "2026-03-01", "2", ["3"]), ("2026-03-01", "", "2", ["4"])]
+    assert [fact.turn for fact in settle(*told)] == [None, None]
+
+
+def test_one_who_begins_to_say_otherwise_breaks_no_stretch():
+    told = span("2", "read", "2026-01-01"), span("3", "one", "2026-01-01"), span("3", "two", "2026-03-01")
+    (fact,) = settle(*told)
+    assert [c.source for c in fact.claims_against] == ["one", "two"]
+    today, coming = settle(*told, at="2026-02-01")
+    assert [len(fact.claims_against) for fact in (today, coming)] == [1, 2]
+
+
+def test_who_says_the_same_otherwise_once_more_breaks_no_stretch():
+    told = span("2", "read", "2026-01-01"), span("3", "one", "2026-01-01", "2026-03-01"), span("3", "one", "2026-03-01")
+    (fact,) = settle(*told)
+    assert [c.valid_from for c in fact.claims_against] == ["2026-03-01"]
 
 
 def test_an_estimate_of_a_day_contradicts_nobody_who_states_it():
@@ -457,6 +481,50 @@ def test_the_order_in_which_claims_arrive_never_matters(claims, shuffle: random.
     shuffled = list(claims)
     shuffle.shuffle(shuffled)
     assert settle(*shuffled) == once
+
+
+DATED = st.lists(
+    st.builds(
+        lambda value, source, observed, since, until: claim(
+            "price.input", value, source, observed=observed, valid_from=since, valid_to=until
+        ),
+        VALUES,
+        st.sampled_from(["one", "two", "three", "copy", "read"]),
+        st.sampled_from(["2026-01-10", "2026-05-21"]),
+        st.sampled_from([None, "", "2026-03-01"]),
+        st.sampled_from([None, "2026-06-01", "2026-09-01"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+DAYS = ("", "2026-01-10", "2026-03-01", "2026-05-21", "2026-06-01", "2026-09-01")
+
+
+def said(claims):
+    return {(c.source, c.value) for c in claims}
+
+
+@given(DATED, st.sampled_from(DAYS))
+def test_under_a_fact_stands_everybody_who_says_otherwise_on_any_of_its_days(claims, at):
+    for fact in settle(*claims, at=at):
+        told = said((*fact.claims_against, *fact.set_aside))
+        for day in (day for day in DAYS if fact.since <= day and (not fact.until or day < fact.until)):
+            assert said(c for c in speaking(claims, (day, "")) if c.value != fact.value) <= told
+
+
+@given(DATED, st.sampled_from(DAYS[1:]))
+def test_under_todays_fact_stands_nobody_who_speaks_of_days_to_come(claims, today):
+    for fact in settle(*claims, at=today):
+        if fact.since <= today and (not fact.until or today < fact.until):
+            named = (*fact.claims_for, *fact.claims_against, *fact.set_aside)
+            assert {c.digest for c in named} <= {c.digest for c in speaking(claims, (today, ""))}
+
+
+@given(DATED, st.sampled_from(DAYS), st.randoms(use_true_random=False))
+def test_stretches_are_the_same_in_whatever_order_claims_arrive(claims, at, shuffle: random.Random):
+    shuffled = list(claims)
+    shuffle.shuffle(shuffled)
+    assert settle(*shuffled, at=at) == settle(*claims, at=at)
 
 
 @given(CLAIMS)

@@ -72,6 +72,17 @@ def test_a_price_turns_on_the_day_that_its_source_states():
     ]  # a day that changed nothing hides none that did
 
 
+def test_where_a_stretch_begins_on_a_day_that_changed_nothing_there_is_no_turn():
+    rounded, exact = (
+        claim("price.input", "0.13", valid_from="", valid_to=D2),
+        claim("price.input", "0.125", valid_from=D2),
+    )
+    read = claim("price.input", "0.125", "read", valid_from="")
+    ended = claim("price.input", "9", "two", valid_from="", valid_to=D2)
+    old, new = settle(rounded, exact, read, ended)
+    assert (old.value, old.turn) == (new.value, new.turn) == (read.value, None)
+
+
 def test_two_sources_that_follow_one_another_are_no_change_of_price():
     was = claim("price.input", "2.5", valid_from="", valid_to=D2)
     assert set(told(was, claim("price.input", "5", "two", valid_from=D2))) == {None}

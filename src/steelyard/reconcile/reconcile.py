@@ -17,6 +17,7 @@ from steelyard.reconcile.timeline import Span, bounds, overtaken, spans, speakin
 from steelyard.reconcile.turns import turns
 from steelyard.records.claim import Claim, Qualifiers
 from steelyard.records.fact import Fact, Turn
+from steelyard.records.ref import Ref
 from steelyard.vocabulary.kinds import Basis, Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
@@ -125,7 +126,7 @@ class _Judge:
     ) -> Turn | None:
         """The turn, if there is one, that says both what was believed and what is, from this very day on."""
         measure, (span, decision) = self._measure(key[2]), now
-        if before[0][1] != span[0]:
+        if before[0][1] != span[0] or before[1].value == decision.value:
             return None
         for one in told:
             if (
@@ -211,16 +212,25 @@ class _Judge:
 
 
 def _extend(settled: list[tuple[Span, Decision]], span: Span, decision: Decision, at: str) -> None:
-    """Add a stretch, joining it to the one before when the answer is the same, by the newest word not of days to come."""
+    """Add a stretch, joining it to the one before, by the newest word not of days to come, where the answer is the same and
+    nobody goes missing who says otherwise on some day of the two.
+    """
     if settled and settled[-1][0][1] == span[0] and _same(settled[-1][1], decision):
         before, known = settled[-1]
-        settled[-1] = ((before[0], span[1]), known if at and span[0] > at else decision)
-    else:
-        settled.append((span, decision))
+        kept, left = (known, decision) if at and span[0] > at else (decision, known)
+        if _dissent(left) <= _dissent(kept):
+            settled[-1] = ((before[0], span[1]), kept)
+            return
+    settled.append((span, decision))
 
 
 def _same(one: Decision, other: Decision) -> bool:
     return (one.value, one.status) == (other.value, other.status)
+
+
+def _dissent(decision: Decision) -> set[tuple[Ref, Any]]:
+    """Who says what else, in whichever claim."""
+    return {(voice.claim.subject, voice.value) for voice in (*decision.lost, *decision.aside)}
 
 
 def _claims(voices: Sequence[Voice]) -> tuple[Claim, ...]:
