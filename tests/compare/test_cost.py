@@ -331,7 +331,8 @@ def test_who_posts_no_step_for_long_prompts_is_not_the_cheapest_where_the_creato
 
 def test_a_bill_that_is_lower_by_what_a_unit_of_account_rounds_off_is_not_the_cheapest() -> None:
     seen = sold_by(("Own", "2", True, ()), ("Units", "1.99997", False, ()))
-    assert cheapest(MODEL, seen, seen.offers, load(), Wanted()).bill.provider == "Own"
+    least = cheapest(MODEL, seen, seen.offers, load(), Wanted())
+    assert (least.bill.provider, least.least_at) == ("Own", ("Units", "Own"))
     seen = sold_by(("Own", "2", True, ()), ("Less", "1.9", False, ()))
     assert cheapest(MODEL, seen, seen.offers, load(), Wanted()).bill.provider == "Less"
 

@@ -191,7 +191,12 @@ def test_the_order_in_which_endpoints_come_changes_nothing(many, load, chance):
     shuffled = offers[:]
     chance.shuffle(shuffled)
     assert sorted((bill("m", one, load) for one in shuffled), key=in_order) == sorted(bills, key=in_order)
-    assert cheapest("m", seen, shuffled, load, Wanted()) == cheapest("m", seen, offers, load, Wanted())
+    least = cheapest("m", seen, offers, load, Wanted())
+    assert cheapest("m", seen, shuffled, load, Wanted()) == least
+    if least.bill is not None:
+        asked = {had.provider: Decimal(had.high) for had in bills if had.high is not None}
+        assert all(asked[provider] <= Decimal(least.bill.high) for provider in least.least_at)
+        assert least.bill.provider in least.least_at
 
 
 def test_a_stale_or_estimated_price_and_a_side_lane_never_lead():

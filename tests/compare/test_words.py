@@ -121,11 +121,35 @@ def test_where_a_model_can_be_run_tells_how_many_the_creators_own_the_cheapest_a
     assert "whoever serves Two serves One too" in said.text
 
 
-def test_an_equal_price_elsewhere_is_not_cheaper_than_the_creators_own():
-    pair = [_served("One", "2", 7), _served("Two", "", 7)]
-    (said,) = next(a.answer for a in weigh(*pair).faq if a.question.startswith("Where can I run"))
-    assert "One is at 8 providers, cheapest at Acme itself" in said.text
+def _asking(name, *prices, own=""):
+    id_ = f"acme/{name.lower()}"
+    asked = {f"Host {at}": usd for at, usd in enumerate(prices, 2)} | ({"Acme": own} if own else {})
+    places = [
+        endpoint(host, id_, {"price.input": usd, "price.output": usd}, first_party=host == "Acme")
+        for host, usd in asked.items()
+    ]
+    return model(id_, name, {}, endpoints=tuple(places))
+
+
+@pytest.mark.parametrize(
+    ("prices", "own", "told"),
+    [
+        ("2345678", "2", "One is at 8 providers, 2 of which ask the least by the yardstick workload, Acme itself among them;"),
+        ("2225678", "", "One is at 7 providers, 3 of which ask the least by the yardstick workload, Host 2 among them;"),
+        ("2222222", "", "One is at 7 providers, all of which ask the least by the yardstick workload, Host 2 among them;"),
+        (
+            "2245678", "9",
+            "One is at 8 providers, Acme itself among them, and 2 ask the least by the yardstick workload, such as Host 2;",
+        ),
+        ("2345678", "", "One is at 7 providers, cheapest at Host 2 by the yardstick workload;"),
+    ],
+)  # fmt: skip
+def test_of_several_that_ask_the_same_least_none_is_called_the_cheapest(prices, own, told):
+    page = weigh(_asking("One", *prices, own=own), _served("Two", "", 7))
+    (said,) = next(a.answer for a in page.faq if a.question.startswith("Where can I run"))
+    assert said.text.startswith(told)
     assert "Two is at 7 providers, cheapest at Host 2" in said.text
+    assert unsupported(said, Book(page, {}, lambda _: ())) == []
 
 
 def test_a_price_that_is_too_little_is_named_beside_the_cheapest_and_in_the_table():

@@ -357,7 +357,7 @@ def comparison_of(one: Model, other: Model, *more: Model) -> Comparison:
         "2026-10-01",
         ("alpha", "beta"),
         cheapest=(
-            Cheapest(ids[0], Bill(ids[0], "alpha:heavy-1", "Alpha", "12", "12", "12", (), ()), 2, 1, 1),
+            Cheapest(ids[0], Bill(ids[0], "alpha:heavy-1", "Alpha", "12", "12", "12", (), ()), 2, 1, 1, least_at=("Alpha",)),
             Cheapest(ids[1], None, 0, 3, 0),
         ),
         cost_notes=(Note("Cached input", Statement(f"Caching saves {names[0]} a tenth.", (on(0, "name"),))),),

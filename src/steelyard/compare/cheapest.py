@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -19,6 +19,9 @@ from steelyard.compare.fitting import Wanted, fitting
 from steelyard.compare.workload import Workload
 
 _ROUNDING: Final = Decimal("1.001")
+
+_Ranked: TypeAlias = tuple[Decimal, Decimal, str, Offer]
+"""Between what the bill of an offer lies, the upper end first; the endpoint's id; the offer."""
 
 WINDS_DOWN: Final = "the provider winds its service down"
 ENDS_HERE: Final = "deprecated at this host"
@@ -47,24 +50,26 @@ def cheapest(contender: str, view: View, offers: Sequence[Offer], load: Workload
     ranked = sorted(
         [one for one in bounded if one[-1].seen_on >= since and not too_little(one[-1], view.least)], key=lambda one: one[:-1]
     )
+    first = _first(ranked)
     return Cheapest(
         contender,
-        next(iter(bills(contender, view, _first(ranked), load)), None),
+        next(iter(bills(contender, view, [one for *_, one in first], load)), None),
         len(found.fit),
         len(found.failing),
         len(found.silent),
         len(found.fit) - len(bounded),
         len(bounded) - len(ranked),
+        tuple(dict.fromkeys([one.endpoint.provider_name for high, *_, one in ranked if high <= first[0][0]])),
     )
 
 
-def _first(ranked: Sequence[tuple[Decimal, Decimal, str, Offer]]) -> list[Offer]:
+def _first(ranked: Sequence[_Ranked]) -> list[_Ranked]:
     """The offer of the lowest bill, the creator's own before others that are lower by no more than a unit of account rounds
     off; none of none.
     """
     most = ranked[0][0] * _ROUNDING if ranked else Decimal(0)
-    own = [one for high, *_, one in ranked if one.endpoint.first_party and high <= most]
-    return [*own, *(one for *_, one in ranked)][:1]
+    own = [one for one in ranked if one[-1].endpoint.first_party and one[0] <= most]
+    return [*own, *ranked][:1]
 
 
 def bills(contender: str, view: View, offers: Sequence[Offer], load: Workload) -> list[Bill]:

@@ -127,8 +127,8 @@ class Bill(msgspec.Struct, frozen=True, gc=False):
 class Cheapest(msgspec.Struct, frozen=True, gc=False):
     """The bill of the cheapest endpoint that meets the needs (None where none is known to), and how many do.
 
-    Of `fit` endpoints that do, `unbilled` have no bounded bill at the workload, and `stale` a price too old to lead;
-    `failing` do not; of `silent` ones nobody says.
+    `least_at` are the providers that ask no more than it, its own among them. Of `fit` endpoints that do, `unbilled` have no
+    bounded bill at the workload, and `stale` a price too old to lead; `failing` do not; of `silent` ones nobody says.
     """
 
     contender: str
@@ -138,6 +138,7 @@ class Cheapest(msgspec.Struct, frozen=True, gc=False):
     silent: int
     unbilled: int = 0
     stale: int = 0
+    least_at: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, gc=False):

@@ -8,7 +8,7 @@ from typing import Final
 
 from steelyard.catalog.headline import TOO_LITTLE, asked, blended, too_little
 from steelyard.catalog.offers import Offer, special
-from steelyard.compare.comparison import Answer, Bill, Statement, Support
+from steelyard.compare.comparison import Answer, Bill, Cheapest, Statement, Support
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import is_are, listed
@@ -70,30 +70,47 @@ def _asked_for(case: Case, some: list[Sheet], text: str) -> tuple[str, tuple[Sup
 
 def _many(case: Case, some: list[Sheet]) -> Statement:
     """Each with its number of providers, its creator's own and the cheapest; of a pair, who serves one of them alone."""
-    lows = {s.id: low for s in some if (low := s.best(case.load, ANY).bill)}
-    by = {next(iter(lows), ""): f" by {case.load.called}"}
-    parts = [_counted(case, s, lows.get(s.id), by.get(s.id, "")) for s in some]
+    lows = [s.best(case.load, ANY) for s in some]
+    first = next((low for low in lows if low.bill), None)
+    parts = [_counted(case, s, low, f" by {case.load.called}" * (low is first)) for s, low in zip(some, lows, strict=True)]
     if len(some) == _PAIR:
         one, other = some
         parts += [] if case.narrowed else [_alone(one, other), _alone(other, one)]
     told, on = _asked_for(case, some, f"{'; '.join(p for p in parts if p)}.")
-    return say(told, *both(tuple(some), "providers", "cost", "price.set_aside"), *both(case.sheets), *on)
+    return say(told, *both(tuple(some), "providers", "providers.least", "cost", "price.set_aside"), *both(case.sheets), *on)
 
 
-def _counted(case: Case, sheet: Sheet, low: Bill | None, by: str) -> str:
-    """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it."""
-    own = sheet.keep(_own)
+def _counted(case: Case, sheet: Sheet, least: Cheapest, by: str) -> str:
+    """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it; where several ask as
+    little, how many, and one of them.
+    """
+    own, low = sheet.keep(_own), least.bill
     said = f"{sheet.name} is at {len(sheet.providers)} providers"
     if low is None:
         return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
     besides = _set_aside(case, sheet, low)
-    for one in own:
-        if sheet.bill_at(one, case.load).high == low.high:
-            return f"{said}, cheapest at {one.endpoint.provider_name} itself{by}{besides}"
-    among = f"{own[0].endpoint.provider_name} itself among them and " if own else ""
-    lacking = [] if case.narrowed else [s.name for s in case.sheets if low.provider not in s.keep(_places)]
-    where_not = f", where {listed(lacking)} {is_are(len(lacking))} not listed" if lacking else ""
-    return f"{said}, {among}cheapest at {low.provider}{by}{besides}{where_not}"
+    itself = next((o.endpoint.provider_name for o in own if sheet.bill_at(o, case.load).high == low.high), "")
+    dearer = "" if itself or not own else f"{own[0].endpoint.provider_name} itself among them"
+    place = f"{itself} itself" if itself else low.provider
+    if many := _alike(case, sheet, {*least.least_at, itself or low.provider}):
+        if dearer:
+            return f"{said}, {dearer}, and {many} ask the least{by}, such as {place}{besides}"
+        return f"{said}, {many} of which ask the least{by}, {place} among them{besides}"
+    where_not = "" if itself else _lacking_there(case, low.provider)
+    return f"{said}, {f'{dearer} and ' if dearer else ''}cheapest at {place}{by}{besides}{where_not}"
+
+
+def _alike(case: Case, sheet: Sheet, least_at: set[str]) -> str:
+    """How many providers ask the least; "" where one does."""
+    if len(least_at) == 1:
+        return ""
+    case.figure(sheet.id, "providers.least", str(len(least_at)), f"providers that ask the least by {case.load.called}")
+    return "all" if len(least_at) == len(sheet.providers) else str(len(least_at))
+
+
+def _lacking_there(case: Case, provider: str) -> str:
+    lacking = [] if case.narrowed else [s.name for s in case.sheets if provider not in s.keep(_places)]
+    return f", where {listed(lacking)} {is_are(len(lacking))} not listed" if lacking else ""
 
 
 def _own(sheet: Sheet) -> list[Offer]:
