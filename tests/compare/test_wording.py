@@ -175,6 +175,18 @@ def test_who_quotes_a_test_does_not_run_it_again() -> None:
     assert "Exam run again by Testers on both with the same effort could rank One and Two." in text
 
 
+def test_who_goes_by_its_creators_word_does_so_whoever_comes_first() -> None:
+    base = Ground(benchmarks={id_: benchmark(id_, id_.capitalize(), items=100) for id_ in ("exam", "quiz")})
+    said = {
+        "One": [result("exam", "80", by="creator", runner="Acme"), result("quiz", "70", by="competitor", runner="Rivals")],
+        "Two": [result("exam", "60", by="independent"), result("quiz", "50", by="independent")],
+    }
+    pair = [made(name, "1", "10", results=runs) for name, runs in said.items()]
+    for order in (pair, pair[::-1]):
+        text = told(weigh(*order, ground=base))
+        assert "On Exam, One goes by its creator's word alone; whoever measured Two could rank the two." in text
+
+
 def test_where_the_one_like_test_is_clear_of_chance_another_would_tell_and_not_more_items() -> None:
     def run(value: str) -> Any:
         return result("exam", value, effort="high")

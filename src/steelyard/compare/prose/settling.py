@@ -224,11 +224,11 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
     if mine.by == theirs.by and mine.by in OUTSIDE and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner.partition(_QUOTED)[0]} on both with the same {listed(unlike)}"
         return f"{again} could rank {one.name} and {other.name}."
-    creators = [s.name for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
+    creators = [s for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
     if len(creators) == 1:
-        told = listed(_told_by_one(near, relation, unlike_tests, by=mine.by))
-        measured = other.name if creators[0] == one.name else one.name
-        return f"On {told}, {creators[0]} goes by its creator's word alone; whoever measured {measured} could rank the two."
+        seen, measured = (relation, other) if creators[0] is one else (relation.mirrored(), one)
+        told, name = listed(_on_its_word(near, seen, unlike_tests)), creators[0].name
+        return f"On {told}, {name} goes by its creator's word alone; whoever measured {measured.name} could rank the two."
     if creators:
         makers = {s.contender.view.model.creator for s in (one, other)}
         whose = "the creators" if len(makers) > 1 else "the creator"
@@ -249,14 +249,14 @@ def _surer(mine: Result | None, theirs: Result | None) -> str:
     return "more votes" if mine is not None and mine.metric == "rating" else "more items, or several runs each,"
 
 
-def _told_by_one(near: Sequence[Match], relation: Relation, tests: Sequence[str], by: str) -> list[str]:
-    """Of these benchmarks, those on which the relation's one is told of `by` its creator or others, the other otherwise."""
+def _on_its_word(near: Sequence[Match], relation: Relation, tests: Sequence[str]) -> list[str]:
+    """Of these benchmarks, those on which of the relation's one its creator tells, and of the other somebody else."""
     found = []
     for match in near:
         mine, theirs = match.results[relation.one], match.results[relation.other]
-        if mine and theirs and mine.by == by != theirs.by and match.yard.name in tests:
+        if mine and theirs and mine.by == "creator" != theirs.by and match.yard.name in tests:
             found.append(match.yard.name)
-    return list(dict.fromkeys(found))[:_TESTS] or list(tests[:1])
+    return list(dict.fromkeys(found))[:_TESTS]
 
 
 def _first_run(case: Case, one: Sheet, other: Sheet, criterion: str) -> Statement | None:
