@@ -22,6 +22,8 @@ from steelyard.compare.fitting import Wanted
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.records.identity import Decoration
+from steelyard.render.page import Table
+from steelyard.render.pages.bills import costs
 from steelyard.render.pages.offers import offers_table
 
 MODEL = "acme/m"
@@ -335,6 +337,18 @@ def test_a_bill_that_is_lower_by_what_a_unit_of_account_rounds_off_is_not_the_ch
     assert (least.bill.provider, least.least_at) == ("Own", ("Units", "Own"))
     seen = sold_by(("Own", "2", True, ()), ("Less", "1.9", False, ()))
     assert cheapest(MODEL, seen, seen.offers, load(), Wanted()).bill.provider == "Less"
+
+
+def test_the_row_of_the_cheapest_endpoint_says_how_many_providers_ask_as_little() -> None:
+    own = endpoint("Own", MODEL, {"price.input": "2", "price.output": "10"}, first_party=True)
+    less = {"price.input": "1", "price.output": "5"}
+    for names, said in (
+        (("Alpha", "Beta", "Gamma"), "; of 4 endpoints; 3 providers ask the least"), (("Alpha",), "; of 2 endpoints"),
+    ):
+        one = model(MODEL, "M", {}, endpoints=(own, *(endpoint(name, MODEL, less) for name in names)))
+        table = next(b for b in costs(weigh(one, model("o/n", "N", {})), ("M", "N")) if isinstance(b, Table))
+        row = next(row for row in table.rows if row.label == "M, cheapest endpoint")
+        assert row.cells[1].text.endswith(said)
 
 
 def test_a_price_too_low_to_be_taken_at_its_word_says_so_beside_its_bill() -> None:

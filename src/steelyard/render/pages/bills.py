@@ -64,14 +64,15 @@ def _worth(one: Cheapest, of: Comparison) -> bool:
 
 def _cheapest(name: str, one: Cheapest, of: Comparison) -> Row:
     """The cheapest endpoint that meets the needs, and how many others there are."""
-    said = _counted(one)
+    said, many = _counted(one), len(one.least_at)
     if one.bill is None:
         return Row(f"{name}, cheapest that fits", (Cell("None known", "not_documented"), Cell(said)))
     what = "cheapest that fits" if one.failing or one.silent else "cheapest endpoint"
     provider, endpoint = one.bill.provider, one.bill.endpoint
     about = endpoint if endpoint.startswith(provider.casefold()) else f"{provider}: {endpoint}"
     cost, terms = _billed(one.bill, of.today)
-    return Row(f"{name}, {what}", (cost, Cell("; ".join(filter(None, (terms.text, said))))), about=about)
+    alike = f"{many} providers ask the least" if many > 1 else ""
+    return Row(f"{name}, {what}", (cost, Cell("; ".join(filter(None, (terms.text, said, alike))))), about=about)
 
 
 def _counted(one: Cheapest) -> str:
