@@ -133,9 +133,9 @@ class Model(msgspec.Struct, frozen=True, gc=False):
 class Summary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One line of a list of models; prices as decimal strings, None where nothing is known.
 
-    `needs` are words of vocabulary.needs that it is known to meet, `denied` those that it is known not to. `marks` says of
-    which of its other fields the fact is "estimated" or "disputed". `unsaid`, in lists of what may fit, is what was looked for
-    and no source says of it.
+    `needs` are words of vocabulary.needs that it is known to meet, `denied` those that it is known not to. `estimated` and
+    `disputed` name those of its other fields whose facts are. `unsaid`, in lists of what may fit, is what was looked for and
+    no source says of it.
     """
 
     id: str
@@ -157,7 +157,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     names: tuple[str, ...]
     family: str | None
     denied: tuple[str, ...] = ()
-    marks: dict[str, str] = {}
+    estimated: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
 
 

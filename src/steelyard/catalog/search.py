@@ -13,9 +13,8 @@ from steelyard.catalog.entries import Summary
 from steelyard.errors import BadInput
 from steelyard.vocabulary.needs import NEEDS, offered
 
-_GUESSED: Final = {
-    "context": "context", "open-weights": "open_weights", "input price": "price_input", "output price": "price_output",
-}
+_OPEN: Final = "open-weights"
+_GUESSED: Final = {"context": "context", "input price": "price_input", "output price": "price_output"}
 """By what is wanted, the field of a line by which it is told."""
 
 
@@ -96,9 +95,8 @@ def _still_served(line: Summary) -> bool:
 
 def _unsaid(line: Summary, wanted: Search) -> tuple[str, ...] | None:
     """What no source says of what is wanted, or an estimate only; None where something speaks against it."""
-    met = {need: need in line.needs or (False if need in line.denied else None) for need in map(offered, wanted.needs)}
-    if wanted.open_weights:
-        met["open-weights"] = line.open_weights
+    needs = [*map(offered, wanted.needs), *([_OPEN] if wanted.open_weights else [])]
+    met = {need: need in line.needs or (False if need in line.denied else None) for need in needs}
     if wanted.min_context:
         met["context"] = None if line.context is None else line.context >= wanted.min_context
     for what, price, most in (
@@ -108,7 +106,7 @@ def _unsaid(line: Summary, wanted: Search) -> tuple[str, ...] | None:
             met[what] = None if price is None else Decimal(price) <= most
     if False in met.values():
         return None
-    guessed = [what for what, field in _GUESSED.items() if met.get(what) and line.marks.get(field) == "estimated"]
+    guessed = [what for what, field in _GUESSED.items() if met.get(what) and field in line.estimated]
     return (*(what for what, yes in met.items() if yes is None), *guessed)
 
 

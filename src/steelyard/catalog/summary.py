@@ -9,7 +9,6 @@ from steelyard.catalog.view import View, is_whole
 from steelyard.vocabulary.needs import NEEDS, PROPERTIES, TAKES
 
 _TERMS: Final = {"yes": True, "conditions": True, "no": False}
-_MARKED: Final = ("estimated", "disputed")
 _FIELDS: Final = {
     "released": "release_date", "context": "context_length", "price_input": "price.input", "price_output": "price.output",
     "open_weights": "open_weights",
@@ -41,8 +40,14 @@ def summarise(seen: View) -> Summary:
         tuple(sorted({span.alias for span in model.aliases} - {model.id})),
         facts["family"].value if "family" in facts else None,
         tuple([word for word, yes in met.items() if yes is False]),
-        {field: facts[key].status for field, key in _FIELDS.items() if key in facts and facts[key].status in _MARKED},
+        _standing(seen, "estimated"),
+        _standing(seen, "disputed"),
     )
+
+
+def _standing(seen: View, status: str) -> tuple[str, ...]:
+    """Fields whose facts have this status."""
+    return tuple([field for field, key in _FIELDS.items() if key in seen.facts and seen.facts[key].status == status])
 
 
 def _met(seen: View, word: str) -> bool | None:

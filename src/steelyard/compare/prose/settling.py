@@ -238,7 +238,7 @@ def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) ->
 
 def _open_run(near: Sequence[Match], relation: Relation) -> Match | None:
     """Of runs that were alike, one of which chance may be the whole difference; None where all are clear of it."""
-    runs = [(m, m.results[relation.one], m.results[relation.other]) for m in near]
+    runs = [(m, m.results[relation.one], m.results[relation.other]) for m in near if m.like]
     return next((m for m, mine, theirs in runs if mine and theirs and not lead(mine, theirs)), None)
 
 

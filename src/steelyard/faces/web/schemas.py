@@ -71,8 +71,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         id=TEXT, name=TEXT, creator=TEXT, kind=TEXT, alias=FLAG, released=MAYBE, context={"type": ["integer", "null"]},
         price_input=PRICE, price_output=PRICE, price_provider=MAYBE, open_weights={"type": ["boolean", "null"]},
         inputs=listed(TEXT), needs=listed(TEXT), providers=listed(TEXT), lifecycle=MAYBE, endpoints=WHOLE, names=listed(TEXT),
-        family=MAYBE, denied=listed(TEXT), unsaid=listed(TEXT),
-        marks={"type": "object", "additionalProperties": {"enum": ["estimated", "disputed"]}},
+        family=MAYBE, denied=listed(TEXT), estimated=listed(TEXT), disputed=listed(TEXT), unsaid=listed(TEXT),
     ),
     "Models": shaped(total=WHOLE, models=listed(ref("Line"))),
     "Model": shaped(

@@ -17,7 +17,7 @@ def told(line: Summary, field: str, show: Callable[[Any], str] = str) -> Cell:
     value = getattr(line, field)
     if value is None:
         return _UNSTATED
-    status = line.marks.get(field, "")
+    status = "estimated" if field in line.estimated else "disputed" if field in line.disputed else ""
     return Cell(starred(show(value), status), status, signs=signs(status) if status in SIGNS else "")
 
 
@@ -33,5 +33,7 @@ def unsaid(line: Summary) -> str:
 
 def legend(lines: Iterable[Summary]) -> tuple[str, ...]:
     """What the marks mean that occur in some lines."""
-    used = {"not_documented"}.union(*[line.marks.values() for line in lines])
+    used = {"not_documented"}
+    for line in lines:
+        used |= {status for status, fields in (("estimated", line.estimated), ("disputed", line.disputed)) if fields}
     return tuple([words for key, words in WORDS.items() if key in used])
