@@ -81,9 +81,13 @@ class Ground(msgspec.Struct):
     benchmarks: dict[str, Thing] = {}
     stale_days: dict[str, int] = msgspec.field(default_factory=lambda: {"price.": 30, "default": 365})
     books: dict[str, tuple[Receipt, ...]] = {}
+    names: dict[str, str] = {}
 
     def receipts(self, id_: str) -> tuple[Receipt, ...]:
         return self.books[id_]
+
+    def called(self, id_: str) -> str:
+        return self.names.get(id_, id_)
 
 
 def benchmark(

@@ -209,6 +209,10 @@ class Shelf:
         """Of one entry; KeyError for an unknown one, as a snapshot has it."""
         return self._receipts[id_]
 
+    def called(self, id_: str) -> str:
+        """The name of another model; its id."""
+        return id_
+
 
 def snapshot_of(*models: Model, receipts: tuple[Receipt, ...] = RECEIPTS) -> Shelf:
     """A shelf with these models and their endpoints, each of which has the same receipts."""

@@ -18,8 +18,12 @@ from steelyard.identity.answer import Answer
 from steelyard.records.identity import Decoration
 from steelyard.render import values
 from steelyard.render.evidence import Evidence
+from steelyard.render.html import Writer
+from steelyard.render.links import Links
+from steelyard.render.markdown import markdown
 from steelyard.render.page import Dumbbell, Table
 from steelyard.render.pages import benchmark as of_benchmark
+from steelyard.render.pages import model as of_model
 from steelyard.render.render import Look, page_of, render
 
 TEXTS = ("text", "markdown", "html")
@@ -118,6 +122,18 @@ def test_a_model_shows_its_facts_endpoints_prices_results_names_and_dissent(form
         "1 claim otherwise, 1 claim set aside",
     ):
         assert said.replace("<", "&lt;") in shown
+
+
+def test_a_model_calls_its_kin_by_name_leads_there_and_keeps_the_id_as_data(snapshot):
+    seen = view(model("acme/two", "Two", {"predecessor": "acme/one", "base_model": "acme/nowhere"}), AT)
+    page = of_model.page(seen, SOURCES, {}, lambda id_: {"acme/one": "One & Only"}.get(id_, id_))
+    shown = Writer(Evidence(snapshot), Links()).page(page)
+    assert '<span class="v">One &amp; Only</span></summary>' in shown
+    assert '</details><a class="beside" href="/models/acme/one">acme/one</a>' in shown
+    assert '<span class="v">acme/nowhere</span></summary>' in shown
+    assert 'href="/models/acme/nowhere"' not in shown
+    assert "One & Only" in markdown(page)
+    assert values.fact(seen.facts["predecessor"], seen.id, None)["value"] == "acme/one"
 
 
 def test_a_model_shows_its_receipts_when_asked(snapshot):

@@ -22,6 +22,12 @@ class Place(msgspec.Struct):
     region: str
 
 
+class Called(msgspec.Struct):
+    """What a model is called, and nothing else of it."""
+
+    name: str
+
+
 class Near(msgspec.Struct):
     """Of a model, what a reader of it would want besides."""
 
@@ -31,6 +37,7 @@ class Near(msgspec.Struct):
 _decode_header: Final = msgspec.msgpack.Decoder(Header).decode
 _decode_index: Final = msgspec.msgpack.Decoder(dict[str, tuple[int, int]]).decode
 _decode_model: Final = msgspec.msgpack.Decoder(Model).decode
+_decode_called: Final = msgspec.msgpack.Decoder(Called).decode
 _decode_near: Final = msgspec.msgpack.Decoder(Near).decode
 _decode_place: Final = msgspec.msgpack.Decoder(Place).decode
 _decode_receipts: Final = msgspec.msgpack.Decoder(tuple[Receipt, ...]).decode
@@ -113,6 +120,10 @@ class Snapshot:
         if id_ not in self._models:
             self._models[id_] = _decode_model(self._entry("models", id_))
         return self._models[id_]
+
+    def called(self, id_: str) -> str:
+        """The name of a model, without reading the rest of it; the id of one that is not here."""
+        return _decode_called(self._entry("models", id_)).name if self.has("models", id_) else id_
 
     def neighbours(self, id_: str) -> tuple[Neighbour, ...]:
         """The neighbours of a model, without reading the rest of it."""

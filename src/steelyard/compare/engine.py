@@ -46,6 +46,10 @@ class Bare(msgspec.Struct, frozen=True):
         """None."""
         raise KeyError(id_)
 
+    def called(self, id_: str) -> str:
+        """The id: nobody is known by name."""
+        return id_
+
 
 class Engine:
     """Answers questions over one snapshot, keeping the sheets of the contenders that it has met."""

@@ -23,6 +23,7 @@ from steelyard.compare.sheets import Ground, Sheet, Supports, denoted
 from steelyard.vocabulary.properties import DERIVED, PROPERTIES
 
 _WEIGHED: Final = frozenset({"vision", "code_execution", "open_weights"})
+_HEIR: Final = "successor"
 _WINDOW: Final = "context_length"
 _LIMITS: Final = (_WINDOW, "max_output_tokens")
 _NAMED: Final = 6
@@ -130,6 +131,7 @@ def _fill_cells(sheet: Sheet, ground: Ground, today: int) -> None:
         if f"price.{meter}" not in sheet.cells:
             sheet.cells[f"price.{meter}"] = NONE_FITS if sheet.elsewhere else unpriced(sheet.alive, meter, model)
     _call_free(sheet)
+    _name_heir(sheet, ground)
     sheet.cells["providers"] = NONE_FITS if sheet.elsewhere else providers_counted(sheet)
     sheet.lately = _seen_lately(sheet, limits)
     if sheet.offer is not None:
@@ -145,6 +147,15 @@ def _call_free(sheet: Sheet) -> None:
         for key, known in sheet.facts.items():
             if key.startswith("price.") and known.value is not None and not Decimal(known.value):
                 sheet.cells[key] = msgspec.structs.replace(sheet.cells[key], display=FREE)
+
+
+def _name_heir(sheet: Sheet, ground: Ground) -> None:
+    """The model that its creator names in its place is called by its name."""
+    had = sheet.cells.get(_HEIR)
+    if had is not None and had.known is not None and had.known.value is not None:
+        id_ = str(had.known.value)
+        sheet.texts[_HEIR] = ground.called(id_)
+        sheet.cells[_HEIR] = msgspec.structs.replace(had, display=had.display.replace(id_, sheet.texts[_HEIR]))
 
 
 def _fill_bounds(sheet: Sheet, dissent: dict[str, tuple[Any, ...] | None]) -> None:

@@ -65,6 +65,9 @@ class Ground(Protocol):
     def receipts(self, id_: str) -> tuple[Receipt, ...]:
         """The receipts of an entry; KeyError for an unknown id."""
 
+    def called(self, id_: str) -> str:
+        """The name of a model; the id of one that is not known."""
+
 
 class Supports(dict[str, Support]):
     """What sentences rest on of one contender, by property, each made when it is first asked for."""

@@ -131,7 +131,7 @@ def _with_receipts(kind: str, answer: Any, snapshot: Snapshot | None, look: Look
         return comparison.page(answer, snapshot.sources, endpoints=look.endpoints)
     from steelyard.render.pages import model
 
-    return model.page(answer, snapshot.sources, snapshot.benchmarks)
+    return model.page(answer, snapshot.sources, snapshot.benchmarks, snapshot.called)
 
 
 def kind_of(answer: Any, given: str = "") -> str:

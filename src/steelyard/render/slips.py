@@ -23,8 +23,8 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
            after: str = "", *, alone: bool = False) -> str:
     """What stands in a cell, with its receipt folded under it where it has one; else it may lead to another page.
 
-    `prove` writes the receipt of a fact, given the entry that holds it; `before` and `after` are markup of the caller's own.
-    Of those that stand `alone`, only one is open at a time.
+    What has both says below, by its id, what it leads to. `prove` writes the receipt of a fact, given the entry that holds it;
+    `before` and `after` are markup of the caller's own. Of those that stand `alone`, only one is open at a time.
     """
     if not cell.text:
         return ""
@@ -42,7 +42,8 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
     if prove is None or (cell.known is None and not (cell.holder and cell.status == "not_documented")):
         return said
     group = ' name="r"' if alone else ""
-    return f"<details{group}><summary>{said}</summary>{prove(cell.known, cell.holder)}</details>"
+    on = f'<a class="beside" href="{link}">{markup(str(cell.known.value))}</a>' if link and cell.known else ""
+    return f"<details{group}><summary>{said}</summary>{prove(cell.known, cell.holder)}</details>{on}"
 
 
 def slip(of: Slip) -> str:

@@ -227,7 +227,7 @@ def _end(sheet: Sheet) -> str:
     past = bool(day) and str(day) <= sheet.contender.view.at
     where = _where_it_ends(sheet)
     said = f" {'ended' if past else 'ends'} on {day}{where}" if day else f" is {sheet.value('lifecycle')}{where}"
-    return f"{said}, and its creator points to {heir}" if heir else said
+    return f"{said}, and its creator points to {sheet.text('successor')}" if heir else said
 
 
 def _where_it_ends(sheet: Sheet) -> str:

@@ -42,7 +42,7 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
     if id_ not in shelf.lines:
         raise UnknownName(id_, nearest(shelf, id_))
     seen = shelf.cat.view(id_, at or shelf.cat.today)
-    page = model_page.page(seen, shelf.snapshot.sources, shelf.snapshot.benchmarks)
+    page = model_page.page(seen, shelf.snapshot.sources, shelf.snapshot.benchmarks, shelf.name)
     address = links.model(id_)
     ways = [(near, *shelf.leads((id_, near.id))) for near in seen.model.neighbours if near.id in shelf.lines]
     onward = tuple(Pointer(text, near.why, (id_, near.id), to) for near, text, to in ways if shelf.links.known(to))
@@ -62,7 +62,7 @@ def picture(shelf: Shelf, id_: str, at: str | None = None) -> bytes:
     if id_ not in shelf.lines:
         raise UnknownName(id_, nearest(shelf, id_))
     seen = shelf.cat.view(id_, at or shelf.cat.today)
-    return png(card.single(model_page.page(seen, shelf.snapshot.sources, shelf.snapshot.benchmarks)))
+    return png(card.single(model_page.page(seen, shelf.snapshot.sources, shelf.snapshot.benchmarks, shelf.name)))
 
 
 def _against(shelf: Shelf, id_: str) -> str:

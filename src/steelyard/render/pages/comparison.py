@@ -47,6 +47,7 @@ _LEDGER: Final = (
 
 
 _NOWHERE: Final = 0
+_HEIR: Final = "successor"
 _PAIR: Final = 2
 _ENOUGH: Final = 3
 _MOST: Final = 20_000
@@ -173,7 +174,9 @@ def _cell(cell: found.Cell, holder: str, key: str, best: bool, measured: bool) -
         text, beside = _parted(cell.display) if cell.spread else (cell.display, "")
         marks = signs(cell.status, best=best, stale=cell.stale) if best or cell.stale or cell.status in SIGNS else ""
         by = _ran(cell.known) if measured and cell.known else ""
-        made = Cell(text, cell.status, best, cell.stale, marks, beside, cell.known, holder, key, by=by)
+        heir = cell.known.value if key == _HEIR and cell.known else None
+        to = links.model(heir) if heir and text != heir else ""
+        made = Cell(text, cell.status, best, cell.stale, marks, beside, cell.known, holder, key, to, by)
         kept = _CELLS[place] = (cell, made)
     return kept[1]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 import msgspec
 
@@ -59,9 +59,13 @@ _GLANCE: Final = {
 _UNSTATED: Final = Cell(UNSTATED, "not_documented")
 _VALUE: Final = (Column("Property"), Column("Value"), Column("From", wide=True))
 
+Called = Callable[[str], str]
+"""From the id of a model to its name; to the id itself where there is none."""
 
-def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str, Thing] | None = None) -> Page:
-    """The page of one model as it stood on its day; `sources` and `benchmarks` by id."""
+
+def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str, Thing] | None = None,
+         called: Called = str) -> Page:
+    """The page of one model as it stood on its day; `sources` and `benchmarks` by id, `called` names other models."""
     model = seen.model
     used = {known.status for known in seen.facts.values()}
     asked = Contender(seen, model.id)
@@ -70,7 +74,7 @@ def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str,
     sections: list[Section] = []
     line = 1
     for key, title in _SECTIONS:
-        table = _facts(seen, key, line, sources)
+        table = _facts(seen, key, line, sources, called)
         line += len(table.rows)
         sections.append(Section(key or "other", title, (table,)))
     sections[:0] = [
@@ -83,7 +87,7 @@ def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str,
         Section("prices", "Every posted price", _prices(seen.offers), "All prices"),
         Section("results", "Benchmark results", _results(model.results, seen, benchmarks or {}), "Results"),
         Section("names", "Names", _names(seen)),
-        Section("dissent", "Where sources differ", _dissent(seen), "Dissent"),
+        Section("dissent", "Where sources differ", _dissent(seen, called), "Dissent"),
         Section("sources", "Sources", (Origins(origins(_named(seen), sources)),)),
     ]
     about = f"{model.name} by {model.creator_name}: facts, endpoints, prices and results, each with its receipts."
@@ -97,32 +101,38 @@ def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str,
     )
 
 
-def _facts(seen: View, section: str, first: int, sources: Mapping[str, SourceLine]) -> Table:
+def _facts(seen: View, section: str, first: int, sources: Mapping[str, SourceLine], called: Called) -> Table:
     """One part of the facts; those that comparisons always show stand here even where nothing is known."""
     rows: list[Row] = []
     for key, known in {**PROPERTIES, **DERIVED}.items():
         fact = seen.facts.get(key)
         where = known.section or ("pricing" if key.startswith("price.") else "")
         if where == section and (fact is not None or known.section) and key not in _ELSEWHERE:
-            rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows), sources))
+            rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows), sources, called))
     units = {row.unit for row in rows if row.cells[0].known}
     unit = units.pop() if len(rows) > 1 and len(units) == 1 else ""
     rows = [msgspec.structs.replace(row, unit="") for row in rows] if unit else rows
     return Table(section or "other", "", _VALUE, tuple(rows), unit, ledger=True)
 
 
-def _fact(key: str, fact: Known | None, holder: str, line: int, sources: Mapping[str, SourceLine]) -> Row:
+def _fact(key: str, fact: Known | None, holder: str, line: int, sources: Mapping[str, SourceLine], called: Called) -> Row:
     known = PROPERTIES.get(key) or DERIVED[key]
     if fact is None:
         absent = Cell(ABSENT["not_documented"], "not_documented", holder=holder, ref=key)
         return Row(known.label, (absent, Cell("no source says")), line)
-    text = shown(key, fact.value) if fact.value is not None else ABSENT.get(fact.status, fact.status)
+    text = worded(key, fact.value, called) if fact.value is not None else ABSENT.get(fact.status, fact.status)
     mark = "*" if fact.status == "estimated" else ""
-    cell = Cell(text + mark, fact.status, signs=signs(fact.status), known=fact, holder=holder, ref=key)
+    to = links.model(fact.value) if fact.value and known.type == "id" and text != fact.value else ""
+    cell = Cell(text + mark, fact.status, signs=signs(fact.status), known=fact, holder=holder, ref=key, to=to)
     said = f"{known.label} {text}".lower()
     unit = "" if fact.value is None or known.unit in said else known.unit
     named = ", ".join([sources[id_].name if id_ in sources else id_ for id_ in fact.sources])
     return Row(known.label, (cell, Cell(f"{named} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit)
+
+
+def worded(key: str, value: Any, called: Called) -> str:
+    """A value in plain text; that which is another model, by its name."""
+    return called(value) if key in PROPERTIES and PROPERTIES[key].type == "id" else shown(key, value)
 
 
 def _glance(seen: View, sections: Iterable[Section]) -> tuple[Block, ...]:
@@ -220,11 +230,11 @@ def _span(since: str, until: str) -> str:
     return (f" from {since}" if since else "") + (f" until {until}" if until else "")
 
 
-def _dissent(seen: View) -> tuple[Block, ...]:
+def _dissent(seen: View, called: Called) -> tuple[Block, ...]:
     said = [
         Sentence(
             f"{label(known.property, known.qualifiers)}{f' at {place}' if place else ''}: "
-            f"{shown(known.property, known.value)} is shown; {_against(len(known.lost), len(known.aside))}."
+            f"{worded(known.property, known.value, called)} is shown; {_against(len(known.lost), len(known.aside))}."
         )
         for place, known in _disputed(seen)
     ]
