@@ -86,7 +86,7 @@ def test_a_receipt_has_value_source_link_date_dissent_and_rule(page):
         "Sources disagree",
         "Every source says the same.",
         "Oct 01, 2023 knowledge cutoff",
-        "valid from 2026-01-01",
+        "valid from <time>2026-01-01</time>",
     ):
         assert said in slip
 

@@ -21,7 +21,7 @@ from steelyard.render.evidence import Evidence
 from steelyard.render.html import Writer
 from steelyard.render.links import Links
 from steelyard.render.markdown import markdown
-from steelyard.render.page import Dumbbell, Table
+from steelyard.render.page import Cell, Column, Dumbbell, Row, Table
 from steelyard.render.pages import benchmark as of_benchmark
 from steelyard.render.pages import model as of_model
 from steelyard.render.render import Look, page_of, render
@@ -309,3 +309,11 @@ def test_the_page_of_a_model_has_a_published_interval_beside_the_result_and_not_
     shown = unescape(render(seen, format_, snapshot=snapshot, columns=400))
     assert "1442.7 ± 7.0" in shown
     assert "off 7.0" not in shown
+
+
+def test_a_day_in_a_phrase_of_a_table_is_not_broken_at_its_hyphens():
+    columns = Column("What"), Column("Said", wide=True), Column("Value")
+    table = Table("t", "", columns, (Row("x", (Cell("retires 2026-01-02"), Cell("2026-01-02"))),))
+    shown = "".join(Writer().table(table))
+    assert '<span class="v">retires <span class="nb">2026-01-02</span></span>' in shown
+    assert '<span class="v">2026-01-02</span>' in shown

@@ -251,7 +251,8 @@ class Writer:
         kinds = [cell.status.replace("_", "-")] if cell.status else []
         kinds += ["best"] * cell.best + ["num"] * column.numeric + ["wide"] * column.wide + ["stale"] * cell.stale
         kind = f' class="{" ".join(kinds)}"' if kinds else ""
-        said = figure(cell, self.prove if self.evidence else None, self.to(cell.to), front, rear, alone=alone)
+        said = figure(cell, self.prove if self.evidence else None, self.to(cell.to), front, rear, alone=alone,
+                      phrase=column.wide)
         return f'<td{kind} data-of="{markup(column.title)}">{said}</td>'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from steelyard.catalog.entries import Known
 from steelyard.render.evidence import Bundle, Evidence, Slip, Stub
 from steelyard.render.page import Cell, Row
-from steelyard.render.safe import markup
+from steelyard.render.safe import markup, named
 
 MARKED = {
     "disputed": f'<small class="mark">{markup("≠ disputed")}</small>',
@@ -20,15 +20,16 @@ _AND = '<span class="vh">; </span>'
 
 
 def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: str = "", before: str = "",
-           after: str = "", *, alone: bool = False) -> str:
+           after: str = "", *, alone: bool = False, phrase: bool = False) -> str:
     """What stands in a cell, with its receipt folded under it where it has one; else it may lead to another page.
 
     What has both says below, by its id, what it leads to. `prove` writes the receipt of a fact, given the entry that holds it;
-    `before` and `after` are markup of the caller's own. Of those that stand `alone`, only one is open at a time.
+    `before` and `after` are markup of the caller's own. Of those that stand `alone`, only one is open at a time. In a
+    `phrase`, days are not broken at their hyphens.
     """
     if not cell.text:
         return ""
-    said = f'<span class="v">{markup(cell.text)}</span>'
+    said = f'<span class="v">{named(cell.text) if phrase else markup(cell.text)}</span>'
     if link and (cell.known is None or prove is None):
         said = f'<a href="{link}">{said}</a>'
     said = before + said + after
@@ -78,7 +79,7 @@ def _stubs(stubs: Iterable[Stub]) -> str:
 
 def _stub(of: Stub) -> str:
     basis = "" if of.basis == "stated" else f", {markup(of.basis)}"
-    since = f'<span class="fine">valid from {markup(of.valid_from)}</span>' if of.valid_from else ""
+    since = f'<span class="fine">valid from <time>{markup(of.valid_from)}</time></span>' if of.valid_from else ""
     note = f"<q>{markup(of.note)}</q>" if of.note else ""
     host = f" <small>{markup(of.url.split('/')[2])}</small>" if of.url else ""
     where = f"{link(of.url, of.source)}{host}, <time>{markup(of.observed_at)}</time>"
