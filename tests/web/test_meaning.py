@@ -12,7 +12,7 @@ import pytest
 from claims import claim
 from steelyard.api import Catalogue
 from steelyard.catalog.snapshot import Snapshot
-from steelyard.faces.book import frame, leaves, lists, weighed
+from steelyard.faces.book import conflicts, frame, leaves, lists, weighed
 from steelyard.faces.book.asked import Asked
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.web.app import create
@@ -107,7 +107,7 @@ def test_hostile_names_of_a_source_are_text_on_every_page(hostile):
     compared = weighed.compare(hostile, weighed.contenders(hostile, ["acme/m1", "open/o1"]), Asked())
     made = [
         lists.home(hostile), lists.models(hostile, {}), leaves.model(hostile, "open/o1"), leaves.provider(hostile, "hub"),
-        leaves.creator(hostile, "acme"), lists.changes(hostile), lists.conflicts(hostile, {}),
+        leaves.creator(hostile, "acme"), lists.changes(hostile), conflicts.leaf(hostile, {}),
         weighed.leaf(hostile, compared, Asked(), {}),
     ]
     for leaf in made:

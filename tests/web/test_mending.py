@@ -66,6 +66,25 @@ def test_a_filter_that_cant_be_read_leads_back_and_keeps_its_form(client):
 
 
 @pytest.mark.parametrize(
+    ("wrong", "field"),
+    [("page=abc", ""), ("page=99999", ""), ("kind=nonsense", "kind"), ("property=nonsense", "property"),
+     ("creator=nobody-at-all", "creator"), ("source=nonsense", "source")],
+)
+def test_conflicts_that_cant_be_asked_for_lead_back_and_keep_their_form(client, wrong, field):
+    answer = client(f"/conflicts?q=gpt&{wrong}")
+    assert answer.status_code == 400
+    text = answer.text.replace("&#x2f;", "/")
+    assert '<a href="/conflicts?q=gpt">' in text
+    assert 'id="q" name="q" type="search" value="gpt"' in text
+    assert not field or f'name="{field}" aria-invalid="true" aria-describedby="lost"' in text
+    assert 'aria-label="Filter conflicts"' in client(f"/conflicts.md?q=gpt&{wrong}").text
+
+
+def test_a_mistyped_creator_of_conflicts_leads_to_the_nearest(client):
+    assert '<a href="/conflicts?kind=disputed&creator=openai">' in client("/conflicts?creator=opnai&kind=disputed").text
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "/compare?models=gpt-4o-2024-11-20&models=lama-4-maverik&input=5000",

@@ -54,7 +54,7 @@ def test_no_is_no(client, name):
 @pytest.mark.parametrize(
     ("address", "said"),
     [("/models?page=99999", "page is 99999; this list has"), ("/conflicts?page=99999", "page is 99999; this list has"),
-     ("/conflicts?kind=foo", "no conflict is of kind"), (f"/models/{B}?at=2999-01-01", "is yet to come"),
+     ("/conflicts?kind=foo", "No conflict is of a kind"), (f"/models/{B}?at=2999-01-01", "is yet to come"),
      (f"/models/{B}?at=2020-01-01", "there was nothing of it")],
 )  # fmt: skip
 def test_what_a_list_or_a_day_does_not_have_is_said(client, address, said):

@@ -113,10 +113,11 @@ def _places(facts: list[tuple[str, Known]], receipts: Mapping[str, tuple[Receipt
         if against:
             ours = f"{shown(known.value)} ({', '.join(known.sources)})"
             theirs = "; ".join(sorted({f"{shown(r.value)} ({r.source})" for r in against}))
-            yield id_, _label(known), f"{ours} against {theirs}"
+            yield id_, labelled(known), f"{ours} against {theirs}"
 
 
-def _label(known: Known) -> str:
+def labelled(known: Known) -> str:
+    """A property with what narrows it, as it is called in the lists."""
     narrowed = ",".join(f"{key}={value}" for key, value in known.qualifiers)
     return f"{known.property}[{narrowed}]" if narrowed else known.property
 

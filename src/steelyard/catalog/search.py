@@ -50,8 +50,8 @@ def search(lines: Iterable[Summary], wanted: Search) -> list[Summary]:
     them, with what is `unsaid`. BadInput for an unknown need or key.
     """
     _check(wanted)
-    words = [(word, _loose(word)) for word in wanted.query.casefold().split()]
-    among = (line for line in lines if _is_among(line, wanted) and (not words or _holds(_text(line), words)))
+    words = worded(wanted.query)
+    among = (line for line in lines if _is_among(line, wanted) and (not words or holds(_text(line), words)))
     every = [(line, unsaid) for line in among if (unsaid := _unsaid(line, wanted)) is not None]
     found = [line for line, unsaid in every if not unsaid]
     if wanted.silent:
@@ -120,7 +120,13 @@ def _loose(word: str) -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])" + r"[-._:/+ ]?".join(letters) if letters else r"(?!)")
 
 
-def _holds(text: str, words: list[tuple[str, re.Pattern[str]]]) -> bool:
+def worded(query: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The words that are looked for, each as it is typed and however it is punctuated."""
+    return [(word, _loose(word)) for word in query.casefold().split()]
+
+
+def holds(text: str, words: list[tuple[str, re.Pattern[str]]]) -> bool:
+    """Whether every word stands in a text in small letters."""
     return all(word in text or loose.search(text) for word, loose in words)
 
 

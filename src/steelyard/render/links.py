@@ -70,6 +70,11 @@ def benchmark(id_: str) -> str:
     return f"/benchmarks/{part(id_)}"
 
 
+def rule(name: str) -> str:
+    """The address of the rule by which a fact was decided."""
+    return f"/methodology#rule-{part(name)}"
+
+
 def compare(tokens: Sequence[str]) -> str:
     """The address of a comparison, of the short names of its contenders."""
     return "/compare/" + "/".join(map(part, tokens))

@@ -129,10 +129,11 @@ class Headline(msgspec.Struct, frozen=True, gc=False):
 
 
 class Paragraph(msgspec.Struct, frozen=True, gc=False):
-    """Sentences that belong together; `title` runs in where there is one."""
+    """Sentences that belong together; `title` runs in where there is one, `key` is its address within the page."""
 
     sentences: tuple[Sentence, ...]
     title: str = ""
+    key: str = ""
 
 
 class Items(msgspec.Struct, frozen=True, gc=False):

@@ -54,7 +54,8 @@ def headline(block: Headline) -> str:
 def paragraph(block: Paragraph) -> str:
     """Sentences in one paragraph."""
     title = f"<b>{markup(block.title)}</b> " if block.title else ""
-    return f"<p>{title}{' '.join(map(sentence, block.sentences))}</p>"
+    place = f' id="{markup(block.key)}"' if block.key else ""
+    return f"<p{place}>{title}{' '.join(map(sentence, block.sentences))}</p>"
 
 
 def items(block: Items) -> str:

@@ -1,4 +1,4 @@
-"""The leaves of lists: the front page, models, creators, providers, benchmarks, changes, conflicts, sources, and the rules."""
+"""The leaves of lists: the front page, models, creators, providers, benchmarks, changes, sources, and the rules."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ from steelyard.faces.book import asked, changing, graph, onbeam, popular
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
-from steelyard.faces.book.things import conflicts_of, runs_of
+from steelyard.faces.book.things import runs_of
 from steelyard.faces.book.written import leaf_of, written
 from steelyard.render import json, links
 from steelyard.render.numbers import brief
 from steelyard.render.page import Page, Pointer, Pointers, Section
 from steelyard.render.pages import changes as changes_page
-from steelyard.render.pages import conflicts as conflicts_page
 from steelyard.render.pages import home as home_page
 from steelyard.render.pages import methodology as methodology_page
 from steelyard.render.pages import models as models_page
@@ -35,7 +34,7 @@ from steelyard.vocabulary.needs import NEEDS, offered
 AT_ONCE: Final = 200
 _NEW: Final = 12
 _BENCHMARKS: Final = 24
-_FILTER: Final = '<section id="filter"><h2>Filter</h2><div class="body">\n{}</div></section>\n'
+FILTER: Final = '<section id="filter"><h2>Filter</h2><div class="body">\n{}</div></section>\n'
 
 
 def home(shelf: Shelf) -> Leaf:
@@ -108,16 +107,16 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     shown = found[(number - 1) * size : number * size]
     page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
                             by=params.get("sort", ""))
-    form = _FILTER.format(filtering(shelf, params)) if shelf.live else ""
-    pager = _pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
+    form = FILTER.format(filtering(shelf, params)) if shelf.live else ""
+    ways = pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
     if silent and shelf.live:
-        pager += filled("silent.html", count=silent, to=f"/models?{urlencode(_first(params) | {'silent': '1'})}")
+        ways += filled("silent.html", count=silent, to=f"/models?{urlencode(_first(params) | {'silent': '1'})}")
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
     title = "Models: prices, context, weights, providers"
     described = graph.dataset(shelf, title, page.description, "/models", sources=shelf.snapshot.sources)
     return Leaf(
         address="/models" + (f"?{query}" if query else ""), title=title,
-        description=page.description, body=written(shelf, page, afters={"models": pager}, top=form),
+        description=page.description, body=written(shelf, page, afters={"models": ways}, top=form),
         listed=set(params) <= {"page"}, twins=shelf.twins, page=page,
         data=lambda: {"total": len(found), "page": number, "models": named(shown)},
         graph=(graph.crumbs(shelf, ("Models", "/models")), described),
@@ -167,7 +166,8 @@ def _first(params: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in params.items() if name != "page"}
 
 
-def _pager(address: str, params: dict[str, str], number: int, pages: int) -> str:
+def pager(address: str, params: dict[str, str], number: int, pages: int) -> str:
+    """The ways to the part of a list before this one and after it."""
     def to(page: int) -> str:
         rest = _first(params) | ({"page": str(page)} if page > 1 else {})
         return f"{address}?{urlencode(rest)}" if rest else address
@@ -211,26 +211,6 @@ def _register(shelf: Shelf, page: Page, kind: str, title: str, names: dict[str, 
 def _counted(shelf: Shelf, thing: Thing) -> registers.Measured:
     runs = runs_of(shelf, thing.id)
     return registers.Measured(thing, len({run.id for run in runs}), len(runs))
-
-
-def conflicts(shelf: Shelf, params: dict[str, str]) -> Leaf:
-    """Where sources disagree, a part at a time."""
-    kind, query = params.get("kind", ""), params.get("q", "").casefold()
-    if kind and kind not in conflicts_page.KINDS:
-        raise BadInput(f"no conflict is of kind {kind!r}; there are: {', '.join(conflicts_page.KINDS)}.")
-    every = [c for c in conflicts_of(shelf.cat) if kind in ("", c.kind) and query in f"{c.id} {c.property} {c.said}".casefold()]
-    number = asked.page(params, len(every), AT_ONCE) if shelf.live else 1
-    size = AT_ONCE if shelf.live else len(every) or 1
-    shown = every[(number - 1) * size : number * size]
-    page = conflicts_page.page(shown, len(every), first=(number - 1) * size + 1)
-    kinds = list(conflicts_page.KINDS.items())
-    form = filled("conflicts.html", asked={"q": "", "kind": ""} | params, kinds=kinds) if shelf.live else ""
-    pager = _pager("/conflicts", params, number, -(-len(every) // size)) if shelf.live else ""
-
-    def data() -> dict[str, Any]:
-        return {"total": len(every), "page": number, "conflicts": named(shown)}
-
-    return leaf_of(shelf, page, "/conflicts", page.title, data, top=form, afters={"conflicts": pager})
 
 
 def changes(shelf: Shelf) -> Leaf:

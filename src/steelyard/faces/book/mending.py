@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from steelyard.compare.profile import need
 from steelyard.compare.question import usual
 from steelyard.errors import BadInput
-from steelyard.faces.book import asked, lists, weighed
+from steelyard.faces.book import asked, conflicts, lists, weighed
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import parted
 from steelyard.render import links
@@ -35,13 +35,25 @@ class Amiss(msgspec.Struct, frozen=True, kw_only=True):
     form: str = ""
 
 
+class _List(NamedTuple):
+    """A list with a filter: where it stands, what fits, how many at once, its form, and names by id of what fields ask for."""
+
+    address: str
+    find: Callable[[dict[str, str]], Sequence[object]]
+    at_once: int
+    form: Callable[[Shelf, dict[str, str], str], str]
+    named: Mapping[str, Mapping[str, str]]
+
+
 def mended(shelf: Shelf, path: Sequence[str], query: Query, error: Exception) -> Amiss:
     """What can be said of a question beside its error."""
     try:
         if path[:1] == ["compare"]:
             return _comparison(shelf, names_of(shelf, path, query), asked.kept(query, asked.WEIGHING), error)
         if path in (["models"], ["models.md"]):
-            return _list(shelf, asked.kept(query, asked.FINDING))
+            return _list(shelf, _models(shelf), asked.kept(query, asked.FINDING))
+        if path in (["conflicts"], ["conflicts.md"]):
+            return _list(shelf, _conflicts(shelf), asked.kept(query, asked.DISPUTING))
     except BadInput:
         pass
     return Amiss()
@@ -94,25 +106,35 @@ def _weighs(shelf: Shelf, names: tuple[str, ...], params: dict[str, str]) -> Non
     weighed.contenders(shelf, how.order[: len(names)], how.at)
 
 
-def _list(shelf: Shelf, params: dict[str, str]) -> Amiss:
+def _models(shelf: Shelf) -> _List:
+    return _List("/models", lambda params: shelf.cat.find(**asked.finding(params)), lists.AT_ONCE, lists.filtering,
+                 {"creator": shelf.creators, "provider": shelf.providers})
+
+
+def _conflicts(shelf: Shelf) -> _List:
+    named = {field: conflicts.called(shelf, field) for field in asked.DISPUTING if field not in ("q", "page")}
+    return _List(conflicts.ADDRESS, lambda params: conflicts.sifted(shelf, conflicts.read(shelf, params)), conflicts.AT_ONCE,
+                 conflicts.form, named)
+
+
+def _list(shelf: Shelf, of: _List, params: dict[str, str]) -> Amiss:
     """The filter as it was filled, and the list without what can't be read."""
 
     def readable(params: dict[str, str]) -> bool:
-        return _reads(lambda: asked.page(params, len(shelf.cat.find(**asked.finding(params))), lists.AT_ONCE))
+        return _reads(lambda: asked.page(params, len(of.find(params)), of.at_once))
 
     if readable(params):
         return Amiss()
     bad, without = _without(params, readable)
-    near = _near(shelf, bad, params)
-    return Amiss(words=params.get("q", ""), ways=(*near, _back("/models", params, bad, without)), key="filter", title="Filter",
-                 form=lists.filtering(shelf, params, bad))
+    ways = (*_near(of, bad, params), _back(of.address, params, bad, without))
+    return Amiss(words=params.get("q", ""), ways=ways, key="filter", title="Filter", form=of.form(shelf, params, bad))
 
 
-def _near(shelf: Shelf, field: str, params: dict[str, str]) -> list[Pointer]:
+def _near(of: _List, field: str, params: dict[str, str]) -> list[Pointer]:
     """The list of those whose names are nearest to the one that nobody bears."""
-    called = {"creator": shelf.creators, "provider": shelf.providers}.get(field, {})
-    found = get_close_matches(params.get(field, "").casefold(), called, n=5, cutoff=_CLOSE)
-    return [Pointer(called[id_], id_, (), f"/models?{urlencode(params | {field: id_})}") for id_ in found]
+    names = of.named.get(field, {})
+    found = get_close_matches(params.get(field, "").casefold(), names, n=5, cutoff=_CLOSE)
+    return [Pointer(names[id_], id_, (), f"{of.address}?{urlencode(params | {field: id_})}") for id_ in found]
 
 
 def _without(params: dict[str, str], readable: Callable[[dict[str, str]], bool]) -> tuple[str, dict[str, str]]:

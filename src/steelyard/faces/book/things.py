@@ -1,16 +1,13 @@
-"""What pages of things gather from the catalogue: results of a benchmark, disagreements, the nearest names."""
+"""What pages of things gather from the catalogue: results of a benchmark, the nearest names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from steelyard.api import Catalogue
 from steelyard.catalog.results import Yards, results
 from steelyard.faces.book.shelf import Shelf
 from steelyard.render.pages.benchmark import Run
-from steelyard.render.pages.conflicts import Conflict
 
 _RUNS: WeakKeyDictionary[Catalogue, dict[str, list[Run]]] = WeakKeyDictionary()
 
@@ -27,28 +24,6 @@ def runs_of(shelf: Shelf, benchmark: str) -> list[Run]:
                     found.setdefault(name, []).extend(Run(line.id, line.name, one) for one in many)
         _RUNS[cat] = found
     return _RUNS[cat].get(benchmark, [])
-
-
-@lru_cache(maxsize=2)
-def conflicts_of(cat: Catalogue) -> tuple[Conflict, ...]:
-    """Every disagreement of the snapshot, those of models before those of endpoints."""
-    return tuple(_conflicts(cat))
-
-
-def _conflicts(cat: Catalogue) -> Iterator[Conflict]:
-    health, models = cat.snapshot.health, {line.id for line in cat.snapshot.summaries}
-    lists = {"units": health.unit_mistakes, "contradictions": health.contradictions, "disputed": health.disputed}
-    for kind, places in lists.items():
-        for id_, name, said in places:
-            yield Conflict(kind, id_, _model(cat, models, id_), name, said)
-
-
-def _model(cat: Catalogue, models: set[str], id_: str) -> str:
-    """The model that a fact is of, or whose endpoint it is of."""
-    if id_ in models:
-        return id_
-    served = cat.snapshot.endpoint(id_).model if cat.snapshot.has("endpoints", id_) else ""
-    return served if served in models else ""
 
 
 def nearest(shelf: Shelf, name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from steelyard.faces.book import asked, changing, frame, leaves, lists, texts, weighed
+from steelyard.faces.book import asked, changing, conflicts, frame, leaves, lists, texts, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.lost import lost
 from steelyard.faces.book.shelf import Shelf
@@ -119,7 +119,7 @@ def page_of(shelf: Shelf, address: str) -> Leaf:
     fixed: dict[str, Callable[[], Leaf]] = {
         "/": lambda: lists.home(shelf), "/models": lambda: lists.models(shelf, {}), "/creators": lambda: lists.creators(shelf),
         "/providers": lambda: lists.providers(shelf), "/benchmarks": lambda: lists.benchmarks(shelf),
-        "/changes": lambda: lists.changes(shelf), "/conflicts": lambda: lists.conflicts(shelf, {}),
+        "/changes": lambda: lists.changes(shelf), "/conflicts": lambda: conflicts.leaf(shelf, {}),
         "/sources": lambda: lists.sources(shelf), "/methodology": lambda: lists.methodology(shelf),
     }
     if address in fixed:

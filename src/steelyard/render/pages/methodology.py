@@ -8,6 +8,7 @@ from typing import Final
 from steelyard.compare.methods import titled
 from steelyard.compare.profile import BALANCED, CRITERIA
 from steelyard.compare.workload import DEFAULT, READING
+from steelyard.render import links
 from steelyard.render.numbers import label
 from steelyard.render.page import Block, Cell, Column, Items, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import STATUS, signs
@@ -46,7 +47,7 @@ def page(rules: Mapping[str, str], stale_days: Mapping[str, int]) -> Page:
     """The page of the rules in force."""
     sections: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("premises", "Premises", (Items(_said(_PREMISES)),)),
-        ("rules", "How a fact is decided", tuple(Paragraph((Sentence(text),), _title(name)) for name, text in rules.items())),
+        ("rules", "How a fact is decided", tuple(_rule(name, text) for name, text in rules.items())),
         ("statuses", "How a fact stands", (_standing(),)),
         ("weights", "What a verdict weighs", _weights()),
         ("weighing", "How models are weighed", _weighing()),
@@ -75,8 +76,9 @@ def _said(texts: Iterable[str]) -> tuple[Sentence, ...]:
     return tuple(Sentence(text) for text in texts)
 
 
-def _title(name: str) -> str:
-    return f"{name.replace('_', ' ').capitalize()}."
+def _rule(name: str, text: str) -> Paragraph:
+    """A rule, under the address to which facts that it decided lead."""
+    return Paragraph((Sentence(text),), f"{name.replace('_', ' ').capitalize()}.", links.rule(name).partition("#")[2])
 
 
 def _weighing() -> tuple[Block, ...]:
