@@ -25,8 +25,8 @@ class Measure(NamedTuple):
 def agree(one: Any, other: Any, by: Measure) -> bool:
     """Whether two values of a property say the same.
 
-    Prices agree within the tolerance, or when one rounds the other; counts when one rounds the other; dates when one is
-    the other cut short (2023-10 and 2023-10-01); texts when only case and punctuation differ.
+    Prices agree within the tolerance, or when one rounds the other; counts when one is the other rounded, to however many
+    digits; dates when one is the other cut short (2023-10 and 2023-10-01); texts when only case and punctuation differ.
     """
     if one == other:
         return True
@@ -47,11 +47,6 @@ def rounds_price(coarse: Decimal, exact: Decimal) -> bool:
         return False
     unit = Decimal(1).scaleb(places.exponent)
     return coarse != exact and abs(coarse - exact) * 2 <= unit
-
-
-def rounds(coarse: int, exact: int) -> bool:
-    """Whether `coarse` is `exact` rounded to no more than two significant digits."""
-    return significant(coarse) <= _COARSE and rounded(coarse, exact)
 
 
 def precision(value: Any, kind: str) -> int:
@@ -78,7 +73,7 @@ def unit_mistake(value: Any, reference: Any) -> bool:
 
 
 _SAME: Final[dict[str, Callable[[Any, Any], bool]]] = {
-    "count": lambda one, other: rounds(one, other) or rounds(other, one) or binary_twin(one, other),
+    "count": lambda one, other: rounded(one, other) or rounded(other, one) or binary_twin(one, other),
     "date": cut_short,
     "text": lambda one, other: plain(one) == plain(other),
 }
