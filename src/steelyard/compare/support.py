@@ -13,6 +13,7 @@ from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Cell, Comparison, Contender, Statement, Support
 
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?(?:-\d\d){0,2}[KMBT]?\b%?")
+_HEIR: Final = "successor"
 
 
 def numbers_in(text: str) -> list[str]:
@@ -42,9 +43,10 @@ def named(support: Support, book: Book) -> list[str]:
     if support.id in book.things:
         return [book.things[support.id].name]
     found = [book.things[support.benchmark].name] if support.benchmark in book.things else []
-    for contender in book.comparison.contenders:
+    for place, contender in enumerate(book.comparison.contenders):
         if support.id in (contender.id, contender.view.id):
             found += _names_of(contender, support.property)
+            found += [row.cells[place].display for row in book.comparison.specs if row.property == support.property == _HEIR]
     return found
 
 
