@@ -36,7 +36,7 @@ from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.opening import catalogue
 from steelyard.faces.web.packing import packed
 
-ROUNDS, EACH, CLIENTS = 20, 60, 4
+ROUNDS, EACH, CLIENTS = 14, 60, 4
 COLUMNS, SOME = 6, 20
 
 

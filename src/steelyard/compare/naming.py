@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -56,6 +57,7 @@ def brief(contender: Contender) -> str:
     return f"{name} ({contender.only.endpoint.provider_name})" if contender.only else name
 
 
+@lru_cache(maxsize=4096)
 def shortened(name: str) -> str:
     """A long name up to its sizes and edition, as long as three words are left: Llama 4 Maverick, of the Llama 4
     Maverick 17B 128E Instruct. Numbers of versions and dates stay, for they are who it is.

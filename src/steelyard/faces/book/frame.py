@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,25 +25,39 @@ from steelyard.render.safe import clean, markup
 _HERE: Final = Path(__file__).parent
 _MARK: Final = 10
 _WIDE: Final = re.compile(r"[^\x00-\x7f]+")
+_PLACE: Final = "\0"
 _SAID: Final = '<p id="said" class="vh" role="status"></p>\n'
 """Where the script says that an answer has come, to those who do not see it."""
 
 
 def framed(leaf: Leaf, shelf: Shelf) -> bytes:
     """The whole document."""
-    graph = [{"@context": "https://schema.org", **part} for part in leaf.graph]
-    head = environment().render_template(
-        "head.html",
-        title=safe(markup(leaf.title)), description=safe(markup(leaf.description)), root=shelf.links.root,
-        style=named("css"), script=named("js"), icon=named("svg"), listed=leaf.listed,
-        canonical=shelf.whole(leaf.address) if leaf.address and shelf.base else "",
-        picture=f"{shelf.base}{leaf.picture}" if leaf.picture and shelf.base else "",
-        alt=safe(markup(in_text(leaf.card))) if leaf.card else "",
-        twins=[(KINDS[twin], shelf.links.to(beside(leaf.address, twin))) for twin in leaf.twins],
-        graph=safe(in_script(graph)) if graph and shelf.base else "", live=shelf.live,
+    own = {"title": leaf.title, "description": leaf.description}
+    own |= {twin: shelf.links.to(beside(leaf.address, twin)) for twin in leaf.twins}
+    if shelf.base and leaf.address:
+        own["canonical"] = shelf.whole(leaf.address)
+    if shelf.base and leaf.picture:
+        own |= {"picture": f"{shelf.base}{leaf.picture}", "alt": in_text(leaf.card) if leaf.card else ""}
+    own = {name: markup(text) for name, text in own.items()}
+    if shelf.base and leaf.graph:
+        own["graph"] = in_script([{"@context": "https://schema.org", **part} for part in leaf.graph])
+    parts = _head(shelf.links.root, tuple(own), leaf.twins, listed=leaf.listed, live=shelf.live)
+    head = [own[part] if place % 2 else part for place, part in enumerate(parts)]
+    return "".join([*head, *leaf.body, _SAID if shelf.live else "", "</body>\n</html>\n"]).encode()
+
+
+@lru_cache(maxsize=256)
+def _head(root: str, own: tuple[str, ...], twins: tuple[str, ...], *, listed: bool, live: bool) -> list[str]:
+    """The head of pages that have the same things in it, in parts: every second one is the name of what is each page's own.
+    The template is filled in once for all of them, with these names in their places.
+    """
+    places = {name: safe(f"{_PLACE}{name}{_PLACE}") for name in own}
+    filled_in = environment().render_template(
+        "head.html", **{name: place for name, place in places.items() if name not in twins},
+        root=root, style=named("css"), script=named("js"), icon=named("svg"), listed=listed, live=live,
+        twins=[(KINDS[twin], places[twin]) for twin in twins],
     )
-    said = _SAID if shelf.live else ""
-    return "".join([head, *leaf.body, said, "</body>\n</html>\n"]).encode()
+    return filled_in.split(_PLACE)
 
 
 def filled(template: str, **values: Any) -> str:
