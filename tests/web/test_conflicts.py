@@ -24,7 +24,7 @@ DISSENT = [
     (M, "acme/m1", claim("max_output_tokens", 32_000, "two")),
     (M, "acme/m1", claim("predecessor", "acme/m0")),
     (M, "acme/m1", claim("predecessor", "acme/old", "two")),
-    (M, "open/o1", claim("total_parameters", 753_000_000_000)),
+    (M, "open/o1", claim("total_parameters", 753_100_000_000)),
     (M, "open/o1", claim("total_parameters", 753_400_000_000, "two")),
     (M, "open/o1", claim("knowledge_cutoff", "2025-06")),
     (M, "open/o1", claim("release_date", "2025-03-17")),
@@ -62,7 +62,7 @@ def test_values_look_as_they_do_everywhere(shelf):
 
 def test_values_that_would_look_alike_are_told_exactly(shelf):
     _, shown, against, _ = rows(shelf)["O1", "Parameters, total"].cells
-    assert {shown.text, against.text} == {"753,000,000,000", "753,400,000,000"}
+    assert {shown.text, against.text} == {"753,100,000,000", "753,400,000,000"}
 
 
 def test_a_contradiction_is_told_in_words_and_keeps_its_fact(shelf):
