@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from steelyard.catalog.entries import Summary
 from steelyard.catalog.view import View, is_whole
-from steelyard.vocabulary.needs import NEEDS, PROPERTIES, TAKES
+from steelyard.vocabulary.needs import NEEDS, PROPERTIES, TAKES, TERMS
 
-_TERMS: Final = {"yes": True, "conditions": True, "no": False}
 _FIELDS: Final = {
     "released": "release_date", "context": "context_length", "price_input": "price.input", "price_output": "price.output",
     "open_weights": "open_weights",
@@ -57,7 +56,7 @@ def _met(seen: View, word: str) -> bool | None:
     if known is not None and known.status == "not_applicable":
         return False
     if key == "commercial_use":
-        return _TERMS.get(str(_sure(seen, key)))
+        return TERMS.get(str(_sure(seen, key)))
     if key == "prompt_caching" and _sure(seen, "price.cache_read") is not None:
         return True
     if (said := _sure(seen, key)) is not None:

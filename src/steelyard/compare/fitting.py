@@ -12,7 +12,7 @@ from steelyard.catalog.offers import Offer
 from steelyard.catalog.view import View, derived
 from steelyard.compare.profile import Need, need
 from steelyard.errors import BadInput
-from steelyard.vocabulary.needs import TAKES
+from steelyard.vocabulary.needs import TAKES, TERMS
 
 _OF_THE_MODEL: Final = frozenset({"open_weights", "commercial_use"})
 
@@ -98,7 +98,7 @@ def _meets(view: View, offer: Offer, one: Need) -> bool | None:
     if value is None:
         return None
     if one.property == "commercial_use":
-        return {"yes": True, "conditions": True, "no": False}.get(str(value))
+        return TERMS.get(str(value))
     return _COMPARED[one.relation](value, one.amount)
 
 

@@ -13,10 +13,9 @@ from steelyard.compare.criteria import Bounds
 from steelyard.compare.display import money, tokens
 from steelyard.compare.profile import Need
 from steelyard.compare.sheets import Sheet
-from steelyard.vocabulary.needs import TAKES
+from steelyard.vocabulary.needs import TAKES, TERMS
 from steelyard.vocabulary.properties import known
 
-_TERMS: Final = {"yes": True, "conditions": True, "no": False}
 _NAMES: Final = {"audio_input": "audio input", "video_input": "video input", "pdf_input": "PDF input"}
 _SHOWN: Final = dict.fromkeys(_NAMES, "input_modalities") | {"prompt_caching": "price.cache_read"}
 """In which row the page shows what tells of an ability that has none of its own."""
@@ -40,7 +39,7 @@ def meets(sheet: Sheet, need: Need) -> bool | None:
     all endpoints that state a window sell more than the model's own, on both.
     """
     if need.property == "commercial_use":
-        return _TERMS.get(str(sheet.value(need.property)))
+        return TERMS.get(str(sheet.value(need.property)))
     span = sheet.bounds.get(need.property) or _flag(sheet, need.property)
     if span is None:
         return None

@@ -227,7 +227,7 @@ class Sheet(msgspec.Struct, eq=False):
         if self.offer is None or unable:
             sold = next((o for o in self.alive if o.billing != "metered"), None)
             return no_bill(self.id, self.offer or sold, UNABLE[unable] if unable else self._unpriced(sold))
-        return self._of(self.offer, load)
+        return self._bill(self.offer, load)
 
     def _unpriced(self, sold: Offer | None) -> str:
         """Why nobody's price leads: estimates alone, or another way of selling."""
@@ -246,10 +246,10 @@ class Sheet(msgspec.Struct, eq=False):
         key = (offer.endpoint.id, load)
         found = self.billed.get(key)
         if found is None:
-            found = self.billed[key] = self._of(offer, load)
+            found = self.billed[key] = self._bill(offer, load)
         return found
 
-    def _of(self, offer: Offer, load: Workload) -> Bill:
+    def _bill(self, offer: Offer, load: Workload) -> Bill:
         return bill(self.id, offer, load, self.contender.view.model.kind, thinks=reasons(self.facts))
 
     def unable(self, load: Workload) -> str:

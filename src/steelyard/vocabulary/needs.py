@@ -31,6 +31,9 @@ PROPERTIES: Final = {
 TAKES: Final = {"vision": "image", "audio_input": "audio", "video_input": "video", "pdf_input": "pdf"}
 """By property, what must be among a model's inputs."""
 
+TERMS: Final = {"yes": True, "conditions": True, "no": False}
+"""By what terms of use say of commercial use, whether it is to be had."""
+
 
 def needed(word: str) -> str:
     """The property that a word asks for; "" where it asks for none."""

@@ -102,15 +102,13 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     """Every model, or those that fit; the state is in the address."""
     wanted = asked.finding(params)
     found = shelf.cat.find(**wanted)
-    silent = 0 if wanted["silent"] else len(shelf.cat.find(**wanted | {"silent": True})) - len(found)
     number, size = (asked.page(params, len(found), AT_ONCE), AT_ONCE) if shelf.live else (1, len(found) or 1)
     shown = found[(number - 1) * size : number * size]
     page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
                             by=params.get("sort", ""))
     form = FILTER.format(filtering(shelf, params)) if shelf.live else ""
     ways = pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
-    if silent and shelf.live:
-        ways += filled("silent.html", count=silent, to=f"/models?{urlencode(_first(params) | {'silent': '1'})}")
+    ways += _silent(shelf, params, wanted, len(found)) if shelf.live else ""
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
     title = "Models: prices, context, weights, providers"
     described = graph.dataset(shelf, title, page.description, "/models", sources=shelf.snapshot.sources)
@@ -159,6 +157,12 @@ def _ids(shelf: Shelf, params: dict[str, str]) -> dict[str, str]:
         with suppress(BadInput):
             found[name] = read(params.get(name, ""))
     return found
+
+
+def _silent(shelf: Shelf, params: dict[str, str], wanted: dict[str, Any], fitting: int) -> str:
+    """Of how many more no source says whether they fit, and the way to them; "" where they are listed, or there are none."""
+    count = len(shelf.cat.find(**wanted | {"silent": True})) - fitting
+    return filled("silent.html", count=count, to=f"/models?{urlencode(_first(params) | {'silent': '1'})}") if count else ""
 
 
 def _first(params: dict[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from steelyard.catalog.entries import Known
 from steelyard.render import links
 from steelyard.render.numbers import label
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
+from steelyard.render.pages.methodology import rule_called
 from steelyard.render.signs import legend, signs, starred
 from steelyard.vocabulary.properties import FACTOR, PROPERTIES
 
@@ -106,7 +107,7 @@ def _against(one: Conflict) -> Cell:
 def _why(one: Conflict) -> Cell:
     """The rule that chose, by the name under which it is explained; and what the matter is, where it is more than dissent."""
     rule, kind = one.known.rule, "" if one.kind == "disputed" else KINDS[one.kind]
-    return Cell(rule.replace("_", " ").capitalize(), beside=kind, to=links.rule(rule)) if rule else Cell(kind)
+    return Cell(rule_called(rule), beside=kind, to=links.rule(rule)) if rule else Cell(kind)
 
 
 def _unit(property_: str) -> str:

@@ -78,7 +78,12 @@ def _said(texts: Iterable[str]) -> tuple[Sentence, ...]:
 
 def _rule(name: str, text: str) -> Paragraph:
     """A rule, under the address to which facts that it decided lead."""
-    return Paragraph((Sentence(text),), f"{name.replace('_', ' ').capitalize()}.", links.rule(name).partition("#")[2])
+    return Paragraph((Sentence(text),), f"{rule_called(name)}.", links.rule(name).partition("#")[2])
+
+
+def rule_called(name: str) -> str:
+    """What a rule is called on pages."""
+    return name.replace("_", " ").capitalize()
 
 
 def _weighing() -> tuple[Block, ...]:
