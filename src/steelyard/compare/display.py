@@ -55,13 +55,13 @@ def total(usd: Decimal | str) -> str:
 
 def parts(amounts: Sequence[Decimal], whole: Decimal | None = None) -> list[str]:
     """Sums of dollars beside each other, in one manner: to the cent, or to as many digits more as they need for none to lose a
-    hundredth, and for adding up to the `whole`.
+    hundredth, and for adding up to the `whole` as `total` shows it: below one dollar, exactly.
     """
     for places in range(2, _FINEST):
         step = Decimal(1).scaleb(-places)
         told = [amount.quantize(step, ROUND_HALF_UP) for amount in amounts]
         near = all(abs(one - amount) * _HUNDRED <= amount for one, amount in zip(told, amounts, strict=True))
-        if near and (whole is None or sum(told) == whole.quantize(step, ROUND_HALF_UP)):
+        if near and (whole is None or sum(told) == (whole if whole < 1 else whole.quantize(step, ROUND_HALF_UP))):
             return [money(one) for one in told]
     return [money(amount) for amount in amounts]
 
