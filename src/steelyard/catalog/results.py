@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from math import hypot, sqrt
 from typing import Final
 
@@ -38,6 +39,8 @@ BY: Final = ("independent", "competitor", "creator")
 """Kinds of tester, the best evidence first: who makes no model that is measured there, who makes others, who made this one."""
 OUTSIDE: Final = frozenset(BY[:2])
 """Kinds of tester who did not make what they measured."""
+_PAIRS: Final = 1024
+"""Pairs of results of which an answer is kept: one comparison asks several times, for its table and for its sentences."""
 _ORDER: Final = {by: place for place, by in enumerate(BY)}
 
 Narrowing = frozenset[tuple[str, str]]
@@ -59,8 +62,8 @@ class Yard(msgspec.Struct, frozen=True, gc=False):
     general: bool = False
 
 
-class Result(msgspec.Struct, frozen=True, gc=False):
-    """One value of one model on one benchmark, with who ran it and how.
+class Result(msgspec.Struct, frozen=True, gc=False, eq=False):
+    """One value of one model on one benchmark, with who ran it and how; each equals itself alone.
 
     `items` is on how many items it was measured: as many as its run states, else as its edition of the benchmark has; None
     where neither is known, and where it does not say of which edition it is. `least` is on how many at least. `alike` is
@@ -145,6 +148,7 @@ class Yards(dict[str, Yard]):
         return found
 
 
+@lru_cache(maxsize=_PAIRS)
 def margin(one: Result, other: Result) -> float | None:
     """How far two results may differ by chance alone, in their own unit, where that can be told.
 
@@ -180,6 +184,7 @@ def _variance(one: Result, many: int) -> float:
     return share * (1 - share) / many
 
 
+@lru_cache(maxsize=_PAIRS)
 def lead(one: Result, other: Result) -> int | None:
     """Which of two like results is better, that they tie, or that it can't be told.
 
@@ -257,18 +262,19 @@ def full(one: Result) -> float:
     return 147.0 if one.metric == "rating" else 20.0
 
 
-def differences(one: Result, other: Result) -> list[tuple[str, str, str]]:
+@lru_cache(maxsize=_PAIRS)
+def differences(one: Result, other: Result) -> tuple[tuple[str, str, str], ...]:
     """What sets two runs apart: (setting, of the one, of the other), "" where not stated."""
     first, second = _known(one), _known(other)
     if first == second:
-        return []
-    return [
+        return ()
+    return tuple([
         (key, mine, theirs)
         for key in first | second
         if (mine := first.get(key, "")) != (theirs := second.get(key, ""))
         and mine.casefold() != theirs.casefold()
         and (key not in DEPTH or _at_variance(key, one, other))
-    ]
+    ])
 
 
 def _known(run: Result) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import combinations, product
 from typing import Final
 
@@ -34,6 +34,7 @@ _TWO: Final = 2
 _NAMED: Final = 3
 _SHORT: Final = 32
 _RANKED: Final = "ranked"
+_KEPT: Final = 8192
 _FIRST_TOLD: Final = ("effort", "by", "thinking", _RANKED)
 """By what rows of one benchmark are told apart first."""
 
@@ -98,17 +99,24 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str) -> Iterator[Match]:
     """The rows of one benchmark: by kind of tester and settings; those left without a like beside the rest."""
     had = [sheet.results.get(name, ()) for sheet in sheets]
     about = next(many[0].yard for many in had if many)
-    kinds = {r.by for many in had for r in many}
+    of_kind = [_by_kind(many) for many in had]
     placed: set[int] = set()
     for by in BY:
-        if by in kinds:
-            mine = [[r for r in many if r.by == by] for many in had]
-            members = {place for place, many in enumerate(mine) if many}
-            if len(members) >= _TWO:
-                placed |= members
-                yield from _of_class(mine, members, about)
+        members = {place for place, kinds in enumerate(of_kind) if by in kinds}
+        if len(members) >= _TWO:
+            placed |= members
+            yield from _of_class([kinds.get(by, []) for kinds in of_kind], members, about)
     if any(many and place not in placed for place, many in enumerate(had)):
         yield _match(about, _nearest(had), like=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_kind(many: tuple[Result, ...]) -> Mapping[str, list[Result]]:
+    """What one contender has of one benchmark, by kind of tester."""
+    kinds: dict[str, list[Result]] = {}
+    for one in many:
+        kinds.setdefault(one.by, []).append(one)
+    return kinds
 
 
 def _of_class(mine: list[list[Result]], members: set[int], about: Yard) -> Iterator[Match]:

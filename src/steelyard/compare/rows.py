@@ -46,11 +46,10 @@ def _rows(
 ) -> tuple[Row, ...]:
     """One row for each line that applies."""
     found = []
-    beside = any(sheet.keep(_shows) for sheet in sheets)
     spoken = frozenset().union(*[sheet.keep(_spoken) for sheet in sheets])
     for (key, label, unit, always, way), *cells in zip(lines, *columns, strict=True):
         if always or key in spoken:
-            better = "" if beside and key in _TEXT_OUT else way
+            better = "" if key in _TEXT_OUT and any(sheet.keep(_shows) for sheet in sheets) else way
             found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if better else None, note, better))
     return tuple(found)
 

@@ -100,7 +100,7 @@ class Writer:
 
     def mast(self, page: Page, beside: str = "") -> list[str]:
         """What stands above the sections: a way past it, the title, the contents; `beside` is the caller's own markup."""
-        contents = "".join(f'<li><a href="#{s.key}">{markup(s.short or s.title)}</a></li>' for s in page.sections)
+        contents = _contents(tuple([(s.key, s.short or s.title) for s in page.sections]))
         title = ' <span class="vs">vs</span> '.join(f"<span>{named(part)}</span>" for part in page.title.split(" vs "))
         about = f'<p class="asof">{typeset(page.about)}</p>' if page.about else ""
         return [
@@ -256,6 +256,12 @@ class Writer:
         return f'<td{kind} data-of="{markup(column.title)}">{said}</td>'
 
 
+@lru_cache(maxsize=256)
+def _contents(sections: tuple[tuple[str, str], ...]) -> str:
+    """The ways to the sections of a page, by (key, name)."""
+    return "".join([f'<li><a href="#{key}">{markup(name)}</a></li>' for key, name in sections])
+
+
 def main(page: Page) -> str:
     """What opens the sections of a page."""
     return '<main class="broad">\n' if page.broad else "<main>\n"
@@ -321,6 +327,11 @@ def head(column: Column, unit: str = "", to: str = "") -> str:
 
 def foot(page: Page) -> str:
     """The legend of the marks, and what is said last."""
-    legend = "".join(f"<li>{markup(words)}</li>" for words in page.legend)
-    last = "".join(f"<p>{typeset(words)}</p>" for words in page.foot)
-    return f"<footer>{f'<ul>{legend}</ul>' if legend else ''}{last}</footer>\n"
+    return _foot(page.legend, page.foot)
+
+
+@lru_cache(maxsize=256)
+def _foot(marks: tuple[str, ...], last: tuple[str, ...]) -> str:
+    legend = "".join([f"<li>{markup(words)}</li>" for words in marks])
+    said = "".join([f"<p>{typeset(words)}</p>" for words in last])
+    return f"<footer>{f'<ul>{legend}</ul>' if legend else ''}{said}</footer>\n"

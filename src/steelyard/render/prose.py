@@ -15,6 +15,7 @@ from steelyard.render.page import (
     Figures,
     Headline,
     Items,
+    Origin,
     Origins,
     Paragraph,
     Pointers,
@@ -61,7 +62,7 @@ def paragraph(block: Paragraph) -> str:
 def items(block: Items) -> str:
     """A list under its title."""
     title = f"<h3>{named(block.title)}</h3>" if block.title else ""
-    said = "".join(f"<li>{sentence(one)}</li>" for one in block.sentences)
+    said = "".join([f"<li>{sentence(one)}</li>" for one in block.sentences])
     return f'<div class="items">{title}<ul>{said}</ul></div>'
 
 
@@ -107,10 +108,7 @@ def _words(rest: str) -> str:
 
 def _arm(name: str, weights: tuple[Weight, ...]) -> str:
     """What hangs on one contender's arm, with what was weighed."""
-    said = "".join(
-        f"<li>{markup(w.label)}{_line(w)}{_said(w.said)}</li>"
-        for w in weights
-    )
+    said = "".join([f"<li>{markup(w.label)}{_line(w)}{_said(w.said)}</li>" for w in weights])
     return f'<div class="arm"><h3>{named(name)}</h3>{f"<ul>{said}</ul>" if said else "<p>no weight</p>"}</div>'
 
 
@@ -120,7 +118,7 @@ def _said(text: str) -> str:
 
 def _rest(name: str, weights: tuple[Weight, ...]) -> str:
     """What hangs on nobody's arm, and why."""
-    said = "".join(f"<li>{markup(w.label)}{_line(w)}</li>" for w in weights)
+    said = "".join([f"<li>{markup(w.label)}{_line(w)}</li>" for w in weights])
     return f'<div class="rest"><h3>{markup(name)}</h3><ul>{said}</ul></div>'
 
 
@@ -149,12 +147,14 @@ def ways(block: Pointers, links: Links) -> str:
 
 def origins(block: Origins) -> str:
     """Every source with its license and date."""
-    said = []
-    for origin in block.origins:
-        day = f"<time>{markup(origin.observed_at)}</time>" if origin.observed_at else ""
-        words = " &#183; ".join(filter(None, (markup(origin.license), markup(origin.attribution), day)))
-        said.append(f'<li>{link(web(origin.url), origin.name)} <span class="fine">{words}</span></li>')
-    return f'<ul class="origins">{"".join(said)}</ul>'
+    return f'<ul class="origins">{"".join(map(_origin, block.origins))}</ul>'
+
+
+@lru_cache(maxsize=1024)
+def _origin(of: Origin) -> str:
+    day = f"<time>{markup(of.observed_at)}</time>" if of.observed_at else ""
+    words = " &#183; ".join(filter(None, (markup(of.license), markup(of.attribution), day)))
+    return f'<li>{link(web(of.url), of.name)} <span class="fine">{words}</span></li>'
 
 
 def figures(block: Figures) -> str:

@@ -47,12 +47,12 @@ def numbered(text: str) -> str:
 
 def typeset(text: str) -> str:
     """A sentence, safe between tags, with the quotes and apostrophes of print."""
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = (text if text.isprintable() else clean(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "'" in text:
         text = text.replace(" '", _OPEN).replace("'", _CLOSE)
     if '"' in text:
         text = _QUOTED.sub(r"&#8220;\1&#8221;", text).replace('"', "&quot;")
-    return numbered(text)
+    return text if text.isascii() else numbered(text)
 
 
 @lru_cache(maxsize=8192)

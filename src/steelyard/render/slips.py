@@ -39,7 +39,8 @@ def figure(cell: Cell, prove: Callable[[Known | None, str], str] | None, link: s
         said += f" {MARKED[cell.status]}"
     if cell.stale:
         said += ' <small class="mark">&#8224; stale</small>'
-    said += "".join(f'{_AND}<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
+    if cell.by or cell.beside:
+        said += "".join(f'{_AND}<span class="beside">{markup(words)}</span>' for words in (cell.by, cell.beside) if words)
     if prove is None or (cell.known is None and not (cell.holder and cell.status == "not_documented")):
         return said
     group = ' name="r"' if alone else ""

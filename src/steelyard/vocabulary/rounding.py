@@ -45,12 +45,12 @@ def even(one: Any, other: Any) -> bool:
     it: counts are even as twins in thousands and 1,024s or when one rounds the other to three digits or more, dates when one
     is the month of the other.
     """
-    if one == other:
+    kind = type(one)
+    if kind is not type(other) or one == other:
         return False
-    if _is_count(one) and _is_count(other):
+    if kind is int:
         return _even_counts(one, other)
-    dates = isinstance(one, str) and isinstance(other, str) and cut_short(one, other)
-    return dates and bool(_DAY.match(one) and _DAY.match(other))
+    return kind is str and cut_short(one, other) and bool(_DAY.match(one) and _DAY.match(other))
 
 
 @lru_cache(maxsize=4096)
@@ -58,6 +58,3 @@ def _even_counts(one: int, other: int) -> bool:
     fine = (rounded(coarse, exact) for coarse, exact in ((one, other), (other, one)) if significant(coarse) >= _FINE)
     return binary_twin(one, other) or any(fine)
 
-
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

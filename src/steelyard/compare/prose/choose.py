@@ -11,7 +11,7 @@ from steelyard.compare import display
 from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Choice, Statement, Support
-from steelyard.compare.criteria import ahead
+from steelyard.compare.criteria import ONE, ahead
 from steelyard.compare.display import percent
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.abilities import kinds
@@ -59,7 +59,7 @@ _CRITERIA: Final = {
     "recency": "the knowledge cutoff",
 }
 
-_RESULTS: Final = ("quality", "coding")
+_RESULTS: Final = frozenset({"quality", "coding"})
 _PAIR: Final = 2
 
 Condition: TypeAlias = tuple[str, tuple[Support, ...]]
@@ -132,12 +132,18 @@ def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
 
 def _certain(one: Sheet, others: list[Sheet]) -> Condition | None:
     """What is documented of it while no source read here says anything of the others: certainty, not merit."""
-    sure = [k for k in _DOCUMENTED if one.value(k) is True and all(s.silent(k) for s in others)]
+    unsaid = frozenset.intersection(*[s.keep(_unsaid) for s in others])
+    sure = [k for k in _DOCUMENTED if k in unsaid and one.value(k) is True]
     if not sure or sure == ["tool_call"]:
         return None
     things = listed([_ABLE[k] for k in sure])
     names = listed([s.name for s in others])
     return f"where {things} must be documented, which no source read here does for {names}", both((one, *others), *sure)
+
+
+def _unsaid(sheet: Sheet) -> frozenset[str]:
+    """Of which of these nobody says anything."""
+    return frozenset([key for key in _DOCUMENTED if sheet.silent(key)])
 
 
 def _seen(one: Sheet, others: list[Sheet]) -> str:
@@ -158,7 +164,7 @@ def _made(one: Sheet, others: list[Sheet]) -> list[str]:
 def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
     """Whether it is the only one that has it, by the word of the record about each."""
     mine = one.reach(key)
-    return mine is not None and all(ahead(key, mine, s.reach(key)) == 1 for s in others)
+    return mine is not None and {ahead(key, mine, s.reach(key)) for s in others} == {ONE}
 
 
 def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
@@ -228,7 +234,7 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
     clear = [{m.yard.id: m for m in won(case, r.one, r.other)} for r in mine]
-    if all(any(t.criterion in _RESULTS for t in r.leading) for r in mine):
+    if not any(_RESULTS.isdisjoint([t.criterion for t in r.leading]) for r in mine):
         tests = {id_: match for found in clear for id_, match in found.items()}
     else:
         tests = {id_: match for id_, match in clear[0].items() if all(id_ in found for found in clear)}

@@ -88,10 +88,15 @@ def _measured_alone(case: Case, measured: list[Sheet]) -> Statement:
 
 def _by(case: Case, sheet: Sheet) -> str:
     """By its creator, by others, or both, the benchmarks named while they are few."""
-    own = [name for name, many in sorted(sheet.results.items()) if all(r.by == "creator" for r in many)]
-    others = [name for name in sorted(sheet.results) if name not in own]
+    own, others = sheet.keep(_testers)
     said = [f"by others {_on(case, others)}"] if others else []
     return listed([*said, *([f"by its creator {_on(case, own)}"] if own else [])])
+
+
+def _testers(sheet: Sheet) -> tuple[list[str], list[str]]:
+    """Benchmarks of which it has its creator's results alone, and the rest."""
+    own = [name for name, many in sorted(sheet.results.items()) if all(r.by == "creator" for r in many)]
+    return own, [name for name in sorted(sheet.results) if name not in own]
 
 
 def _on(case: Case, tests: list[str]) -> str:

@@ -20,6 +20,7 @@ from steelyard.render.links import Links
 from steelyard.render.safe import clean
 
 TWINS: Final = (".json", ".md")
+_LEADS: Final = 16384
 _SHARED: Final = ("lines", "creators", "providers", "tokens")
 
 
@@ -41,6 +42,7 @@ class Shelf:
         self.pictures = pictures
         self.seats: dict[tuple[int, int], tuple[View, str]] = {}
         self._writers: dict[str, Writer] = {}
+        self._leads: dict[tuple[str, ...], tuple[str, str]] = {}
 
     def reaching(self, reach: Links) -> Shelf:
         """The same shelf, read from another place."""
@@ -117,8 +119,13 @@ class Shelf:
         return Links(tail=self.links.tail)
 
     def leads(self, ids: Sequence[str]) -> tuple[str, str]:
-        """What another comparison is called, and its address."""
-        return " vs ".join(self.name(id_) for id_ in ids), self.compared(ids)
+        """What another comparison is called, and its address; kept, as each of a model's comparisons leads to the same ones."""
+        key = tuple(ids)
+        if key not in self._leads:
+            if len(self._leads) >= _LEADS:
+                self._leads.clear()
+            self._leads[key] = " vs ".join([self.name(id_) for id_ in key]), self.compared(key)
+        return self._leads[key]
 
     def name(self, id_: str) -> str:
         """A model's name; the id of anything else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from steelyard.catalog.headline import FRESH
@@ -151,7 +152,13 @@ def _quantity(digits: str) -> str:
 
 def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
     """The workload in words, and why its figures are what they are."""
-    counted = {key: value for key, value in workload.items() if key not in ("name", "why", "sources")}
+    return _told(tuple(workload.items()))
+
+
+@lru_cache(maxsize=256)
+def _told(held: tuple[tuple[str, Any], ...]) -> tuple[Block, ...]:
+    workload = dict(held)
+    counted = {key: value for key, value in held if key not in ("name", "why", "sources")}
     said = [_figure(key, value) for key, value in counted.items() if value and str(value) != "0"]
     words = "; ".join([word for word in said if word])
     name, why = workload.get("name", ""), workload.get("why", "")

@@ -191,7 +191,7 @@ def _shared(words: Sequence[str]) -> str:
 
 def _repeats(note: str, rows: Sequence[found.Row]) -> bool:
     """Whether a note only says again what the row says of where each is priced."""
-    priced = next((row for row in rows if row.property == "priced_at"), None)
+    priced = next((row for row in rows if row.property == "priced_at"), None) if note else None
     return priced is not None and [part.rpartition(": ")[2] for part in note.split("; ")] == [c.display for c in priced.cells]
 
 
