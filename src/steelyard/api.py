@@ -29,6 +29,7 @@ from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput, NoSnapshot, UnknownName
 from steelyard.identity.answer import ADRIFT, Answer, Resolver
 from steelyard.identity.tables import Tables, span_on
+from steelyard.keeping import room
 from steelyard.records.shape import shape
 from steelyard.vocabulary.figures import figure
 from steelyard.vocabulary.naming import creator_of, read, slug
@@ -49,7 +50,7 @@ class Catalogue:
     def __init__(self, snapshot: Snapshot, *, today: str) -> None:
         self.snapshot = snapshot
         self.today = today
-        self._views: dict[tuple[str, str], View] = {}
+        self._views: dict[str, dict[str, View]] = {}
 
     @classmethod
     def open(cls, path: Path, *, today: str) -> Catalogue:
@@ -251,11 +252,11 @@ class Catalogue:
         return [one for one in found if one.id in ids]
 
     def view(self, id_: str, at: str) -> View:
-        """A model's view by id, kept for the next time."""
-        key = (id_, at)
-        if key not in self._views:
-            self._views[key] = view(self.snapshot.model(id_), at)
-        return self._views[key]
+        """A model's view by id, kept for the next time with those of the days that were asked about last."""
+        seen = room(self._views, at)
+        if id_ not in seen:
+            seen[id_] = view(self.snapshot.model(id_), at)
+        return seen[id_]
 
     def _named(self, asked: str, id_: str, at: str) -> Contender:
         seen = self.view(id_, at)

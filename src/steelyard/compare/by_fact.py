@@ -17,7 +17,7 @@ from steelyard.compare.workload import Workload
 
 _COSTLY: Final = Decimal("1.10")
 _MOST: Final = 8192
-_PAIRS: Final = 256
+_PAIRS: Final = 32
 """Pairs of which an answer is kept: one comparison asks several times, for its verdict and for its sentences."""
 _SPANS: Final[dict[int, tuple[Bill, tuple[Decimal, Decimal] | None]]] = {}
 _FULL: Final = {"cost": log(10), "context": log(8), "output": log(8), "recency": 24.0}

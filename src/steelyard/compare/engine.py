@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -30,8 +30,12 @@ from steelyard.compare.rows import capabilities, pricing, specs
 from steelyard.compare.sheets import Ground, Sheet
 from steelyard.compare.verdict import verdict
 from steelyard.compare.workload import Workload
+from steelyard.keeping import room
 
-_KEPT: Final = 4096
+Circumstances = tuple[str, str, str, str, str]
+"""The day asked about, the reader's own, and the provider, region and quantization that endpoints are narrowed to."""
+Named = tuple[str, str, str]
+"""The id of a contender, and what it is called beside another one."""
 
 
 class Bare(msgspec.Struct, frozen=True):
@@ -52,11 +56,14 @@ class Bare(msgspec.Struct, frozen=True):
 
 
 class Engine:
-    """Answers questions over one snapshot, keeping the sheets of the contenders that it has met."""
+    """Answers questions over one snapshot, keeping the sheets of the contenders that it has met on the days, under the filters
+    and with their bills at the workloads that were asked about last.
+    """
 
     def __init__(self, ground: Ground | None = None) -> None:
         self._ground: Ground = ground or Bare()
-        self._sheets: dict[tuple[str, ...], Sheet] = {}
+        self._sheets: dict[Circumstances, dict[Named, Sheet]] = {}
+        self._billed: dict[tuple[Workload, *Circumstances], dict[Named, Sheet]] = {}
         self._names: Mapping[str, str] | None = None
 
     @cached_property
@@ -96,15 +103,22 @@ class Engine:
         return self._names
 
     def _sheet(self, contender: Contender, question: Question) -> Sheet:
-        among = (question.provider, question.region, question.quantization)
-        called_ = (contender.label, contender.short)
-        key = (contender.id, contender.view.at, question.today, *among, *called_)
-        sheet = self._sheets.get(key)
+        """The sheet of a contender with its bills at the workload that is asked about."""
+        held = room(self._billed, (question.workload, *_circumstances(contender, question)))
+        named = (contender.id, contender.label, contender.short)
+        sheet = held.get(named)
         if sheet is None or sheet.contender.view is not contender.view:
-            if len(self._sheets) >= _KEPT:
-                self._sheets.clear()
-            sheet = prepare(contender, self._ground, self._yards, question.today, *among)
-            self._sheets[key] = sheet
+            sheet = held[named] = self._prepared(contender, question).without_bills()
+        return sheet
+
+    def _prepared(self, contender: Contender, question: Question) -> Sheet:
+        """The sheet of a contender before anything is billed."""
+        held = room(self._sheets, _circumstances(contender, question))
+        named = (contender.id, contender.label, contender.short)
+        sheet = held.get(named)
+        if sheet is None or sheet.contender.view is not contender.view:
+            among = (question.provider, question.region, question.quantization)
+            sheet = held[named] = prepare(contender, self._ground, self._yards, question.today, *among)
         return sheet
 
     def _comparison(self, question: Question, contenders: tuple[Contender, ...], case: Case) -> Comparison:
@@ -140,6 +154,10 @@ class Engine:
             tuple([s.best(load, _asked_of(question)) for s in sheets]),
             notes,
         )
+
+
+def _circumstances(contender: Contender, question: Question) -> Circumstances:
+    return (contender.view.at, question.today, question.provider, question.region, question.quantization)
 
 
 def compare(question: Question, ground: Ground | None = None) -> Comparison:

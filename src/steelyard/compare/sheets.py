@@ -35,6 +35,9 @@ from steelyard.compare.workload import Workload
 
 T = TypeVar("T")
 
+_MOST: Final = 64
+"""Ways of narrowing the endpoints of which the cheapest is kept."""
+
 UNABLE: Final = {
     "context_length": TOO_LONG,
     "max_output_tokens": TOO_MUCH,
@@ -125,6 +128,10 @@ class Sheet(msgspec.Struct, eq=False):
     runs: dict[int, Cell] = msgspec.field(default_factory=dict)
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     told: dict[Callable[..., Any], Any] = msgspec.field(default_factory=dict)
+
+    def without_bills(self) -> Sheet:
+        """The same sheet, on which no workload has been billed; what is told of the contender alone is shared."""
+        return msgspec.structs.replace(self, bills={}, billed={}, totals={}, cheapest={})
 
     def keep(self, tell: Callable[[Sheet], T]) -> T:
         """What a function tells of it alone, asked once for all comparisons."""
@@ -217,6 +224,8 @@ class Sheet(msgspec.Struct, eq=False):
         """The cheapest of its endpoints that fits, at a workload."""
         key = (load, asked)
         if key not in self.cheapest:
+            if len(self.cheapest) >= _MOST:
+                self.cheapest.clear()
             self.cheapest[key] = cheapest(self.id, self.contender.view, self.alive, load, asked)
         return self.cheapest[key]
 

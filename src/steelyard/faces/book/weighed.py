@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import msgspec
 
@@ -172,9 +172,14 @@ def _turned(shelf: Shelf, found: Comparison, params: dict[str, str]) -> str:
     """The query that shows the same the other way round; the order by id needs no word."""
     ids = [c.id for c in reversed(found.contenders)]
     rest = {name: value for name, value in params.items() if name != "order"}
-    if ids != sorted(ids):
-        rest["order"] = ",".join([shelf.tokens.of(id_) for id_ in ids])
-    return f"?{urlencode(rest)}" if rest else ""
+    said = [urlencode(rest)] if rest else []
+    said += [f"order={'%2C'.join([_quoted(shelf.tokens.of(id_)) for id_ in ids])}"] if ids != sorted(ids) else []
+    return f"?{'&'.join(said)}" if said else ""
+
+
+@lru_cache(maxsize=4096)
+def _quoted(name: str) -> str:
+    return quote_plus(name)
 
 
 def load(address: str, params: dict[str, str], base: Workload, wrong: str = "", *, alone: bool = False) -> str:
@@ -225,9 +230,9 @@ def _seat(shelf: Shelf, of: Contender, place: int, most: int, *, out: bool) -> s
 
 
 def _offered(shelf: Shelf, of: Contender, most: int) -> str:
-    """The endpoints that one contender could be weighed at; written once for each model, unless one is chosen."""
-    if of.only:
-        return _options(of.view, of.only.endpoint.id, shelf.tokens.of, most)
+    """The endpoints that one contender could be weighed at; written once for a model as it is today, unless one is chosen."""
+    if of.only or of.view.at != shelf.cat.today:
+        return _options(of.view, of.only.endpoint.id if of.only else "", shelf.tokens.of, most)
     kept = shelf.seats.get((id(of.view), most))
     if kept is None or kept[0] is not of.view:
         kept = shelf.seats[id(of.view), most] = (of.view, _options(of.view, "", shelf.tokens.of, most))

@@ -41,9 +41,12 @@ class Kept:
         return found
 
     def put(self, of: object, key: tuple[str, ...], answer: Answer) -> None:
-        """Keep an answer."""
+        """Keep an answer, its body as a copy: what packed it made room for the page as it was before, in which nothing else of
+        that size would fit again.
+        """
         if of is not self._of or len(answer.body) > self.most // 8:
             return
+        answer = msgspec.structs.replace(answer, body=bytes(memoryview(answer.body)))
         before = self._answers.pop(key, None)
         self.size += weight(key, answer) - (weight(key, before) if before else 0)
         self._answers[key] = answer
