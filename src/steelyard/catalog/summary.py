@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from steelyard.catalog.entries import Summary
-from steelyard.catalog.view import View, is_whole
+from steelyard.catalog.view import View, takes
 from steelyard.vocabulary.needs import NEEDS, PROPERTIES, TAKES, TERMS
 
 _FIELDS: Final = {
@@ -52,7 +52,7 @@ def _standing(seen: View, status: str) -> tuple[str, ...]:
 def _met(seen: View, word: str) -> bool | None:
     """Whether the model meets a need; None where no source says, or there is an estimate only."""
     key = PROPERTIES[word]
-    known, inputs = seen.facts.get(key), seen.facts.get("input_modalities")
+    known = seen.facts.get(key)
     if known is not None and known.status == "not_applicable":
         return False
     if key == "commercial_use":
@@ -61,9 +61,7 @@ def _met(seen: View, word: str) -> bool | None:
         return True
     if (said := _sure(seen, key)) is not None:
         return bool(said)
-    if key not in TAKES or inputs is None or _sure(seen, inputs.property) is None:
-        return None
-    return True if TAKES[key] in inputs.value else False if is_whole(inputs) else None
+    return takes(seen.facts.get("input_modalities"), TAKES[key]) if key in TAKES else None
 
 
 def _sure(seen: View, name: str) -> Any:

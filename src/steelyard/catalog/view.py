@@ -139,6 +139,15 @@ def is_whole(inputs: Known) -> bool:
     return inputs.rule != _PIECED or (len(inputs.won) > 1 and not inputs.lost)
 
 
+def takes(inputs: Known | None, what: str) -> bool | None:
+    """Whether something can be put in, by a list of inputs; None where there is an estimate only or no list, or where one that
+    is pieced together from hosts does not name it.
+    """
+    if inputs is None or inputs.value is None or inputs.status == "estimated":
+        return None
+    return True if what in inputs.value else False if is_whole(inputs) else None
+
+
 def _follows(known: Known, name: str, value: object) -> Known:
     return msgspec.structs.replace(known, property=name, value=value)
 

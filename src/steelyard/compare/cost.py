@@ -10,6 +10,7 @@ from steelyard.catalog.entries import Known
 from steelyard.catalog.headline import by_the_piece
 from steelyard.catalog.offers import Offer
 from steelyard.catalog.soundness import ROUNDED
+from steelyard.catalog.view import takes
 from steelyard.compare.comparison import Bill
 from steelyard.compare.tariff import EXACT
 from steelyard.compare.terms import ZERO, Term, plain, terms
@@ -126,11 +127,10 @@ def is_estimated(had: Bill) -> bool:
 
 def sees(facts: Mapping[str, Known]) -> str:
     """Whether images are taken, "yes" or "no" by what somebody states, no estimate; "" where nobody does."""
-    inputs, sight = facts.get("input_modalities"), facts.get("vision")
-    known = sight if inputs is None or inputs.value is None or inputs.status == "estimated" else inputs
-    if known is None or known.value is None or known.status == "estimated":
-        return ""
-    return "yes" if (known.value if isinstance(known.value, bool) else "image" in known.value) else "no"
+    said, sight = takes(facts.get("input_modalities"), "image"), facts.get("vision")
+    if said is None and sight is not None and sight.status != "estimated":
+        said = sight.value
+    return "" if said is None else "yes" if said else "no"
 
 
 def stated(facts: Mapping[str, Known], key: str) -> int | None:

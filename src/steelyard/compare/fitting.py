@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from steelyard.catalog.offers import Offer
-from steelyard.catalog.view import View, derived
+from steelyard.catalog.view import View, derived, takes
 from steelyard.compare.profile import Need, need
 from steelyard.errors import BadInput
 from steelyard.vocabulary.needs import TAKES, TERMS
@@ -126,8 +126,7 @@ def _stated(facts: dict[str, Any], key: str) -> Any:
     found = facts.get(key)
     if found is not None and found.value is not None and found.status != "estimated":
         return found.value
-    inputs = facts.get("input_modalities")
-    if key in TAKES and inputs is not None and inputs.value is not None and inputs.status != "estimated":
-        return TAKES[key] in inputs.value
+    if key in TAKES and (said := takes(facts.get("input_modalities"), TAKES[key])) is not None:
+        return said
     follows = derived(facts).get(key)
     return follows.value if follows is not None and follows.status != "estimated" else None

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from steelyard.catalog.view import takes
 from steelyard.compare.comparison import Statement
 from steelyard.compare.criteria import Bounds
 from steelyard.compare.display import money, tokens
@@ -17,7 +18,8 @@ from steelyard.vocabulary.needs import TAKES, TERMS
 from steelyard.vocabulary.properties import known
 
 _NAMES: Final = {"audio_input": "audio input", "video_input": "video input", "pdf_input": "PDF input"}
-_SHOWN: Final = dict.fromkeys(_NAMES, "input_modalities") | {"prompt_caching": "price.cache_read"}
+_INPUTS: Final = "input_modalities"
+_SHOWN: Final = dict.fromkeys(_NAMES, _INPUTS) | {"prompt_caching": "price.cache_read"}
 """In which row the page shows what tells of an ability that has none of its own."""
 
 
@@ -56,9 +58,9 @@ def meets(sheet: Sheet, need: Need) -> bool | None:
 
 def _flag(sheet: Sheet, key: str) -> Bounds | None:
     """What is known of an ability that no row tells on its own: by a fact of it, by what can be put in, by a price for it."""
-    said, inputs = sheet.value(key), sheet.value("input_modalities")
-    if said is None and key in TAKES and inputs is not None:
-        said = TAKES[key] in inputs
+    said = sheet.value(key)
+    if said is None and key in TAKES:
+        said = takes(sheet.facts.get(_INPUTS), TAKES[key])
     if said is None and key == "prompt_caching" and sheet.value("price.cache_read") is not None:
         said = True
     return None if said is None or not isinstance(said, bool) else Bounds(said, said)
@@ -69,6 +71,8 @@ def _said(sheet: Sheet, need: Need, met: bool | None) -> Statement:
     what = _wanted(need)
     if met is None:
         silent = "nobody documents it" if sheet.silent(need.property) else "it is left to the endpoints"
+        if need.property in TAKES and sheet.value(_INPUTS) is not None:
+            silent, rests_on = "the lists of its hosts do not settle it", (sheet.on("name"), sheet.on(_INPUTS))
         why = "sources differ" if need.property in sheet.bounds else silent
         why = "endpoints sell more than the model's own" if need.property in sheet.sold else why
         has = {"at most": "is within", "at least": "reaches"}.get(need.relation, "has")

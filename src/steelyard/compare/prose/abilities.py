@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from steelyard.catalog.view import takes
 from steelyard.compare.comparison import Statement
 from steelyard.compare.display import word
 from steelyard.compare.prose.case import Case, both, say, together
@@ -22,7 +23,8 @@ def modalities(case: Case) -> Statement | None:
     if len(told) < 2:  # noqa: PLR2004 - a difference needs two
         return None
     common = set.intersection(*(sets[s.id] for s in told))
-    extra = [(s, sorted(sets[s.id] - common)) for s in told]
+    lists = [s.facts.get("input_modalities") for s in told]
+    extra = [(s, [m for m in sorted(sets[s.id] - common) if any(takes(one, m) is False for one in lists)]) for s in told]
     extra = [(s, more) for s, more in extra if more]
     if len(extra) < 2:  # noqa: PLR2004 - that one takes more, the answer on what only one can do says
         return None

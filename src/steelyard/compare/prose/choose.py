@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import inf
 from typing import Final, TypeAlias
 
+from steelyard.catalog.view import takes
 from steelyard.compare import display
 from steelyard.compare.by_fact import span, turns_elsewhere
 from steelyard.compare.cells import shown
@@ -148,8 +149,9 @@ def _unsaid(sheet: Sheet) -> frozenset[str]:
 
 def _seen(one: Sheet, others: list[Sheet]) -> str:
     """What it takes that the others, on the record, do not: images, and what comes with them."""
-    theirs = {m for s in others for m in s.value("input_modalities") or ()}
-    return kinds([m for m in one.value("input_modalities") or ("image",) if m not in theirs])
+    lists = [s.facts.get("input_modalities") for s in others]
+    mine = one.value("input_modalities") or ("image",)
+    return kinds([m for m in mine if m == "image" or all(takes(theirs, m) is False for theirs in lists)])
 
 
 def _made(one: Sheet, others: list[Sheet]) -> list[str]:
