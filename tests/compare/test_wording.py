@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.catalog.entries import Known, Model
@@ -14,11 +16,12 @@ from steelyard.catalog.offers import offer
 from steelyard.catalog.view import view
 from steelyard.compare.cells import shown
 from steelyard.compare.comparison import Comparison, Contender
-from steelyard.compare.display import parts
+from steelyard.compare.display import parts, tokens
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
 from steelyard.compare.workload import READING, Workload
+from steelyard.faces.book.asked import count
 from steelyard.render.numbers import exact
 from steelyard.render.pages.bills import _figure
 from steelyard.render.pages.offers import row
@@ -392,3 +395,19 @@ def test_cached_input_that_is_listed_at_zero_is_marked_where_plain_input_costs()
     asked = {"price.input": "1", "price.output": "2", "price.cache_read": "0"}
     cells = row(offer(endpoint("Alpha", "acme/m", asked), AT)).cells
     assert (cells[2].text, cells[2].status) == ("$0.00", "zero")
+
+
+@pytest.mark.parametrize(
+    ("many", "text"),
+    [
+        (999, "999"), (1_000, "1K"), (16_384, "16,384"), (128_000, "128K"), (999_000, "999K"), (1_000_000, "1M"),
+        (1_024_000, "1.024M"), (1_048_000, "1.048M"), (1_048_576, "1,048,576"), (1_050_000, "1.05M"), (10_000_000, "10M"),
+    ],
+)  # fmt: skip
+def test_tokens_are_in_millions_from_a_million_on_and_nothing_is_rounded_away(many: int, text: str) -> None:
+    assert tokens(many) == text
+
+
+@given(st.integers(0, 10**6).flatmap(lambda n: st.sampled_from([n, n * 1_000, n * 10_000])))
+def test_tokens_are_read_as_they_are_shown(many: int) -> None:
+    assert count(tokens(many), "tokens") == many

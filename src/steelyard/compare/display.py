@@ -74,12 +74,10 @@ def percent(share: Decimal) -> str:
 
 
 def tokens(count: int) -> str:
-    """Exact tokens, as short as exactness allows: 128K, 1M, 1.05M, 16,384."""
-    if count >= _MILLION and count % 10_000 == 0:
-        return f"{_trim(f'{count / _MILLION:.2f}')}M"
-    if count >= _THOUSAND and count % _THOUSAND == 0:
-        return f"{count // _THOUSAND}K"
-    return f"{count:,}"
+    """Exact tokens, as short as exactness allows: 128K, 1M, 1.048M, 16,384."""
+    if count < _THOUSAND or count % _THOUSAND:
+        return f"{count:,}"
+    return f"{_trim(f'{count / _MILLION:.3f}')}M" if count >= _MILLION else f"{count // _THOUSAND}K"
 
 
 def parameters(count: int) -> str:
