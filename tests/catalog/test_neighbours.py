@@ -72,12 +72,23 @@ def beside(mine, *others):
 
 
 OLD = kin("old", "2024-03-01")
+GUESSED = known("family", "line", "estimated")
 
 
 def test_a_newer_sibling_is_offered_with_the_day_of_its_release():
     (found,) = beside(OLD, kin("new", "2025-06-01"))
     assert (found.id, found.why) == ("acme/new", "same creator and family, released 2025-06-01")
     assert found.since == "2025-06-01"
+
+
+@pytest.mark.parametrize("mine", [OLD, kin("old", "2024-03-01", family=GUESSED)], ids=["stated", "estimated"])
+def test_a_family_and_a_release_that_are_estimates_are_called_so(mine):
+    (found,) = beside(mine, kin("new", "2025-06-01", family=GUESSED))
+    assert found.why == "same creator and estimated family, released 2025-06-01"
+    (found,) = beside(mine, kin("small", "2024-02-01", "0.5", family=GUESSED))
+    assert found.why == "same creator and estimated family for less: $0.50 input against $2.00"
+    (found,) = beside(OLD, kin("new", known("release_date", "2025-06-01", "estimated")))
+    assert found.why == "same creator and family, released 2025-06-01 (estimated)"
 
 
 @pytest.mark.parametrize(

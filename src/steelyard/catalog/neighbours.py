@@ -25,6 +25,7 @@ _NONE: Final = Decimal(0)
 _WHOLE: Final = Decimal(1)
 _SURELY: Final = 2
 _MOST: Final = 4
+_GUESS: Final = " (estimated)"
 _NO_ABILITIES: Final = frozenset({"caching", "commercial-use"})
 """Needs that have to do with price and terms of use."""
 
@@ -56,7 +57,8 @@ class Price(NamedTuple):
 
 class Field(msgspec.Struct, frozen=True):
     """Among whom neighbours are looked for: lines by id, those of one family and kind, the best served and how these were
-    measured; `yards` by which; `prices` what the work of each costs; `sizes` how many parameters some have.
+    measured; `yards` by which; `prices` what the work of each costs; `sizes` how many parameters some have; `guessed` those
+    whose family is an estimate.
     """
 
     lines: Mapping[str, Summary]
@@ -66,6 +68,7 @@ class Field(msgspec.Struct, frozen=True):
     yards: Yards
     prices: Mapping[str, Price]
     sizes: Mapping[str, int]
+    guessed: frozenset[str]
 
 
 def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
@@ -78,7 +81,8 @@ def neighbours(views: Mapping[str, View], summaries: Sequence[Summary],
     yards = Yards(benchmarks)
     runs = {s.id: _runs(views[s.id], yards) for s in popular}
     sizes = {id_: size for id_, seen in views.items() if (size := _size(seen))}
-    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards, prices, sizes)
+    guessed = frozenset(id_ for id_, seen in views.items() if _guesses(seen, "family"))
+    field = Field({line.id: line for line in summaries}, _kin(summaries), popular, runs, yards, prices, sizes, guessed)
     near = {id_: _distinct(_near(field.lines[id_], views[id_], field)) for id_ in views}
     return {id_: tuple([_dated(one, views) for one in found]) for id_, found in near.items()}
 
@@ -101,7 +105,7 @@ def _popular(summaries: Sequence[Summary], prices: Mapping[str, Price]) -> list[
 def _near(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
     yield from _successor(line, seen, field.lines)
     family = [s for s in field.kin.get((line.creator, line.family or "", line.kind), ()) if s.id != line.id]
-    yield from _sibling(line, family)
+    yield from _sibling(line, family, field)
     yield from _lesser(line, family, field)
     yield from _stronger(line, seen, field)
     yield from _cheaper(line, field)
@@ -116,14 +120,14 @@ def _successor(line: Summary, seen: View, lines: Mapping[str, Summary]) -> Itera
         )
 
 
-def _sibling(line: Summary, family: Sequence[Summary]) -> Iterator[Neighbour]:
+def _sibling(line: Summary, family: Sequence[Summary], field: Field) -> Iterator[Neighbour]:
     others = [s for s in family if s.released and s.released > (line.released or "")]
     if others and line.released:
         newest = max(others, key=lambda s: (s.released or "", len(s.providers), s.id))
         yield Neighbour(
             newest.id,
             newest.name,
-            f"same creator and family, released {newest.released}",
+            f"{_related(line, newest, field)}, released {newest.released}{_GUESS if 'released' in newest.estimated else ''}",
             ((newest.id, "release_date"), (newest.id, "family"), (line.id, "family")),
         )
 
@@ -139,9 +143,14 @@ def _lesser(line: Summary, family: Sequence[Summary], field: Field) -> Iterator[
         yield Neighbour(
             best.id,
             best.name,
-            f"same creator and family for less: {_against(best, line, field)}",
+            f"{_related(line, best, field)} for less: {_against(best, line, field)}",
             ((best.id, "family"), (line.id, "family"), *_paid(best, line, mine)),
         )
+
+
+def _related(line: Summary, other: Summary, field: Field) -> str:
+    """How two of one family are, and whether that it is one is an estimate."""
+    return f"same creator and {'estimated ' if {line.id, other.id} & field.guessed else ''}family"
 
 
 def _against(best: Summary, line: Summary, field: Field) -> str:
@@ -272,6 +281,12 @@ def _size(seen: View) -> int:
     """How many parameters a model has; 0 where nobody says, or it is only estimated."""
     known = seen.facts.get("total_parameters")
     return known.value if known and known.value and known.status != "estimated" else 0
+
+
+def _guesses(seen: View, key: str) -> bool:
+    """Whether what is known of a property is an estimate."""
+    known = seen.facts.get(key)
+    return known is not None and known.status == "estimated"
 
 
 def _as_able(other: Summary, line: Summary) -> bool:
