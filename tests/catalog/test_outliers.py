@@ -57,7 +57,7 @@ def test_what_is_not_sold_by_the_token_is_no_measure(more):
 def test_check_says_what_it_stands_against_and_the_offer_bears_a_word():
     view_ = seen("0.1", "0.1", "100")
     (place,) = examine({"acme/m": view_}, {}, {}).suspicious
-    assert place == ("host-2:m", "price.input", "$100, the median of M's 2 other endpoints is at $0.1")
+    assert place == ("host-2:m", "price.input", "$100.00, the median of M's 2 other endpoints is at $0.10")
     assert "100 times off the others" in row(view_.offers[2], far=True).about
 
 

@@ -70,10 +70,10 @@ def test_another_creators_pictures_at_about_the_price_are_offered_so():
     )
 
 
-def test_a_figure_that_is_another_meters_rate_there_is_no_slip_of_a_unit():
+def test_a_figure_that_is_another_meters_rate_there_or_the_one_shown_is_no_slip_of_a_unit():
     other = drawing("acme", "12", "120")
-    receipts = {"acme:m": (receipt("12"), receipt("120"), receipt("1.2"))}
-    output = known("price.output", "12", won=(0,), aside=(1, 2))
+    receipts = {"acme:m": (receipt("12"), receipt("120"), receipt("1.2"), receipt("12"))}
+    output = known("price.output", "12", won=(0,), aside=(1, 2, 3))
     one = endpoint("Acme", "acme/m", {}, first_party=True, prices=(output, known("price.output_image_tokens", "120")))
     places = examine({other.id: view(other, AT)}, {one.id: one}, receipts).unit_mistakes
     assert places == (("acme:m", "price.output", "12 (curated) against 1.2 (other)"),)

@@ -322,6 +322,18 @@ def test_check_counts_facts_that_meet_and_lists_the_disputed(run):
     assert set(disputed[0]) == {"id", "property", "what"}
 
 
+@pytest.mark.parametrize("kind", ["disputed", "unit-mistakes", "contradictions", "suspicious"])
+def test_check_lists_every_case_by_name_and_id_with_values_as_they_are_shown(run, kind):
+    raw = json.loads(run("check", "--list", kind, "--format", "json")[1])
+    lines = run("check", "--list", kind)[1].splitlines()
+    assert len(lines) == len(raw)
+    for line, case in zip(lines, raw, strict=True):
+        thing, label, said = line.split("  ")
+        assert thing.endswith(f" ({case['id']})")
+        assert label != case["property"]
+        assert not re.search(r"\b(True|False)\b|(?<![-.$])\b\d{5,}\b", said)
+
+
 def test_changes_say_since_when_and_each_has_both_sides_from_one_source(run):
     code, out, err = run("changes", "--since", "2026-09-01", "--format", "json")
     assert (code, err) == (0, "")

@@ -60,6 +60,16 @@ def test_values_look_as_they_do_everywhere(shelf):
     assert told("M1", "Predecessor") == {("M0", "one"), ("Old", "two")}
 
 
+def test_the_health_of_the_snapshot_is_told_in_the_same_words_with_the_ids(shelf):
+    health, raw = conflicts.worded(shelf), shelf.snapshot.health
+    assert ("M1 (acme/m1)", "Max output", "16,384 (one) against 32K (two)") in health.disputed
+    assert ("M1 (hub:acme/m1)", "Output price", "$9.00 (one) against $9.50 (two)") in health.disputed
+    assert ("O1 (open/o1)", "Knowledge cutoff", "knowledge until 2025-06, released 2025-03-17") in health.contradictions
+    for key in ("disputed", "unit_mistakes", "contradictions", "suspicious"):
+        ids = [name.removesuffix(")").rpartition("(")[2] for name, *_ in getattr(health, key)]
+        assert ids == [id_ for id_, *_ in getattr(raw, key)]
+
+
 def test_values_that_would_look_alike_are_told_exactly(shelf):
     _, shown, against, _ = rows(shelf)["O1", "Parameters, total"].cells
     assert {shown.text, against.text} == {"753,100,000,000", "753,400,000,000"}

@@ -10,10 +10,10 @@ import msgspec
 
 from steelyard.catalog.entries import Endpoint, Health, Known, Receipt
 from steelyard.catalog.outliers import outliers
-from steelyard.catalog.receipts import exact
 from steelyard.catalog.soundness import unholdable, unsound
 from steelyard.catalog.upstream import corrections
 from steelyard.catalog.view import View
+from steelyard.vocabulary.dollars import money
 
 _TWO = 2
 _Place = tuple[str, str, str]
@@ -47,13 +47,16 @@ def examine(
 def _slips(
     facts: list[tuple[str, Known]], endpoints: Mapping[str, Endpoint], receipts: Mapping[str, tuple[Receipt, ...]]
 ) -> Iterator[tuple[str, Known]]:
-    """What is set aside as a slip of a unit; a figure that is the rate of another meter there (of images, of sound) is none."""
+    """What is set aside as a slip of a unit; a figure that is the rate of another meter there (of images, of sound) is none,
+    nor is the one that is shown.
+    """
     for id_, known in facts:
         if known.status == "not_applicable" or not known.aside:
             continue
         others = endpoints[id_].facts if id_ in endpoints and known.property.startswith("price.") else ()
-        rates = {one.value for one in others if one.property.startswith("price.") and one.property != known.property}
-        slips = tuple(place for place in known.aside if receipts[id_][place].value not in rates)
+        right = [one.value for one in others if one.property.startswith("price.") and one.property != known.property]
+        right.append(known.value)
+        slips = tuple(place for place in known.aside if receipts[id_][place].value not in right)
         yield id_, msgspec.structs.replace(known, aside=slips)
 
 
@@ -62,7 +65,7 @@ def _far_off(seen: View) -> Iterator[_Place]:
         others = (
             f"the median of {seen.name}'s {one.others} other endpoints" if one.others > 1 else "its only other endpoint"
         )
-        yield one.endpoint, one.property, f"${exact(one.usd)}, {others} is at ${exact(one.usual)}"
+        yield one.endpoint, one.property, f"{money(one.usd)}, {others} is at {money(one.usual)}"
 
 
 def contradictions(seen: View) -> Iterator[_Place]:

@@ -10,10 +10,13 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
 
+import msgspec
+
 from steelyard.api import Catalogue
-from steelyard.catalog.entries import Known, Receipt
+from steelyard.catalog.entries import Health, Known, Receipt
 from steelyard.catalog.health import labelled
-from steelyard.catalog.search import holds, worded
+from steelyard.catalog.search import holds
+from steelyard.catalog.search import worded as words_of
 from steelyard.compare.display import ABSENT
 from steelyard.errors import BadInput
 from steelyard.faces.book import asked, graph
@@ -117,7 +120,7 @@ def _fits(one: Conflict, how: Mapping[str, str], but: str = "") -> bool:
 
 
 def _spoken_of(shelf: Shelf, query: str) -> Sequence[Conflict]:
-    words = worded(query)
+    words = words_of(query)
     return [one for one in every(shelf) if holds(_text(one, shelf), words)] if words else every(shelf)
 
 
@@ -153,6 +156,20 @@ def every(shelf: Shelf) -> tuple[Conflict, ...]:
     if shelf.cat not in _EVERY:
         _EVERY[shelf.cat] = tuple(_read(shelf))
     return _EVERY[shelf.cat]
+
+
+def worded(shelf: Shelf) -> Health:
+    """The health of the snapshot with its places as they are told here: names with their ids, values as everywhere."""
+    health = shelf.snapshot.health
+    told: dict[str, list[tuple[str, str, str]]] = {kind: [] for kind in KINDS}
+    for one in every(shelf):
+        said = one.said or f"{one.shown} ({', '.join(one.by)}) against {one.otherwise}"
+        told[one.kind].append((f"{one.name} ({one.id})", label(one.known.property, one.known.qualifiers), said))
+    disputed, units, contradictions = (tuple(told[kind]) for kind in KINDS)
+    far = tuple([(f"{_entry(shelf, id_).name} ({id_})", label(key), said) for id_, key, said in health.suspicious])
+    return msgspec.structs.replace(
+        health, disputed=disputed, unit_mistakes=units, contradictions=contradictions, suspicious=far,
+    )
 
 
 def _read(shelf: Shelf) -> Iterator[Conflict]:

@@ -11,6 +11,7 @@ from steelyard.faces.cli.common import Parser, catalogue, deliver, width
 from steelyard.faces.cli.common import parser as make
 
 if TYPE_CHECKING:
+    from steelyard.api import Catalogue
     from steelyard.catalog.entries import Health
     from steelyard.catalog.snapshot import Snapshot
 
@@ -63,6 +64,7 @@ def run(args: Namespace) -> int:
     if args.list == "upstream":
         deliver(upstream(health, args.source, args.format))
         return 0
+    health = health if args.format == "json" else _worded(cat)
     if args.list:
         deliver(listing(health, args.list, args.format))
         return 0
@@ -80,6 +82,14 @@ def run(args: Namespace) -> int:
     if over:
         sys.stderr.write(f"Over the limit: {', '.join(over)}.\n")
     return 1 if over else 0
+
+
+def _worded(cat: Catalogue) -> Health:
+    """The health for people: its disagreements as the page of conflicts tells them."""
+    from steelyard.faces.book.conflicts import worded
+    from steelyard.faces.book.shelf import Shelf
+
+    return worded(Shelf(cat))
 
 
 def listing(health: Health, wanted: str, format_: str) -> str:
