@@ -180,6 +180,45 @@ def test_a_store_is_told_what_a_browser_must_know(fsspec, monkeypatch):
     assert media("/compare/a/b.json") == "application/json"
 
 
+class Bucketless(Store):
+    """A store of a few buckets, which makes another one with the folder that is asked for in it, as s3fs does."""
+
+    def __init__(self, *buckets):
+        super().__init__()
+        self.buckets = [*buckets]
+
+    def invalidate_cache(self):
+        pass
+
+    def find(self, path):
+        self._asked(path)
+        return []
+
+    def pipe(self, files, ContentType=""):  # noqa: N803 - its own word
+        for path in files:
+            self._asked(path)
+
+    def makedirs(self, path, exist_ok=False):
+        self.buckets.append(path.partition("/")[0])
+
+    def _asked(self, path):
+        if path.partition("/")[0] not in self.buckets:
+            raise FileNotFoundError("The specified bucket does not exist")
+
+
+def test_a_bucket_that_is_not_there_is_refused_and_never_made(place, fsspec, monkeypatch, capsys):
+    store = Bucketless("bucket")
+    monkeypatch.setattr("fsspec.core.url_to_fs", lambda out: (store, out.partition("://")[2]))
+    monkeypatch.setenv("STEELYARD_HOME", str(place))
+    code, err = said(capsys, "s3://buket/llm")
+    assert (code, err) == (
+        2, "steelyard site: s3://buket/llm: there is no bucket 'buket'. Name one that is there, or make it first.\n",
+    )
+    with pytest.raises(BadInput, match="no bucket 'buket'"):
+        Remote("s3://buket/llm").put([("/index.html", b"")])
+    assert store.buckets == ["bucket"]
+
+
 class Shut:
     """A store that lets nobody in, and says so in its own way."""
 

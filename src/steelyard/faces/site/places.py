@@ -132,10 +132,16 @@ class Remote:
     def _put(self, some: dict[str, bytes], more: dict[str, Any]) -> None:
         try:
             self.files.pipe(some, **more)
-        except FileNotFoundError:  # a store has no folders, a file system wants them first
+        except FileNotFoundError:  # a file system wants folders first; a store has none, and would make the bucket of one
+            if self.media:
+                raise self._missing() from None
             for folder in {path.rpartition("/")[0] for path in some}:
                 self.files.makedirs(folder, exist_ok=True)
             self.files.pipe(some, **more)
+
+    def _missing(self) -> BadInput:
+        bucket = self.root.partition("/")[0]
+        return BadInput(f"{self.out}: there is no bucket {bucket!r}. Name one that is there, or make it first.")
 
     def get(self, path: str) -> bytes | None:
         """A file's content; None where there is none."""
@@ -149,7 +155,10 @@ class Remote:
         """Paths of the files under a folder."""
         with told(self.out):
             self.files.invalidate_cache()
-            found = self.files.find(f"{self.root}{folder}")
+            try:
+                found = self.files.find(f"{self.root}{folder}")
+            except FileNotFoundError as error:  # nothing under a folder is no error
+                raise self._missing() if self.media else error from None
         return (name.removeprefix(self.root) for name in found)
 
     def drop(self, path: str) -> bool:
