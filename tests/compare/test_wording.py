@@ -15,11 +15,12 @@ from steelyard.catalog.entries import Known, Model
 from steelyard.catalog.offers import offer
 from steelyard.catalog.view import view
 from steelyard.compare.cells import shown
-from steelyard.compare.comparison import Comparison, Contender
+from steelyard.compare.comparison import Comparison, Contender, Statement
 from steelyard.compare.display import parts, tokens
 from steelyard.compare.engine import Engine
 from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
+from steelyard.compare.support import Book, unsupported
 from steelyard.compare.workload import READING, Workload
 from steelyard.faces.book.asked import count
 from steelyard.render.numbers import exact
@@ -188,6 +189,40 @@ def test_who_goes_by_its_creators_word_does_so_whoever_comes_first() -> None:
     for order in (pair, pair[::-1]):
         text = told(weigh(*order, ground=base))
         assert "On Exam, One goes by its creator's word alone; whoever measured Two could rank the two." in text
+
+
+def on_word(*runs: tuple[str, dict[str, str]]) -> list[str]:
+    """What is told of who goes by its creator's word: by name, who ran which test."""
+    base = Ground(benchmarks={id_: benchmark(id_, id_.capitalize(), items=100) for id_ in ("exam", "quiz")})
+    models = [
+        model(f"{name.lower()}/m", name, {}, results=tuple(result(test, "60", by=by) for test, by in tests.items()))
+        for name, tests in runs
+    ]
+    page = weigh(*models, ground=base)
+    assert not [s for s in page.verdict.would_change if unsupported(s, Book(page, base.benchmarks, lambda _: ()))]
+    assert {type(s) for s in page.verdict.would_change} == {Statement}
+    return [s.text for s in page.verdict.would_change if "whoever measured" in s.text]
+
+
+def test_of_many_who_goes_by_its_creators_word_is_told_in_one_sentence() -> None:
+    exam, quiz, seen = {"exam": "creator"}, {"quiz": "creator"}, {"exam": "independent", "quiz": "independent"}
+    assert on_word(("One", exam), ("Two", seen)) == [
+        "On Exam, One goes by its creator's word alone; whoever measured Two could rank the two."
+    ]
+    assert on_word(("One", exam), ("Two", exam), ("Six", seen)) == [
+        "On Exam, One and Two go by their creators' word alone; whoever measured Six could rank them beside it."
+    ]
+    assert on_word(("One", exam), ("Two", quiz), ("Six", seen)) == [
+        "One goes by its creator's word alone on Exam, and Two on Quiz; whoever measured Six could rank them beside it."
+    ]
+    assert on_word(("One", exam), ("Two", {"exam": "independent"}), ("Six", {"exam": "independent"})) == [
+        "On Exam, One goes by its creator's word alone; whoever measured Two or Six could rank it beside that one."
+    ]
+    (text,) = on_word(("One", exam | quiz), ("Two", {"exam": "independent"}), ("Six", {"quiz": "independent"}))
+    assert text == (
+        "One goes by its creator's word alone on Exam, where whoever measured Two could rank the two, and on Quiz, where "
+        "whoever measured Six could."
+    )
 
 
 def test_where_the_one_like_test_is_clear_of_chance_another_would_tell_and_not_more_items() -> None:

@@ -13,6 +13,7 @@ from steelyard.compare.by_result import CODE, bearing, unlike_ways
 from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import CODE_UNLIKE, NO_CODE, NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
+from steelyard.compare.prose.own_word import joined
 from steelyard.compare.prose.reasons import argument, arguments, values, won
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed, lower
@@ -81,7 +82,7 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     reasons += [told for r in _spread(open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
-    changes = _in_turn([would_change(case, r) for r in _spread(mine)])
+    changes = joined(_in_turn([would_change(case, r) for r in _spread(mine)]))
     sure = "none" if open_ else "medium" if all(r.coverage >= SOLID for r in mine) else "low"
     return Verdict(None, label, sure, once([*failed(case), *reasons]), once(changes)[:CHANGES])
 

@@ -11,6 +11,7 @@ from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Paired, Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.life import kind_of
+from steelyard.compare.prose.own_word import joined
 from steelyard.compare.prose.reasons import argument, won
 from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
@@ -200,7 +201,7 @@ def _won(case: Case, left: list[int], place: int) -> Verdict:
     reasons = [t for r in mine for t in (_level(case, r), argument(case, r)) if t]
     against = [t for r in mine if (t := argument(case, r.mirrored(), "On the other hand, "))]
     reasons += [] if against or len(mine) > 1 else [_dominance(case, mine[0])]
-    changes = [told for r in mine for told in would_change(case, r)]
+    changes = joined([told for r in mine for told in would_change(case, r)])
     sheet = case.sheets[place]
     label = f"{sheet.name} is ahead{' on balance' if against else ''}"
     unsure = [a.statement for a in case.answers[place] if a.met is None]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from msgspec.structs import replace
+
 from steelyard.catalog.entries import Known
 from steelyard.catalog.results import OUTSIDE, Result, differences, lead, settled
 from steelyard.compare import display
@@ -15,6 +17,7 @@ from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import is_estimated
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import SAME_INPUTS
+from steelyard.compare.prose.own_word import on_word
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import CLEAR, Relation
 from steelyard.compare.results_table import Match
@@ -204,36 +207,37 @@ def _measurement(case: Case, relation: Relation, criterion: str) -> Statement | 
         )
     near = [m for m in bearing(criterion, case.matched) if m.results[relation.one] and m.results[relation.other]]
     if near:
-        text = _run(near, relation, one, other)
-        return say(text, *both((one, other)), *[on for m in near if m.yard.name in text for on in m.ran(one, other)])
+        told = _run(near, relation, one, other)
+        rests_on = [on for m in near if m.yard.name in told.text for on in m.ran(one, other)]
+        return replace(told, rests_on=(*both((one, other)), *rests_on))
     return _first_run(case, one, other, criterion) or say(SAME_INPUTS, *both((one, other)))
 
 
-def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> str:
+def _run(near: Sequence[Match], relation: Relation, one: Sheet, other: Sheet) -> Statement:
     """What a run would have to be like, from what sets the present ones apart."""
     alike = dict.fromkeys(m.yard.name for m in near if m.like)
     match = next((m for m in near if m.yard.name not in alike), None) or _open_run(near, relation)
     if match is None:
-        return f"Beside {listed(list(alike)[:_TESTS])}, another benchmark run alike on {one.name} and {other.name} would tell."
+        had = listed(list(alike)[:_TESTS])
+        return say(f"Beside {had}, another benchmark run alike on {one.name} and {other.name} would tell.")
     unlike_tests = [name for name in dict.fromkeys(m.yard.name for m in near) if name not in alike]
     name, tests = match.yard.name, listed(unlike_tests[:_TESTS], "or")
     mine, theirs = match.results[relation.one], match.results[relation.other]
     if match.like or mine is None or theirs is None:
-        return f"{name} with {_surer(mine, theirs)} would show whether {one.name} or {other.name} is ahead."
+        return say(f"{name} with {_surer(mine, theirs)} would show whether {one.name} or {other.name} is ahead.")
     unlike = [key.replace("_", " ") for key, *_ in differences(mine, theirs) if key != "described"]
     if mine.by == theirs.by and mine.by in OUTSIDE and mine.runner and mine.runner == theirs.runner and unlike:
         again = f"{name} run again by {mine.runner.partition(_QUOTED)[0]} on both with the same {listed(unlike)}"
-        return f"{again} could rank {one.name} and {other.name}."
+        return say(f"{again} could rank {one.name} and {other.name}.")
     creators = [s for s, r in ((one, mine), (other, theirs)) if r.by == "creator"]
     if len(creators) == 1:
         seen, measured = (relation, other) if creators[0] is one else (relation.mirrored(), one)
-        told, name = listed(_on_its_word(near, seen, unlike_tests)), creators[0].name
-        return f"On {told}, {name} goes by its creator's word alone; whoever measured {measured.name} could rank the two."
+        return on_word(_on_its_word(near, seen, unlike_tests), creators[0], measured)
     if creators:
         makers = {s.contender.view.model.creator for s in (one, other)}
         whose = "the creators" if len(makers) > 1 else "the creator"
-        return f"{tests} run by somebody other than {whose} of {one.name} and {other.name} could rank them."
-    return f"{tests} run by one tester on {one.name} and {other.name} could rank them."
+        return say(f"{tests} run by somebody other than {whose} of {one.name} and {other.name} could rank them.")
+    return say(f"{tests} run by one tester on {one.name} and {other.name} could rank them.")
 
 
 def _open_run(near: Sequence[Match], relation: Relation) -> Match | None:
