@@ -8,12 +8,19 @@ from html import unescape
 import msgspec
 import pytest
 
+from compare import making
 from render.made import AT, HEAVY, HEAVY_MODEL, endpoint, known
 from steelyard.catalog.view import view
 from steelyard.compare.comparison import Contender
+from steelyard.compare.engine import Engine
+from steelyard.compare.question import Question
+from steelyard.render.pages import comparison as comparison_page
+from steelyard.render.pages import model as model_page
 from steelyard.render.pages.offers import offers_table
+from steelyard.render.pages.prices import prices_table
 from steelyard.render.render import render
 
+METERS = ("input", "output", "cache_read", "cache_write")
 ROWS = {
     "Open weights": "No",
     "Max output, tokens": "Not documented",
@@ -86,3 +93,41 @@ def test_free_trial_subscription_zero_and_unstated_prices_are_told_apart(billing
     model = msgspec.structs.replace(HEAVY_MODEL, endpoints=(sold,))
     cells = offers_table(Contender(view(model, AT), HEAVY)).rows[0].cells
     assert tuple(cell.text + cell.signs for cell in cells[:3]) == shown
+
+
+def priced(name, billing, prices):
+    """A model as its own endpoint, which posts these prices, serves it; and that as a contender."""
+    facts = {f"price.{meter}": usd for meter, usd in prices.items()} | {"billing": billing}
+    sold = making.endpoint(name, f"{name.lower()}/m", facts, first_party=True)
+    seen = view(making.model(f"{name.lower()}/m", name, {}, endpoints=(sold,)), AT)
+    return seen, Contender(seen, sold.id, only=seen.offers[0])
+
+
+def told(rows):
+    """Which cells of prices bear the mark of a zero that nobody explains."""
+    cells = {row.cells[0].ref.removeprefix("price."): row.cells[0] for row in rows}
+    return {key for key, cell in cells.items() if (cell.status, cell.text) == ("zero", "$0.00") and "?" in cell.signs}
+
+
+@pytest.mark.parametrize(
+    ("billing", "prices", "marked"),
+    [
+        ("metered", {"input": "1", "output": "2", "cache_read": "0", "cache_write": "0"}, {"cache_read", "cache_write"}),
+        ("metered", {"input": "1", "output": "2", "cache_read": "0.1"}, set()),
+        ("metered", {"input": "0", "output": "2"}, set()),
+        ("free", {"input": "0", "output": "0", "cache_read": "0"}, set()),
+        ("zero", {"input": "0", "output": "0"}, {"input", "output"}),
+    ],
+)
+def test_a_zero_that_nobody_explains_has_its_mark_in_every_table_of_prices(billing, prices, marked):
+    seen, sold = priced("One", billing, prices)
+    cells = prices_table(seen.offers).rows[0].cells[1:]
+    assert {meter for meter, cell in zip(METERS, cells, strict=False) if cell.status == "zero"} == marked
+    other = priced("Two", "metered", {"input": "1", "output": "2"})[1]
+    page = comparison_page.page(Engine(making.Ground()).compare(Question(contenders=(sold, other), at=AT, today=AT)), {})
+    assert told(next(s for s in page.sections if s.key == "pricing").blocks[0].rows) == marked
+    assert any("listed at zero" in words for words in page.legend) is bool(marked)
+    page = model_page.page(seen, {})
+    headline = marked if billing == "metered" else set()
+    assert told(next(s for s in page.sections if s.key == "pricing").blocks[0].rows) == headline
+    assert any("listed at zero" in words for words in page.legend) is bool(marked)

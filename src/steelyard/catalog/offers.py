@@ -44,6 +44,8 @@ PIECES: Final = (
 
 _BOTH: Final = 2
 _TOKENS: Final = ("input", "output")
+_PRICE: Final = "price."
+_CACHED: Final = "price.cache_"
 _METER: Final = attrgetter("meter")
 _ORDER: Final = attrgetter("meter", "tier", "above", "ttl", "window", "other")
 
@@ -96,6 +98,13 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
     def price(self, meter: str) -> Rate | None:
         """The standard price of a meter, if it is stated."""
         return self.standard.get(meter)
+
+    def unclear(self, known: Known) -> bool:
+        """Whether a price of it is listed at zero without a word on what that means: where nothing is asked at all, and that of
+        cached tokens where plain ones cost.
+        """
+        some = {"zero": _PRICE, "metered": _CACHED}.get(self.billing)
+        return some is not None and known.property.startswith(some) and known.value is not None and not Decimal(known.value)
 
     def piece(self) -> Rate | None:
         """What it is sold by where it posts no price by the token, or zeros there: a page, a picture, a second, a query; no

@@ -49,6 +49,7 @@ _LEDGER: Final = (
 _NOWHERE: Final = 0
 _HEIR: Final = "successor"
 _PAIR: Final = 2
+_ZERO: Final = "$0.00"
 _ENOUGH: Final = 3
 _MOST: Final = 20_000
 _CELLS: Final[dict[tuple[int, str, str, bool], tuple[found.Cell, Cell]]] = {}
@@ -151,6 +152,8 @@ class _Ledger:
         cells = []
         for place, cell in enumerate(row.cells):
             shown = _cell(cell, cell.holder or self._ids[place], row.property, place == row.winner, measured)
+            if shown.text == _ZERO and _unclear(cell, self.of.contenders[place]):
+                shown = msgspec.structs.replace(shown, status="zero", signs=signs("zero", stale=cell.stale))
             cells.append(shown)
             if shown.signs or shown.status == "estimated":
                 self.used.update((shown.status, "best" if shown.best else "", "stale" if shown.stale else ""))
@@ -179,6 +182,13 @@ def _cell(cell: found.Cell, holder: str, key: str, best: bool, measured: bool) -
         made = Cell(text, cell.status, best, cell.stale, marks, beside, cell.known, holder, key, to, by)
         kept = _CELLS[place] = (cell, made)
     return kept[1]
+
+
+def _unclear(cell: found.Cell, of: found.Contender) -> bool:
+    """Whether a price is listed at zero without a word on what that means."""
+    offers = (of.only,) if of.only else of.view.offers
+    offer = next((o for o in offers if o.endpoint.id == cell.holder), None)
+    return offer is not None and cell.known is not None and offer.unclear(cell.known)
 
 
 def _shared(words: Sequence[str]) -> str:

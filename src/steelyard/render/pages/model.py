@@ -70,7 +70,8 @@ def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str,
     used = {known.status for known in seen.facts.values()}
     asked = Contender(seen, model.id)
     offers = msgspec.structs.replace(offers_table(asked, proved=True), caption="")
-    used |= marks_of(offers)
+    prices = _prices(seen.offers)
+    used |= marks_of(offers).union(*map(marks_of, prices))
     sections: list[Section] = []
     line = 1
     for key, title in _SECTIONS:
@@ -84,7 +85,7 @@ def page(seen: View, sources: Mapping[str, SourceLine], benchmarks: Mapping[str,
     sections += [
         Section("endpoints", f"Endpoints: {len(seen.offers)}", (offers,) if seen.offers else (), "Endpoints"),
         Section("timeline", "Prices over time", timeline.blocks(seen)),
-        Section("prices", "Every posted price", _prices(seen.offers), "All prices"),
+        Section("prices", "Every posted price", prices, "All prices"),
         Section("results", "Benchmark results", _results(model.results, seen, benchmarks or {}), "Results"),
         Section("names", "Names", _names(seen)),
         Section("dissent", "Where sources differ", _dissent(seen, called), "Dissent"),
@@ -108,7 +109,8 @@ def _facts(seen: View, section: str, first: int, sources: Mapping[str, SourceLin
         fact = seen.facts.get(key)
         where = known.section or ("pricing" if key.startswith("price.") else "")
         if where == section and (fact is not None or known.section) and key not in _ELSEWHERE:
-            rows.append(_fact(key, fact, seen.holders.get(key, seen.id), first + len(rows), sources, called))
+            row = _fact(key, fact, seen.holders.get(key, seen.id), first + len(rows), sources, called)
+            rows.append(_unclear(row) if seen.headline and fact and seen.headline.unclear(fact) else row)
     units = {row.unit for row in rows if row.cells[0].known}
     unit = units.pop() if len(rows) > 1 and len(units) == 1 else ""
     rows = [msgspec.structs.replace(row, unit="") for row in rows] if unit else rows
@@ -128,6 +130,12 @@ def _fact(key: str, fact: Known | None, holder: str, line: int, sources: Mapping
     unit = "" if fact.value is None or known.unit in said else known.unit
     named = ", ".join([sources[id_].name if id_ in sources else id_ for id_ in fact.sources])
     return Row(known.label, (cell, Cell(f"{named} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit)
+
+
+def _unclear(row: Row) -> Row:
+    """The row of a price that is listed at zero, marked as such."""
+    cell, origin = row.cells
+    return msgspec.structs.replace(row, cells=(msgspec.structs.replace(cell, status="zero", signs=signs("zero")), origin))
 
 
 def worded(key: str, value: Any, called: Called) -> str:
@@ -159,7 +167,7 @@ def _stage(seen: View, row: Row | None) -> Iterator[Figure]:
     yield Figure("Stage", cell.text, row.line, f"{'since' if last <= seen.at else 'ends'} {last}" if last else "", cell.status)
 
 
-def _prices(offers: tuple[Offer, ...]) -> tuple[Block, ...]:
+def _prices(offers: tuple[Offer, ...]) -> tuple[Table, ...]:
     return (prices_table(offers),) if any(offer.rates for offer in offers) else ()
 
 

@@ -208,9 +208,7 @@ def _price(offer: Offer, meter: str) -> Cell:
     rate = offer.standard.get(meter)
     if rate is None:
         return _NONE if f"price.{meter}" in offer.facts or (offer.reads and meter == "output") else _UNSTATED
-    if offer.billing == "metered" and meter == "cache_read" and not rate.usd:
-        return _ZERO
-    if offer.billing == "zero":
+    if offer.unclear(rate.known):
         return _NONE if offer.piece() else _ZERO
     return _money(rate.known.value, rate.known.status)
 

@@ -45,7 +45,7 @@ def _rows(offer: Offer) -> Iterable[Row]:
             endpoint.provider_name,
             (
                 Cell(", ".join(filter(None, (narrowed(condition), rates[0].known.days))) or "standard"),
-                *[_price(usual.get(meter)) for meter in _METERS],
+                *[_price(offer, usual.get(meter)) for meter in _METERS],
                 Cell("; ".join(other)),
             ),
             about=" · ".join(filter(None, (endpoint.ref, endpoint.region))),
@@ -55,10 +55,10 @@ def _rows(offer: Offer) -> Iterable[Row]:
         )
 
 
-def _price(rate: Rate | None) -> Cell:
+def _price(offer: Offer, rate: Rate | None) -> Cell:
     if rate is None:
         return _BLANK
-    status = rate.known.status
+    status = "zero" if offer.unclear(rate.known) else rate.known.status
     return Cell(starred(brief(rate.known.value), status), status, signs=signs(status))
 
 
