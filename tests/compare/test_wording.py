@@ -324,6 +324,17 @@ def test_what_is_given_away_is_called_free_and_no_zero() -> None:
     assert "$0.00" not in told(page)
 
 
+def test_what_is_listed_at_zero_is_not_called_free() -> None:
+    zero, asked = {"price.input": "0", "price.output": "0", "billing": "zero"}, {"price.input": "0.59", "price.output": "0.79"}
+    page = told(at_two_hosts(zero, asked))
+    assert "is listed at zero, without a word on whether that means free, included or unknown; " in page
+    assert "asks $0.59 and $0.79 per million tokens" in page
+    assert "Both are listed at zero, without a word" in told(at_two_hosts(zero, zero))
+    half = told(at_two_hosts({"price.input": "0", "price.output": "2"}, asked))
+    assert "A price is listed at zero: $0.00 and $2.00 per million tokens in and out" in half
+    assert not any("free:" in said or " at $0.00 per million tokens in" in said for said in (page, half))
+
+
 def test_rows_of_one_benchmark_in_two_editions_are_called_by_them() -> None:
     def runs(first: str, second: str) -> list[Any]:
         said = {"by": "independent", "runner": "T"}

@@ -17,11 +17,12 @@ from steelyard.compare.terms import ZERO, Term, plain, terms
 from steelyard.compare.workload import Workload
 from steelyard.vocabulary.kinds import ANSWERLESS
 
+UNSAID: Final = "without a word on whether that means free, included or unknown"
 UNMETERED: Final[dict[str, str]] = {
     "free": "offered free of charge, within the provider's limits: not a metered price",
     "trial": "offered for trial only: not a metered price",
     "subscription": "sold by subscription: a request has no price of its own",
-    "zero": "listed at zero, without a word on whether that means free, included or unknown",
+    "zero": f"listed at zero, {UNSAID}",
     "": "no price is posted",
 }
 """Why an offer that bills no tokens has no bill."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from steelyard.compare.comparison import Statement, Support
+from steelyard.compare.cost import UNSAID
 from steelyard.compare.prose.abilities import steered
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.rates import rates
@@ -61,8 +62,10 @@ def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
         asking = other if given[0] is one else one
         asks = f"{asking.name} asks {pair(asking)} per million tokens in and out{asking.at()}"
         return f"{given[0].name} is free{given[0].at()}, {asks}."
+    if zero := [s for s in (one, other) if s.offer and s.offer.billing == "zero"]:
+        return _at_zero(zero, [s for s in (one, other) if s not in zero])
     if any(Decimal(s.value(key)) == 0 for s in (one, other) for key in ("price.input", "price.output")):
-        return _alike(one, other).replace("Price hardly separates them", "One side of the meter runs free")
+        return _alike(one, other).replace("Price hardly separates them", "A price is listed at zero")
     if not inward and not outward:
         return _alike(one, other)
     if inward * outward < 0:
@@ -83,6 +86,14 @@ def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
             f"{versus(dear, cheap, f'price.{differs}')}."
         )
     return ""
+
+
+def _at_zero(zero: list[Sheet], asking: list[Sheet]) -> str:
+    """Who is listed at zero for all tokens, which tells nobody what they cost; what the other asks."""
+    if not asking:
+        return f"Both are listed at zero, {UNSAID}."
+    asks = f"{asking[0].name} asks {pair(asking[0])} per million tokens in and out{asking[0].at()}"
+    return f"{zero[0].name} is listed at zero{zero[0].at()}, {UNSAID}; {asks}."
 
 
 def _stepped(case: Case, priced: list[Sheet]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from steelyard.compare.by_result import form
@@ -87,7 +88,7 @@ def _attributes(sheet: Sheet) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"with a window of {sheet.text('context_length')} tokens", ("context_length",)
     if served := _served(sheet):
         yield served, ("providers",)
-    if sheet.value("price.input") is not None:
+    if Decimal(sheet.value("price.input") or 0):
         yield f"at {sheet.text('price.input')} per million tokens in", ("price.input",)
 
 
