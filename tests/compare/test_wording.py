@@ -320,7 +320,7 @@ def test_what_is_given_away_is_called_free_and_no_zero() -> None:
     )
     for key, asked in (("price.input", "$0.59"), ("price.output", "$0.79")):
         assert [c.display for row in page.pricing if row.property == key for c in row.cells] == ["free", asked]
-    assert "is free, " in told(page)
+    assert "is free; " in told(page)
     assert "$0.00" not in told(page)
 
 

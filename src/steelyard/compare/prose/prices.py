@@ -16,6 +16,7 @@ from steelyard.vocabulary.kinds import ANSWERLESS
 _SAME = Decimal("1.05")
 _USUAL = Decimal("0.5")
 _LONG_PROMPTS = 10
+_UNASKED = {"free": "free{}", "zero": f"listed at zero{{}}, {UNSAID}"}
 
 
 def prices(case: Case) -> Statement | None:
@@ -57,13 +58,8 @@ def _read(one: Sheet, other: Sheet) -> Statement | None:
 
 def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
     inward, outward = sign(one, other, "price.input"), sign(one, other, "price.output")
-    given = [s for s in (one, other) if s.offer and s.offer.billing == "free"]
-    if len(given) == 1:
-        asking = other if given[0] is one else one
-        asks = f"{asking.name} asks {pair(asking)} per million tokens in and out{asking.at()}"
-        return f"{given[0].name} is free{given[0].at()}, {asks}."
-    if zero := [s for s in (one, other) if s.offer and s.offer.billing == "zero"]:
-        return _at_zero(zero, [s for s in (one, other) if s not in zero])
+    if nothing := _nothing_asked(one, other):
+        return nothing
     if any(Decimal(s.value(key)) == 0 for s in (one, other) for key in ("price.input", "price.output")):
         return _alike(one, other).replace("Price hardly separates them", "A price is listed at zero")
     if not inward and not outward:
@@ -88,12 +84,22 @@ def _of_pair(case: Case, one: Sheet, other: Sheet) -> str:
     return ""
 
 
-def _at_zero(zero: list[Sheet], asking: list[Sheet]) -> str:
-    """Who is listed at zero for all tokens, which tells nobody what they cost; what the other asks."""
-    if not asking:
-        return f"Both are listed at zero, {UNSAID}."
-    asks = f"{asking[0].name} asks {pair(asking[0])} per million tokens in and out{asking[0].at()}"
-    return f"{zero[0].name} is listed at zero{zero[0].at()}, {UNSAID}; {asks}."
+def _nothing_asked(one: Sheet, other: Sheet) -> str:
+    """Who is free, or listed at zero, which tells nobody what it costs; what the other asks; "" where both ask something."""
+    ways = [s.offer.billing if s.offer else "" for s in (one, other)]
+    if not _UNASKED.keys() & set(ways):
+        return ""
+    if ways[0] == ways[1]:
+        return f"Both are {_UNASKED[ways[0]].format('')}."
+    first, then = (one, other) if ways[0] in _UNASKED else (other, one)
+    return f"{_asks(first)}; {_asks(then)}."
+
+
+def _asks(sheet: Sheet) -> str:
+    """What one asks for tokens and where, in a clause."""
+    if unasked := _UNASKED.get(sheet.offer.billing if sheet.offer else ""):
+        return f"{sheet.name} is {unasked.format(sheet.at())}"
+    return f"{sheet.name} asks {pair(sheet)} per million tokens in and out{sheet.at()}"
 
 
 def _stepped(case: Case, priced: list[Sheet]) -> str:
