@@ -84,7 +84,7 @@ def test_absence_in_json_is_null_and_typed(comparison, snapshot):
         ("trial", ("trial", "n/a", "n/a")),
         ("subscription", ("subscription", "n/a", "n/a")),
         ("zero", ("$0.00 ?", "$0.00 ?", "—")),
-        ("metered", ("$0.00", "$2.00", "—")),
+        ("metered", ("$0.00 ?", "$2.00", "—")),
     ],
 )
 def test_free_trial_subscription_zero_and_unstated_prices_are_told_apart(billing, shown):
@@ -114,7 +114,7 @@ def told(rows):
     [
         ("metered", {"input": "1", "output": "2", "cache_read": "0", "cache_write": "0"}, {"cache_read", "cache_write"}),
         ("metered", {"input": "1", "output": "2", "cache_read": "0.1"}, set()),
-        ("metered", {"input": "0", "output": "2"}, set()),
+        ("metered", {"input": "0", "output": "2"}, {"input"}),
         ("free", {"input": "0", "output": "0", "cache_read": "0"}, set()),
         ("zero", {"input": "0", "output": "0"}, {"input", "output"}),
     ],

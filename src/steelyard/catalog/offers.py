@@ -45,7 +45,8 @@ PIECES: Final = (
 _BOTH: Final = 2
 _TOKENS: Final = ("input", "output")
 _PRICE: Final = "price."
-_CACHED: Final = "price.cache_"
+_WRITTEN: Final = "price.output"
+_OF_TOKENS: Final = frozenset(f"{_PRICE}{meter}" for meter in ("input", "output", "reasoning", "cache_read", "cache_write"))
 _METER: Final = attrgetter("meter")
 _ORDER: Final = attrgetter("meter", "tier", "above", "ttl", "window", "other")
 
@@ -100,11 +101,13 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
         return self.standard.get(meter)
 
     def unclear(self, known: Known) -> bool:
-        """Whether a price of it is listed at zero without a word on what that means: where nothing is asked at all, and that of
-        cached tokens where plain ones cost.
+        """Whether a price of it is listed at zero without a word on what that means: any where nothing is asked at all, else
+        one of tokens; what its model does not write costs nothing.
         """
-        some = {"zero": _PRICE, "metered": _CACHED}.get(self.billing)
-        return some is not None and known.property.startswith(some) and known.value is not None and not Decimal(known.value)
+        if not known.property.startswith(_PRICE) or known.value is None or Decimal(known.value):
+            return False
+        of_tokens = known.property in _OF_TOKENS and not (self.reads and known.property == _WRITTEN)
+        return self.billing == "zero" or (self.billing == "metered" and of_tokens)
 
     def piece(self) -> Rate | None:
         """What it is sold by where it posts no price by the token, or zeros there: a page, a picture, a second, a query; no
