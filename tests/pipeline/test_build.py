@@ -84,6 +84,27 @@ def test_a_price_that_is_stated_of_a_model_belongs_to_the_endpoint_that_lists_ha
     assert price.sources == ("curated", "litellm", "models-dev")
 
 
+@pytest.mark.parametrize(
+    ("ref", "stated", "own"),
+    [
+        ("voyage/voyage-3.5", "voyageai", True),
+        ("voyage/voyage-3.5", "", True),
+        ("soniox/stt-rt-v4", "", True),
+        ("voyage/voyage-3.5", "mistral", False),
+        ("groq/voyage-3.5", "", False),
+    ],
+)
+def test_whose_own_api_a_provider_is_is_known_however_its_creator_is_spelled(ref, stated, own):
+    provider, _, name = ref.partition("/")
+    row = {"litellm_provider": provider, "mode": "embedding", "input_cost_per_token": 6e-08}
+    feed = parsed("litellm", msgspec.json.encode({ref: row}))
+    said = claim("first_party_of", stated, kind=Kind.PROVIDER, name=provider, source="curated")
+    snapshot = Snapshot.read(built([*feed, said] if stated else feed).data)
+    assert [snapshot.endpoint(id_).first_party for id_ in snapshot.ids("endpoints") if id_.endswith(name)] == [own]
+    facts = snapshot.providers[provider].facts if stated else ()
+    assert [k.value for k in facts if k.property == "first_party_of"] == [stated.removesuffix("ai")] * bool(stated)
+
+
 def test_what_no_claim_says_is_not_in_the_snapshot(claims):
     snapshot = Snapshot.read(built(claims).data)
     known = {k.property for k in snapshot.model("openai/gpt-4o-2024-11-20").facts}

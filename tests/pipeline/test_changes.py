@@ -52,7 +52,7 @@ def observed(cat):
 
 
 def test_a_first_capture_tells_of_no_change(home):
-    assert home.take(FIRST, feeds.models_dev(more=HOSTS)).changes() == []
+    assert observed(home.take(FIRST, feeds.models_dev(more=HOSTS))) == []
 
 
 def test_limits_capabilities_and_prices_change_between_two_captures(home):

@@ -22,6 +22,7 @@ from steelyard.records.claim import Claim
 from steelyard.records.fact import Fact
 from steelyard.records.identity import AliasSpan, Identity
 from steelyard.vocabulary.kinds import Kind
+from steelyard.vocabulary.naming import owner
 
 
 class Ingredients(msgspec.Struct, frozen=True):
@@ -112,7 +113,7 @@ def _endpoints(
             means.ref,
             means.region,
             means.model,
-            bool(creator) and creator == value(known, "first_party_of"),
+            bool(creator) and creator == owner(means.provider, value(known, "first_party_of")),
             str(value(known, "sells") or ""),
             means.decorations,
             tuple(book.known(fact, made_of.group) for fact in own),

@@ -16,6 +16,7 @@ from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan, Identity, Resolution
 from steelyard.records.ref import Ref
 from steelyard.vocabulary.kinds import Kind
+from steelyard.vocabulary.naming import creator_of, owner
 from steelyard.vocabulary.properties import PROPERTIES
 
 DESCRIBES_MODEL: Final = frozenset(
@@ -82,6 +83,8 @@ class _Pile:
         means = self._same[claim.subject]
         if other := named(claim):
             claim = msgspec.structs.replace(claim, value=self._same[other].id)
+        elif claim.property == "first_party_of":
+            claim = msgspec.structs.replace(claim, value=_creator(claim))
         kind = claim.subject.kind
         if kind is Kind.ENDPOINT:
             self.endpoints.setdefault(means.id, means)
@@ -119,7 +122,7 @@ class _Pile:
     def _standing(self, means: Identity) -> Standing:
         """The creator's plain endpoint speaks for the model; a quantized or routed one of its own is a host like others."""
         creator = means.model.partition("/")[0]
-        own = _plain(means) and self._owners.get(means.provider) == creator
+        own = _plain(means) and creator == owner(means.provider, self._owners.get(means.provider))
         return Standing.FIRST_PARTY if own else Standing.HOST
 
     def _put(self, kind: Kind, id_: str, claim: Claim, standing: Standing) -> None:
@@ -153,10 +156,15 @@ def apply(claims: Iterable[Claim], same: Resolution, last_days: Mapping[str, str
 def owners(claims: Iterable[Claim], same: Resolution) -> dict[str, str]:
     """By provider id, the creator whose own API it is."""
     return {
-        same.identities[claim.subject].id: str(claim.value)
+        same.identities[claim.subject].id: _creator(claim)
         for claim in claims
         if claim.property == "first_party_of" and claim.subject.kind is Kind.PROVIDER
     }
+
+
+def _creator(claim: Claim) -> str:
+    """Our id of the creator that a claim's value spells in its source's way."""
+    return creator_of(str(claim.value)) or str(claim.value)
 
 
 def floating(claims: Iterable[Claim], same: Resolution) -> set[AliasSpan]:

@@ -181,3 +181,8 @@ def slug(spelling: str) -> str:
 def creator_of(spelling: str) -> str:
     """Our slug of the creator that goes by this spelling, or ""."""
     return _KNOWN.get(slug(spelling), "")
+
+
+def owner(provider: str, stated: object = None) -> str:
+    """The creator whose own API a provider is: as is stated, else the one whose name it goes by."""
+    return str(stated) if stated else creator_of(provider) or provider
