@@ -25,9 +25,24 @@ def test_the_creators_own_endpoint_leads_else_the_cheapest():
     host, cheap = sold("Host", {"page": "0.002"}), sold("Cheap", {"page": "0.001"})
     own = sold("Acme", {"page": "0.004"}, own=True)
     assert leads(host, cheap, own) == ("Acme", "Acme is the creator's own API")
-    why = "no priced endpoint is the creator's own; Cheap is the cheapest of 2 endpoints by its page"
+    why = "no priced endpoint is the creator's own; Cheap is the cheapest of 2 endpoints by the page"
     assert leads(host, cheap) == ("Cheap", why)
     assert leads(host) == ("Host", "no priced endpoint is the creator's own; Host has the only one")
+
+
+def test_of_several_ways_of_counting_the_one_that_most_post_decides():
+    both = sold("Both", {"output_second": "0.0001", "input_second": "0.0001"})
+    cheap, dear = sold("Cheap", {"input_second": "0.00001"}), sold("Dear", {"input_second": "0.0002"})
+    why = "no priced endpoint is the creator's own; Cheap is the cheapest of 3 endpoints by the second"
+    assert leads(both, cheap, dear) == ("Cheap", why)
+    only = "no priced endpoint is the creator's own; Both has the only one by the second"
+    assert leads(both, sold("Lists", {"query": "0.01"})) == ("Both", only)
+
+
+def test_where_all_ask_the_same_nobody_is_the_cheapest():
+    one, two = sold("One", {"page": "0.002"}), sold("Two", {"page": "0.002"})
+    why = "no priced endpoint is the creator's own; both endpoints ask the same by the page, One among them"
+    assert leads(one, two) == ("One", why)
 
 
 def test_a_price_by_the_token_goes_before_one_by_the_piece():

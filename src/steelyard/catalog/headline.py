@@ -20,6 +20,7 @@ NONE_OWN: Final = "no priced endpoint{} is the creator's own"
 _NOT_OWN: Final = NONE_OWN.format("")
 _BY: Final = {False: ", at 3:1", True: ""}
 _NOTHING: Final = Decimal(0)
+_PAIR: Final = 2
 _FEW: Final = 4
 TOO_LITTLE: Final = "too little to be taken at its word"
 """What is said of a price under the lowest that is credible."""
@@ -38,7 +39,7 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
     lists of what its provider sells leave it out, nor a price too low to be taken at its word: of closed weights under half
     of what their creator posts, of any under a tenth of the median.
     Where nobody posts a price by the token, the endpoint leads that sells it by the page, the picture, the second or the
-    query: the creator's own, else the cheapest.
+    query, of several ways of counting by the one that most of them post: the creator's own, else the cheapest.
     """
     sold = [o for o in offers if o.billing == "metered" and not o.retired and not special(o) and _posted(o)]
     own = [o for o in sold if o.endpoint.first_party]
@@ -57,27 +58,33 @@ def choose_headline(offers: Sequence[Offer], model: Model) -> tuple[Offer | None
 
 
 def _by_the_piece(offers: Sequence[Offer], model: Model) -> tuple[Offer, str] | None:
-    """Who leads where it is not sold by the token: of several ways of counting the first on the list of them."""
+    """Who leads where it is not sold by the token: of several ways of counting the one that most post, of two as usual the
+    first on the list of them.
+    """
     sold = [o for o in offers if not o.retired and not special(o)]
     if any((rate := o.price("input")) and rate.usd and rate.known.status != "estimated" for o in sold):
         return None
-    pieces = [(o, rate) for o in sold if (rate := o.piece())]
-    own = [(o, rate) for o, rate in pieces if o.endpoint.first_party]
-    lasting = own or [(o, rate) for o, rate in pieces if not o.endpoint.winding_down] or pieces
+    pieces = [o for o in sold if o.piece()]
+    own = [o for o in pieces if o.endpoint.first_party]
+    lasting = own or [o for o in pieces if not o.endpoint.winding_down] or pieces
     if not lasting:
         return None
-    meter = min((rate.meter for _, rate in lasting), key=PIECES.index)
-    alike = [(o, rate) for o, rate in lasting if rate.meter == meter]
+    posted = {meter: [(o, rate) for o in lasting if (rate := o.by(meter))] for meter in PIECES}
+    meter = max(PIECES, key=lambda m: len(posted[m]))
+    alike = posted[meter]
     if own:
         best = min(alike, key=lambda one: _plainest(one[0], model, one[1].usd))[0]
         return best, f"{best.endpoint.provider_name} is the creator's own API"
     newest = max(rate.known.observed_at for _, rate in alike)
     since = (date.fromisoformat(newest[:10]) - FRESH).isoformat() if len(newest) >= len("2026-01-01") else ""
-    best = min(alike, key=lambda one: (one[1].known.observed_at < since, one[1].usd, one[0].endpoint.id))[0]
-    name = best.endpoint.provider_name
-    if len(alike) == 1:
-        return best, f"{_NOT_OWN}; {name} has the only one"
-    return best, f"{_NOT_OWN}; {name} is the cheapest of {len(alike)} endpoints by its {unit(meter)}"
+    seen = [(o, rate) for o, rate in alike if rate.known.observed_at >= since]
+    best, rate = min(seen, key=lambda one: (one[1].usd, one[0].endpoint.id))
+    name, many = best.endpoint.provider_name, sum(other.usd == rate.usd for _, other in seen)
+    by = f" by the {_one(meter)}" if len(lasting) > 1 else ""
+    lately = f" whose price was seen since {since}" if len(seen) < len(alike) else ""
+    if len(seen) == 1:
+        return best, f"{_NOT_OWN}; {name} has the only one{by}{lately}"
+    return best, f"{_NOT_OWN}; {_leading(name, many, len(seen), by, lately)}"
 
 
 def unit(meter: str) -> str:
@@ -90,9 +97,14 @@ def by_the_piece(sold: Offer) -> str:
     rate = sold.piece()
     if rate is None:
         return ""
-    counted = unit(rate.meter)
-    one = counted.partition(" ")[2].removesuffix("s")
-    return f"sold by the {one}: {brief(rate.usd)} per {counted}" if one else f"sold by the {counted}: {brief(rate.usd)}"
+    counted, one = unit(rate.meter), _one(rate.meter)
+    return f"sold by the {one}: {brief(rate.usd)}{'' if one == counted else f' per {counted}'}"
+
+
+def _one(meter: str) -> str:
+    """A single one of what a price by the piece is for: page, character."""
+    counted = unit(meter)
+    return counted.partition(" ")[2].removesuffix("s") or counted
 
 
 def _unknown(offers: Sequence[Offer], model: Model) -> str:
@@ -124,11 +136,17 @@ def _chosen(best: Offer, lasting: Sequence[Offer], believed: Sequence[Offer], cu
 
 
 def _least(best: Offer, among: Sequence[Offer], by: str, seen: str = "") -> str:
-    """That it asks least; where others ask as little, that it is one of them."""
-    name, many = best.endpoint.provider_name, sum(blended(o) == blended(best) for o in among)
+    return _leading(best.endpoint.provider_name, sum(blended(o) == blended(best) for o in among), len(among), by, seen)
+
+
+def _leading(name: str, many: int, among: int, by: str, seen: str = "") -> str:
+    """That it asks least; where others ask as little, that it is one of them, or that all ask the same."""
     if many == 1:
-        return f"{name} is the cheapest of {len(among)} endpoints{seen}{by}"
-    return f"{many} of {len(among)} endpoints{seen} ask the least{by}, {name} among them"
+        return f"{name} is the cheapest of {among} endpoints{seen}{by}"
+    if many == among:
+        every = "both" if among == _PAIR else f"all {among}"
+        return f"{every} endpoints{seen} ask the same{by}, {name} among them"
+    return f"{many} of {among} endpoints{seen} ask the least{by}, {name} among them"
 
 
 def _cheaper(best: Offer, lasting: Sequence[Offer], least: Decimal) -> str:

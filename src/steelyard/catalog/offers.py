@@ -115,8 +115,12 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
         """
         if self.billing not in ("metered", "zero") or any(self.standard[m].usd for m in _TOKENS if m in self.standard):
             return None
-        found = (rate for meter in PIECES if (rate := self.standard.get(meter)) and rate.known.status != "estimated")
-        return next((rate for rate in found if rate.usd), None)
+        return next((rate for meter in PIECES if (rate := self.by(meter))), None)
+
+    def by(self, meter: str) -> Rate | None:
+        """What it asks by one way of counting; None where it posts nothing there, a zero or an estimate."""
+        rate = self.standard.get(meter)
+        return rate if rate is not None and rate.usd and rate.known.status != "estimated" else None
 
 
 def offer(endpoint: Endpoint, at: str, *, reads: bool = False) -> Offer:
