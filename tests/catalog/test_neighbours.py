@@ -32,7 +32,7 @@ def test_it_is_offered_with_what_it_rests_on():
     better = made("better", "1.5", exam="80", code="70", maths="31")
     assert offered(MINE, better) == {
         "better/m": "ahead wherever one tester ran both alike, as on Code (70 against 40) and Exam (80 against 50), for no "
-        "more: $1.50 and $1.50 in and out against $2.00 and $2.00"
+        "more: $1.50 and $1.50 in and out at Host against $2.00 and $2.00"
     }
 
 
@@ -82,13 +82,34 @@ def test_a_newer_sibling_is_offered_with_the_day_of_its_release():
 
 
 @pytest.mark.parametrize("mine", [OLD, kin("old", "2024-03-01", family=GUESSED)], ids=["stated", "estimated"])
-def test_a_family_and_a_release_that_are_estimates_are_called_so(mine):
+def test_a_family_that_is_an_estimate_is_called_so(mine):
     (found,) = beside(mine, kin("new", "2025-06-01", family=GUESSED))
     assert found.why == "same creator and estimated family, released 2025-06-01"
     (found,) = beside(mine, kin("small", "2024-02-01", "0.5", family=GUESSED))
     assert found.why == "same creator and estimated family for less: $0.50 input against $2.00"
-    (found,) = beside(OLD, kin("new", known("release_date", "2025-06-01", "estimated")))
-    assert found.why == "same creator and family, released 2025-06-01 (estimated)"
+
+
+def test_a_release_that_is_only_estimated_makes_nobody_the_newer():
+    guess = known("release_date", "2025-06-01", "estimated")
+    assert beside(OLD, kin("guessed", guess)) == ()
+    assert beside(kin("guessed", known("release_date", "2024-01-01", "estimated")), OLD) == ()
+
+
+def test_a_price_is_told_with_who_asks_it_unless_it_is_the_creator():
+    bargain = made("bargain", "0.5")
+    (cheap,) = beside(OLD, bargain)
+    assert cheap.why.endswith("three tokens in to one out: $0.50 and $0.50 at Host against $2.00 and $2.00")
+    (small,) = beside(OLD, kin("small", "2024-02-01", "0.5"))
+    assert small.why == "same creator and family for less: $0.50 input against $2.00"
+
+
+def test_a_zero_is_no_price_of_what_is_made():
+    def heard(name, usd):
+        prices = (known("price.output_second", usd), known("price.input_second", "0.0001"))
+        return kin(name, "2024-03-01", prices, kind="audio")
+
+    assert beside(heard("mine", "0.0001"), heard("other", "0")) == ()
+    assert [one.id for one in beside(heard("mine", "0.0001"), heard("other", "0.00004"))] == ["acme/other"]
 
 
 @pytest.mark.parametrize(

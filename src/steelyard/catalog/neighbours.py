@@ -25,7 +25,6 @@ _NONE: Final = Decimal(0)
 _WHOLE: Final = Decimal(1)
 _SURELY: Final = 2
 _MOST: Final = 4
-_GUESS: Final = " (estimated)"
 _NO_ABILITIES: Final = frozenset({"caching", "commercial-use"})
 """Needs that have to do with price and terms of use."""
 
@@ -43,12 +42,13 @@ _MADE: Final = {
 
 class Price(NamedTuple):
     """What a model's work costs: three parts of input to one of output, of what makes pictures, films or sound these (`by` the
-    meter, "" for text), and the same in words.
+    meter, "" for text), the same in words, and where, unless its creator asks it.
     """
 
     by: str
     usd: Decimal
     said: str = ""
+    at: str = ""
 
     def fits(self, other: Price | None, low: Decimal, high: Decimal) -> bool:
         """Whether another is by the same meter, and lies between these shares of it."""
@@ -121,15 +121,21 @@ def _successor(line: Summary, seen: View, lines: Mapping[str, Summary]) -> Itera
 
 
 def _sibling(line: Summary, family: Sequence[Summary], field: Field) -> Iterator[Neighbour]:
-    others = [s for s in family if s.released and s.released > (line.released or "")]
-    if others and line.released:
-        newest = max(others, key=lambda s: (s.released or "", len(s.providers), s.id))
+    mine = _released(line)
+    others = [s for s in family if _released(s) > mine]
+    if others and mine:
+        newest = max(others, key=lambda s: (_released(s), len(s.providers), s.id))
         yield Neighbour(
             newest.id,
             newest.name,
-            f"{_related(line, newest, field)}, released {newest.released}{_GUESS if 'released' in newest.estimated else ''}",
+            f"{_related(line, newest, field)}, released {newest.released}",
             ((newest.id, "release_date"), (newest.id, "family"), (line.id, "family")),
         )
+
+
+def _released(line: Summary) -> str:
+    """The day of its release, as exact as known; "" where nobody states one."""
+    return "" if "released" in line.estimated else line.released or ""
 
 
 def _lesser(line: Summary, family: Sequence[Summary], field: Field) -> Iterator[Neighbour]:
@@ -156,7 +162,7 @@ def _related(line: Summary, other: Summary, field: Field) -> str:
 def _against(best: Summary, line: Summary, field: Field) -> str:
     """One's price against the other's."""
     mine, theirs = field.prices[line.id], field.prices[best.id]
-    return f"{theirs.said} against {mine.said.partition(' ')[0]}"
+    return f"{theirs.said}{theirs.at} against {mine.said.partition(' ')[0]}"
 
 
 def _paid(best: Summary, line: Summary, price: Price) -> tuple[tuple[str, str], ...]:
@@ -165,7 +171,7 @@ def _paid(best: Summary, line: Summary, price: Price) -> tuple[tuple[str, str], 
 
 
 def _newest(fits: Iterable[Summary]) -> Summary:
-    return max(fits, key=lambda s: (s.released or "", s.id))
+    return max(fits, key=lambda s: (_released(s), s.id))
 
 
 def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
@@ -183,7 +189,7 @@ def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
         if other.id != line.id and other.kind == line.kind and near:
             ahead = _ahead(field.runs[other.id], own)
             if len(ahead) >= _SURELY:
-                fits.append((len(ahead), other.released or "", other.id, other, ahead))
+                fits.append((len(ahead), _released(other), other.id, other, ahead))
     if fits:
         *_, best, ahead = max(fits, key=lambda fit: fit[:3])
         more = f" and {len(ahead) - _SURELY} more" if len(ahead) > _SURELY else ""
@@ -192,8 +198,7 @@ def _stronger(line: Summary, seen: View, field: Field) -> Iterator[Neighbour]:
             best.id,
             best.name,
             f"ahead wherever one tester ran both alike, as on {(', ' if more else ' and ').join(tests)}{more}, for no more: "
-            f"{usd(best.price_input)} and {usd(best.price_output)} in and out against {usd(line.price_input)} and "
-            f"{usd(line.price_output)}",
+            f"{_both(best)} in and out{field.prices[best.id].at} against {_both(line)}",
             tuple((id_, key) for key in ("result", "price.input", "price.output") for id_ in (best.id, line.id)),
             max(run.date for pair in ahead for run in pair),
         )
@@ -228,7 +233,7 @@ def _cheaper(line: Summary, field: Field) -> Iterator[Neighbour]:
     fits = [s for s in field.popular if _as_able(s, line) and mine.fits(field.prices.get(s.id), _NONE, _CHEAPER)]
     if fits:
         best = _newest(fits)
-        both = f", three tokens in to one out: {_both(best)} against {_both(line)}"
+        both = f", three tokens in to one out: {_both(best)}{field.prices[best.id].at} against {_both(line)}"
         by = f": {_against(best, line, field)}" if mine.by else both
         keys = (f"price.{mine.by}",) if mine.by else ("price.input", "price.output")
         yield Neighbour(
@@ -263,7 +268,7 @@ def _same_price(line: Summary, field: Field) -> Iterator[Neighbour]:
         yield Neighbour(
             best.id,
             best.name,
-            f"another creator's at about the same price: {said}",
+            f"another creator's at about the same price: {said}{field.prices[best.id].at}",
             tuple((best.id, key) for key in keys),
         )
 
@@ -271,10 +276,10 @@ def _same_price(line: Summary, field: Field) -> Iterator[Neighbour]:
 def _of_its_class(other: Summary, line: Summary, field: Field) -> bool:
     """Whether nothing known puts another in a lower class: a tenth of the parameters and no later release, or one years ago."""
     theirs, mine = field.sizes.get(other.id), field.sizes.get(line.id)
-    later = bool(other.released and line.released) and str(other.released) > str(line.released)
-    if theirs and mine and theirs * _SIZES <= mine and not later:
+    came, before = _released(other), _released(line)
+    if theirs and mine and theirs * _SIZES <= mine and not (came and before and came > before):
         return False
-    return not (other.released and line.released) or int(other.released[:4]) + _YEARS >= int(line.released[:4])
+    return not (came and before) or int(came[:4]) + _YEARS >= int(before[:4])
 
 
 def _size(seen: View) -> int:
@@ -331,14 +336,16 @@ def usd(price: str | None) -> str:
 def _price(line: Summary, seen: View) -> Price | None:
     """What its work costs; None where nobody posts that."""
     outputs = seen.facts.get("output_modalities")
+    sells = seen.headline.endpoint if seen.headline else None
+    at = f" at {sells.provider_name}" if sells and not sells.first_party else ""
     if beside_text(line.kind, outputs.value if outputs else None):
         made = seen.headline.standard if seen.headline else {}
         posted = ((meter, made[meter].usd, words) for meter, words in _MADE[line.kind] if meter in made)
-        return next((Price(by, cost, f"{usd(exact(cost))} {words}") for by, cost, words in posted), None)
+        return next((Price(by, cost, f"{usd(exact(cost))} {words}", at) for by, cost, words in posted if cost), None)
     if line.price_input is None or line.price_output is None:
         return None
     mixed = (Decimal(line.price_input) * 3 + Decimal(line.price_output)) / 4
-    return Price("", mixed, f"{usd(line.price_input)} input")
+    return Price("", mixed, f"{usd(line.price_input)} input", at)
 
 
 def _kin(summaries: Sequence[Summary]) -> dict[tuple[str, str, str], list[Summary]]:
@@ -347,7 +354,7 @@ def _kin(summaries: Sequence[Summary]) -> dict[tuple[str, str, str], list[Summar
     for line in summaries:
         if line.family and not line.alias and _stays(line):
             found.setdefault((line.creator, line.family, line.kind), []).append(line)
-    return {key: sorted(lines, key=lambda s: (s.released or "", s.id))[-30:] for key, lines in found.items()}
+    return {key: sorted(lines, key=lambda s: (_released(s), s.id))[-30:] for key, lines in found.items()}
 
 
 def _distinct(found: Iterator[Neighbour]) -> list[Neighbour]:
