@@ -21,6 +21,9 @@ from steelyard.render.pages.offers import offers_table
         ("0.05", "about a twentieth of"),
         ("0.42", "about two fifths of"),
         ("0.5", "about half of"),
+        ("0.81", "about four fifths of"),
+        ("0.76", "about three quarters of"),
+        ("0.001", "less than a hundredth of"),
     ],
 )
 def test_a_share_is_called_by_one_near_it(part, words):
@@ -38,6 +41,9 @@ def test_a_third_more_is_not_called_a_half_more():
         ("2.69", "5.38", "at least two and a half times as much as", "no more than two fifths of"),
         ("2.05", "2.20", "about twice as much as", "about half of"),
         ("1.12", "1.20", "a little more than", "a little less than"),
+        ("1.24", "1.24", "about one and a quarter times as much as", "about four fifths of"),
+        ("60", "60", "more than forty times as much as", "less than a fortieth of"),
+        ("25", "25", "more than twenty times as much as", "less than a twentieth of"),
         ("1.12", "2.24", "more than", "less than"),
         ("1.30", "9", "at least one and a quarter times as much as", "no more than four fifths of"),
         ("40", "400", "at least thirty times as much as", "no more than a thirtieth of"),

@@ -23,11 +23,12 @@ _TIMES: Final = (
     (7.5, "about seven times"),
     (8.5, "about eight times"),
     (13.0, "around ten times"),
-    (30.0, "well over ten times"),
-    (100.0, "more than thirty times"),
+    (20.0, "well over ten times"),
+    (40.0, "more than twenty times"),
+    (100.0, "more than forty times"),
 )
 _SHARES: Final = (
-    (0.01, "next to nothing of"),
+    (0.01, "less than a hundredth of"),
     (0.025, "less than a fortieth of"),
     (0.045, "less than a twentieth of"),
     (0.06, "about a twentieth of"),
@@ -43,7 +44,8 @@ _SHARES: Final = (
     (0.56, "about half of"),
     (0.63, "about three fifths of"),
     (0.72, "about two thirds of"),
-    (0.8, "about three quarters of"),
+    (0.775, "about three quarters of"),
+    (0.82, "about four fifths of"),
     (0.97, "a little less than"),
     (1.03, "the same as"),
 )
@@ -74,6 +76,7 @@ _CEILINGS: Final = (
     (1.5, "two thirds of"),
     (1.25, "four fifths of"),
 )
+_SOME: Final = Decimal("1.2")
 _LITTLE: Final = 1.3
 QUANTITIES: Final = (
     *(words for _, words in (*_TIMES, *_SHARES)),
@@ -117,10 +120,10 @@ def as_much(least: Decimal, most: Decimal) -> str:
     else from below; followed by what the other costs.
     """
     ends = [times(ratio, 1) for ratio in (least, most)]
+    if ends[0] == ends[1] and least >= _SOME:
+        return f"{ends[0]} as much as"
     if most < _LITTLE:
         return "a little more than"
-    if ends[0] == ends[1]:
-        return f"{ends[0]} as much as"
     floor = next((words for limit, words in _FLOORS if least >= limit), "")
     return f"at least {floor} as much as" if floor else "more than"
 
