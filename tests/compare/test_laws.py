@@ -150,7 +150,9 @@ def test_removing_evidence_never_raises_coverage(models: list[Model], data: st.D
         if drop_fact
         else msgspec.structs.replace(first, results=_without(first.results, data))
     )
-    assert related([poorer, models[1]])[0].coverage <= related(models)[0].coverage + 1e-12
+    # What is not known to have ended may be sold: where another endpoint leads, there is another bill.
+    if _headline(poorer) == _headline(first):
+        assert related([poorer, models[1]])[0].coverage <= related(models)[0].coverage + 1e-12
 
 
 def _without(facts: tuple[Known, ...], data: st.DataObject) -> tuple[Known, ...]:

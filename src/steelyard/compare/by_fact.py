@@ -36,14 +36,14 @@ _SCALE: Final[dict[str, dict[str, int]]] = {
 def by_cost(one: Sheet, other: Sheet, load: Workload) -> Standing:
     """The ratio of the two bills, from a tenth of difference on; ten times the other is as far apart as it counts.
     A range must lie outside the other range as a whole. Where the cheapest endpoints of the two put the other one ahead, by
-    a tenth as well, it depends on where they are bought, and can't be told. Nor can somebody without a bounded bill, but who
-    can't do the work at all is behind.
+    a tenth as well, it depends on where they are bought, and can't be told. Of a bill that nothing bounds from above no more
+    can be told than that it is the dearer, where it is so at the least; who can't do the work at all is behind.
     """
     if one.unable(load) or other.unable(load):
         return _by_fitness(one, other, load)
     mine, theirs = span(one.bill(load)), span(other.bill(load))
     if mine is None or theirs is None:
-        return Standing("cost", None, 0.0)
+        return _by_least(one, other, load)
     rests_on = (one.on("cost"), other.on("cost"))
     if turns_elsewhere(one, other, load):
         return Standing("cost", None, 1.0, rests_on)
@@ -53,6 +53,15 @@ def by_cost(one: Sheet, other: Sheet, load: Workload) -> Standing:
         return Standing("cost", -_ratio(mine[0], theirs[1], "cost"), 1.0, rests_on)
     certain = mine[1] < theirs[0] * _COSTLY and theirs[1] < mine[0] * _COSTLY
     return Standing("cost", 0.0 if certain else None, 1.0, rests_on)
+
+
+def _by_least(one: Sheet, other: Sheet, load: Workload) -> Standing:
+    """Where only one bill is bounded: whether the other is higher even at the least."""
+    for cheap, dear, way in ((one, other, 1), (other, one, -1)):
+        most, low = span(cheap.bill(load)), least(dear.bill(load))
+        if most and low and most[1] * _COSTLY <= low:
+            return Standing("cost", way * _ratio(low, most[1], "cost"), 1.0, (one.on("cost"), other.on("cost")))
+    return Standing("cost", None, 0.0)
 
 
 @lru_cache(maxsize=_PAIRS)
@@ -99,6 +108,13 @@ def _spanned(bill: Bill) -> tuple[Decimal, Decimal] | None:
         return None
     bounds = Decimal(bill.low), Decimal(bill.high)
     return bounds if bounds[0] > 0 else None
+
+
+def least(bill: Bill) -> Decimal | None:
+    """What a bill is at the least; None where it rests on an estimate, may be nothing, or is none."""
+    if bill.low is None or is_estimated(bill):
+        return None
+    return Decimal(bill.low) or None
 
 
 def by_size(criterion: str, key: str, one: Sheet, other: Sheet) -> Standing:

@@ -30,6 +30,11 @@ STAND_IN: Final = {
 }
 """Whose price bounds that of a meter without one: nothing posted means that nothing is added."""
 PER_PIECE: Final = frozenset({"request", "input_image", "web_search"})
+PER_IMAGE: Final = "price per image"
+"""What is missing where nobody says how many tokens an image is."""
+AT_ZERO: Final = "(listed at zero)"
+HOURLY: Final = (" UTC", "off-peak hours")
+"""What notes on prices by the hour of the day have in them."""
 ZERO: Final = Decimal(0)
 _ROUNDED_DOWN: Final = Context(prec=12, rounding=ROUND_FLOOR)
 
@@ -99,7 +104,7 @@ def _hours(hourly: list[Rate]) -> str:
     by_price: dict[tuple[Decimal, str], list[str]] = {}
     for rate in hourly:
         by_price.setdefault((rate.usd, rate.known.days), []).append(
-            "off-peak hours" if rate.window == "off_peak" else f"{rate.window} UTC"
+            HOURLY[1] if rate.window == "off_peak" else f"{rate.window}{HOURLY[0]}"
         )
     said = (f"{brief(usd)} at {spoken(hours)}{f', {days}' if days else ''}" for (usd, days), hours in by_price.items())
     return ("; " if any(days for _, days in by_price) else ", ").join(said)
@@ -109,7 +114,7 @@ def _listed_at_zero(offer: Offer, asking: Asking, meter: str, rate: Rate) -> Quo
     """Zero may mean free, included or unknown: between nothing and what the meter would cost without the listing."""
     most = quote(offer, asking, STAND_IN[meter]).high if meter in STAND_IN else None
     note = "listed at zero, without a word on what that means"
-    return Quote(rate, None, ZERO, most, note, f"{LABELS[meter]} price (listed at zero)")
+    return Quote(rate, None, ZERO, most, note, f"{LABELS[meter]} price {AT_ZERO}")
 
 
 def _unposted(offer: Offer, asking: Asking, meter: str) -> Quote:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.offers import Offer, Rate
-from steelyard.compare.quote import LABELS, PER_PIECE, Quote, quote
+from steelyard.compare.quote import LABELS, PER_IMAGE, PER_PIECE, Quote, quote
 from steelyard.compare.tariff import BATCH, THINKING, Asking, applying, sized
 from steelyard.compare.workload import Workload
 
@@ -108,7 +108,7 @@ def _images(offer: Offer, load: Workload, asking: Asking, images: Decimal) -> Te
         return Term(
             "input_image",
             images,
-            missing="price per image",
+            missing=PER_IMAGE,
             note="the workload does not say how many tokens an image is",
         )
     return _term("input_image_tokens", images * load.image_tokens, quote(offer, asking, "input_image_tokens"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -13,12 +13,13 @@ from steelyard.catalog.results import OUTSIDE, Result, differences, lead, settle
 from steelyard.compare import display
 from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import bearing, bears
-from steelyard.compare.comparison import Statement, Support
+from steelyard.compare.comparison import Bill, Statement, Support
 from steelyard.compare.cost import is_estimated
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import SAME_INPUTS
 from steelyard.compare.prose.own_word import on_word
 from steelyard.compare.prose.words import listed
+from steelyard.compare.quote import AT_ZERO, HOURLY, PER_IMAGE
 from steelyard.compare.relations import CLEAR, Relation
 from steelyard.compare.results_table import Match
 from steelyard.compare.sensitivity import equal_price, turning_weight
@@ -152,10 +153,22 @@ def _bill(case: Case, one: Sheet, other: Sheet) -> Statement | None:
         )
     if any(is_estimated(s.bill(case.load)) for s in (one, other)) or turns_elsewhere(one, other, case.load):
         return None  # the asterisk beside the price says it, or the reason
-    return say(
-        f"The bills of {one.name} and {other.name} overlap; the prices that are not posted would part them.",
-        *both((one, other), "cost"),
-    )
+    open_ = list(dict.fromkeys(why for s in (one, other) for why in _left_open(s.bill(case.load))))
+    text = f"The bills of {one.name} and {other.name} overlap; {listed(open_)} would part them."
+    return say(text, *both((one, other), "cost"))
+
+
+def _left_open(had: Bill) -> Iterator[str]:
+    """What would have to be known for a bill to be exact: of the work, or of the prices."""
+    for what in had.missing:
+        if what == PER_IMAGE:
+            yield "how many tokens an image is, which the workload does not say,"
+        elif what.endswith(AT_ZERO):
+            yield "a word on what is listed at zero"
+        else:
+            yield f"a word on {what}" if what.startswith("whether ") else "the prices that are not posted"
+    if any(t["low"] != t["high"] and any(word in t["note"] for word in HOURLY) for t in had.terms):
+        yield "the hours of the requests, which the workload does not say,"
 
 
 def _sold(sheet: Sheet) -> str:
