@@ -524,6 +524,42 @@ def test_where_others_stay_nothing_is_a_reason_to_choose_who_is_shut_down() -> N
     assert said.text == "Choose One for nothing new: its last day is 2026-12-01."
 
 
+def test_of_many_it_is_told_who_is_out_and_between_whom_nothing_decides() -> None:
+    gone = made("gone", retirement_date="2026-10-01")
+    page = weigh(gone, made("one", score=""), made("two", "0.1", score=""), ground=BASE)
+    assert page.verdict.label == (
+        "The evidence does not decide between One and Two; the quality of answers aside, Two is ahead"
+    )
+    assert page.verdict.reasons[0].text == "Gone was shut down by its creator on 2026-10-01."
+    assert "Which of One and Two answers better can't be told: they share no benchmark." in told(page)
+    more = weigh(gone, *(made(name, score="") for name in ("one", "two", "three")), ground=BASE)
+    assert "Not one of the 3 pairs left has results that can be ranked." in told(more)
+    assert more.verdict.label == "The evidence does not decide"
+
+
+def test_who_alone_stays_is_told_of_those_who_fail_no_need() -> None:
+    gone, stays = made("gone", lifecycle="retired", open_weights=False), made("stays", open_weights=False)
+    even = weigh(made("one", open_weights=False), gone, stays, ground=BASE)
+    assert even.verdict.label == "Nothing material separates One and Stays"
+    short = made("failing", context_length=1)
+    page = weigh(short, gone, stays, ground=BASE, needs=("min_context=2",))
+    assert page.verdict.label == "Of those that fail no need, only Stays stays in service"
+
+
+def test_the_stage_of_a_life_is_told_once_and_of_open_weights_as_its_creators() -> None:
+    gone = made("one", lifecycle="retired", open_weights=False)
+    page = weigh(gone, made("two", lifecycle="preview", open_weights=False), ground=BASE)
+    assert "One is retired by its creator." in told(page)
+    assert "is in preview while" not in told(page)
+    given_up = made("one", score="", lifecycle="retired", open_weights=True)
+    other = made("two", score="", lifecycle="active", open_weights=False)
+    assert "Two is active while One is retired at its creator" in told(weigh(given_up, other, ground=BASE))
+    ended = made("three", retirement_date="2026-10-01", open_weights=False)
+    page = weigh(given_up, ended, ground=BASE)
+    assert page.verdict.label == "Only One stays in service"
+    assert "One is retired at its creator, but its weights are open and stay." in told(page)
+
+
 _EITHER = (("one", "1", "70.0"), ("two", "1.5", "75.0"))
 
 
@@ -906,10 +942,46 @@ def test_how_much_is_thought_first_is_no_setting_of_a_model_that_does_not_think(
     assert [row.winner for row in page.benchmarks] == [0, 0]
     assert "Effort high for One; Two does not think first." in page.benchmarks[0].note
     assert "as one tester ran both" in told(page)
+    (said,) = next(c for c in page.choose_when if c.contender == "acme/one").statements
+    assert "on which it did better as one tester ran both" in said.text
     for silent in (ran("two", plain), ran("two", plain, reasoning=known("reasoning", False, "disputed"))):
         (row,) = weigh(thinks, silent, ground=BASE).benchmarks
         assert row.winner is None
         assert "not stated for Two" in row.note
+
+
+def test_what_sets_apart_runs_of_which_nothing_is_stated_is_said_as_far_as_it_is_known() -> None:
+    def rows(one: Known, other: Known, exam: Any = EXAM) -> list[str]:
+        page = weigh(ran("one", one), ran("two", other), ground=Ground(benchmarks={"exam": exam}))
+        return [s.text for s in page.deep_dive if "Exam" in s.text]
+
+    editions = benchmark("exam", "Exam", items=1000)
+    editions = msgspec.structs.replace(editions, facts=(*editions.facts, known("needs_edition", True)))
+    (unsaid,) = rows(result("exam", "80.0"), result("exam", "60.0", date="2026-01-01"), editions)
+    assert "no edition is stated of either, and each asks other things, so they are not ranked" in unsaid
+    (others,) = rows(result("exam", "80.0"), result("exam", "60.0", runner="Another"))
+    assert "Tester ran the first and Another the second, and how is not stated, so they are not ranked" in others
+
+
+def test_a_bill_that_nothing_bounds_is_the_dearer_where_it_is_so_at_the_least() -> None:
+    def sold_at(name: str, **prices: str) -> Any:
+        return model(f"acme/{name}", name.title(), {}, endpoints=(endpoint("Alpha", f"acme/{name}", prices, first_party=True),))
+
+    zero = sold_at("zero", **{"price.input": "0", "price.output": "8"})
+    cheap, dear = (sold_at(n, **{"price.input": usd, "price.output": usd}) for n, usd in (("cheap", "1"), ("dear", "9")))
+    page = weigh(cheap, zero, ground=BASE, profile=COST)
+    assert page.verdict.label == "Cheap is ahead"
+    assert "Cheap costs $4.00 a month at the yardstick workload, where Zero costs at least $8.00, both" in told(page)
+    open_ = told(weigh(dear, zero, ground=BASE, profile=COST))
+    assert "The bills of Dear and Zero overlap; a word on what is listed at zero would part them." in open_
+
+
+def test_what_would_part_two_bills_is_what_is_not_said_of_the_work_or_of_the_prices() -> None:
+    pictures = Workload(name="pictures", why="x", requests=1000, input=1000, output=100, images=2)
+    seeing = [made(name, score="", input_modalities=["text", "image"]) for name in ("one", "two")]
+    assert (
+        "The bills of One and Two overlap; how many tokens an image is, which the workload does not say, would part them."
+    ) in told(weigh(*seeing, ground=BASE, workload=pictures))
 
 
 def test_runs_of_two_testers_or_at_two_efforts_are_still_unlike() -> None:

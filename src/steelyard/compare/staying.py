@@ -18,7 +18,7 @@ def leaves(sheet: Sheet) -> Statement | None:
     an endpoint that ends by the word of its own provider ends with whatever it serves; a disputed date puts nobody out.
     """
     own = _own(sheet)
-    if _kept(sheet):
+    if kept(sheet):
         return None
     day = sheet.value("retirement_date")
     keys = ("name", "lifecycle", "retirement_date")
@@ -33,6 +33,15 @@ def leaves(sheet: Sheet) -> Statement | None:
     if sheet.value("lifecycle") == "retired" and _settled(sheet, "lifecycle"):
         return Statement(f"{sheet.name} is retired by its creator.", rests_on)
     return None
+
+
+def weights_stay(sheet: Sheet) -> Statement | None:
+    """That what its creator gives up can still be had, as its weights are open; None of others."""
+    stage = sheet.value("lifecycle")
+    if stage not in ("deprecated", "retired") or not kept(sheet) or sheet.facts["open_weights"].status == "estimated":
+        return None
+    rests_on = tuple([sheet.on(key) for key in ("name", "lifecycle", "open_weights")])
+    return Statement(f"{sheet.name} is {stage} at its creator, but its weights are open and stay.", rests_on)
 
 
 def no_choice(sheet: Sheet) -> Statement | None:
@@ -54,7 +63,7 @@ def _own(sheet: Sheet) -> bool:
     return sheet.holders.get("retirement_date") == sheet.id and sheet.contender.only is not None
 
 
-def _kept(sheet: Sheet) -> bool:
+def kept(sheet: Sheet) -> bool:
     """Whether its weights are open, or are said to be, so that no creator can end it."""
     weights = sheet.facts.get("open_weights")
     return weights is not None and weights.value is True and not _own(sheet)
@@ -62,7 +71,7 @@ def _kept(sheet: Sheet) -> bool:
 
 def ends(sheet: Sheet) -> bool:
     """Whether it is on its way out too, if later: a last day is stated, or its creator advises against it."""
-    if _kept(sheet):
+    if kept(sheet):
         return False
     stage = sheet.value("lifecycle")
     return bool(sheet.value("retirement_date")) or stage in ("deprecated", "retired")
@@ -70,7 +79,7 @@ def ends(sheet: Sheet) -> bool:
 
 def in_service(sheet: Sheet) -> bool:
     """Whether anything on the record says that it can be had: its stage or its last day, open weights, or a recent listing."""
-    return _kept(sheet) or sheet.lately or ends(sheet) or sheet.value("lifecycle") in ("active", "preview")
+    return kept(sheet) or sheet.lately or ends(sheet) or sheet.value("lifecycle") in ("active", "preview")
 
 
 def torn(sheet: Sheet, key: str) -> bool:

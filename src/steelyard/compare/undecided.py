@@ -30,6 +30,7 @@ SOLID: Final = 0.85
 UNDECIDED: Final = "The evidence does not decide"
 _RUN: Final = {"quality": "results", "coding": "coding results"}
 _ONE_WAY: Final = 2
+_PAIR: Final = 2
 _NAMED: Final = 5
 _ASIDE: Final = {
     "quality": "The quality of answers aside, ",
@@ -77,7 +78,7 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     """Why no winner: too little evidence, a trade-off, or no difference."""
     mine = [r for r in case.related if r.one in left and r.other in left]
     open_ = [r for r in mine if r.ahead is None]
-    label = _open_label(case, mine) if open_ else _even_label(mine)
+    label = _open_label(case, mine) if open_ else _even_label(case, mine)
     reasons = _many(case, open_, len(mine)) if len(mine) > 1 else [_why(case, r) for r in open_]
     reasons += [told for r in _spread(open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
@@ -134,7 +135,8 @@ def _unranked(case: Case, untold: Sequence[Relation], pairs: int) -> Statement:
     """Of many, how many pairs have no results that could be ranked."""
     places = dict.fromkeys(place for r in untold for place in (r.one, r.other))
     on = case.figure("pairs", "untold", f"{len(untold)} of {pairs}", "pairs without results that can be ranked, of all pairs")
-    many = f"Not one of the {pairs} pairs" if len(untold) == pairs else f"Of the {pairs} pairs, {len(untold)}"
+    of = f"the {pairs} pairs{_left(case, pairs)}"
+    many = f"Not one of {of}" if len(untold) == pairs else f"Of {of}, {len(untold)}"
     has = "has" if len(untold) in (1, pairs) else "have"
     what = _RUN[untold[0].gate.criterion]
     text = f"{many} {has} {'' if len(untold) == pairs else 'no '}{what} that can be ranked."
@@ -147,7 +149,8 @@ def _by_few_tests(case: Case, narrow: Sequence[Relation], pairs: int) -> Stateme
     on = case.figure("pairs", "few_tests", f"{len(narrow)} of {pairs}", "pairs that one test or two alone rank, of all pairs")
     ids = list(dict.fromkeys(s.benchmark for r in narrow for s in r.gate.rests_on))
     tests = listed([case.yards.get(id_, id_) for id_ in ids], "or")
-    many = f"All {pairs} pairs" if len(narrow) == pairs else f"Of the {pairs} pairs, {len(narrow)}"
+    of = f"{pairs} pairs{_left(case, pairs)}"
+    many = f"All {of}" if len(narrow) == pairs else f"Of the {of}, {len(narrow)}"
     if max(len(_tests(r)) for r in narrow) == 1:
         said = f"one test alone that can rank them, {tests}, and it does"
     else:
@@ -159,6 +162,11 @@ def _by_few_tests(case: Case, narrow: Sequence[Relation], pairs: int) -> Stateme
         *[s for r in narrow for s in r.gate.rests_on],
         *[Support(id_, "name") for id_ in ids],
     )
+
+
+def _left(case: Case, pairs: int) -> str:
+    """That not all pairs are meant, but those among whom the verdict is still to be found."""
+    return " left" if pairs < len(case.related) else ""
 
 
 def _tests(relation: Relation) -> list[str]:
@@ -190,8 +198,9 @@ def _even(case: Case, left: list[int]) -> Statement:
 def _open_label(case: Case, mine: Sequence[Relation]) -> str:
     """That nothing decides, and of two who meet every need what the rest comes to."""
     sides = [r for r in (mine[0], mine[0].mirrored()) if r.leading]
+    between = _between(case, mine)
     if len(mine) > 1 or failed(case) or not sides:
-        return UNDECIDED
+        return f"{UNDECIDED}{between}"
     gate = mine[0].gate
     aside = _ASIDE.get(gate.criterion, "").lower() if gate.lead is None else "in what is known, "
     if gate.criterion == "quality" and not all(map(writes, case.sheets)):
@@ -199,15 +208,23 @@ def _open_label(case: Case, mine: Sequence[Relation]) -> str:
     if any(s.criterion == "cost" and s.lead is None and not s.covered for s in mine[0].standings if s is not mine[0].gate):
         aside = aside.replace(" aside", " and the bill aside")
     rest = "each is ahead in something" if len(sides) > 1 else f"{case.sheets[sides[0].one].name} is ahead"
-    return f"{UNDECIDED}; {aside}{rest}"
+    return f"{UNDECIDED}{between}; {aside}{rest}"
 
 
-def _even_label(mine: Sequence[Relation]) -> str:
+def _between(case: Case, mine: Sequence[Relation]) -> str:
+    """Which two are left of many, where two are."""
+    if len(mine) > 1 or len(case.sheets) == _PAIR:
+        return ""
+    return f" between {listed([case.sheets[place].name for place in (mine[0].one, mine[0].other)])}"
+
+
+def _even_label(case: Case, mine: Sequence[Relation]) -> str:
     if len(mine) > 1:
         return "No contender is ahead of all the others"
-    return (
-        "A trade-off: each is ahead in something" if mine and mine[0].leading else "Nothing material separates them"
-    )
+    between = _between(case, mine) if mine else ""
+    if mine and mine[0].leading:
+        return f"A trade-off{between}: each is ahead in something"
+    return f"Nothing material separates {between.removeprefix(' between ') or 'them'}"
 
 
 def _trade(case: Case, relation: Relation) -> list[Statement]:
@@ -297,7 +314,7 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     if alike and gate_at_odds(relation):
         tests = listed(alike[:MOST])
         supports = [on for m in shared if m.like for on in m.ran(one, other)]
-        whose = f" on {one.name} and {other.name}" if len(case.sheets) > 2 else ""  # noqa: PLR2004 - of many, which two
+        whose = f" on {one.name} and {other.name}" if len(case.sheets) > _PAIR else ""
         return say(
             f"The evidence is at odds{whose}: what ran alike, {tests}, points one way, all that did not the other.",
             *names,
@@ -314,7 +331,10 @@ def _unmeasured(case: Case, relation: Relation) -> Statement:
     unlike, unshared = (NOT_ALIKE, NO_SHARED) if _answer(one, other) else (READ_UNLIKE, READ_UNLIKE)
     if criterion == "coding":
         unlike, unshared = CODE_UNLIKE, NO_CODE
-    return say(unlike if shared else unshared, *names)
+    why = unlike if shared else unshared
+    if len(case.sheets) > _PAIR:
+        why = why.replace("Which ", f"Which of {one.name} and {other.name} ", 1)
+    return say(why, *names)
 
 
 def _narrow(case: Case, relation: Relation) -> Statement:

@@ -17,7 +17,7 @@ from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
 from steelyard.compare.sheets import Sheet
-from steelyard.compare.staying import ends, in_service, is_over, leaves
+from steelyard.compare.staying import ends, in_service, is_over, leaves, weights_stay
 from steelyard.compare.undecided import CHANGES, MOST, SOLID, UNDECIDED, failed, once, undecided
 
 _PAIR: Final = 2
@@ -93,10 +93,18 @@ def _judged(case: Case) -> Verdict:
     stay = [place for place in left if case.sheets[place].keep(leaves) is None]
     if len(stay) == 1 and len(left) > 1:
         return _by_staying(case, left, stay[0])
+    going = [place for place in left if place not in stay]
     left = stay or left
     place = first(case.related, left)
     judged = undecided(case, left) if place is None else _won(case, left, place)
-    return judged if stay else _all_leaving(case, judged, left)
+    if not stay:
+        return _all_leaving(case, judged, left)
+    return replace(judged, reasons=once([*_ends_of(case, going), *judged.reasons]))
+
+
+def _ends_of(case: Case, places: list[int]) -> list[Statement]:
+    """How those who leave do so."""
+    return [said for place in places if (said := case.sheets[place].keep(leaves))]
 
 
 def _fails(case: Case, place: int) -> bool:
@@ -116,8 +124,8 @@ def _queues_differ(case: Case) -> bool:
 def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
     """One alone is not on its way out; what was measured besides is told as well."""
     sheet = case.sheets[place]
-    gone = [said for other in left if (said := case.sheets[other].keep(leaves))]
-    mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
+    gone = [*_ends_of(case, left), *([kept] if (kept := weights_stay(sheet)) else [])]
+    mine = [_without_stages(r.seen_from(place)) for r in case.related if place in (r.one, r.other)]
     for relation in [r for r in mine if r.other in left]:
         sides = (argument(case, relation), argument(case, relation.mirrored(), "Otherwise "))
         gone += [said for said in sides if said]
@@ -126,13 +134,22 @@ def _by_staying(case: Case, left: list[int], place: int) -> Verdict:
         ends_ = "ends" if len(out) == 1 else "end"
         label = f"{UNDECIDED}: {listed(out)} {ends_}, and nothing on record says that {sheet.name} stays"
         return Verdict(None, label, "none", once([*failed(case), *gone]), (_silence(sheet),))
-    label = f"Only {sheet.name} {_stays(case, left, sheet)}"
+    among = "Of those that fail no need, only" if len(left) < len(case.sheets) else "Only"
+    label = f"{among} {sheet.name} {_stays(case, left, sheet)}"
     if sheet.unable(case.load):
         return Verdict(None, f"{label}, and the workload does not fit it", "medium", once([*failed(case), *gone]), ())
     unsure = [a.statement for a in case.answers[place] if a.met is None]
     if unsure:
         return Verdict(None, f"{label}, if it meets every need", "low", once(gone), once(unsure))
     return Verdict(sheet.id, label, "low" if ends(sheet) else "medium", once([*failed(case), *gone]), ())
+
+
+def _without_stages(relation: Relation) -> Relation:
+    """The same two, but for the stages of their lives, which are told where one leaves."""
+    leading, trailing = (
+        tuple([t for t in some if t.criterion != "service"]) for some in (relation.leading, relation.trailing)
+    )
+    return replace(relation, leading=leading, trailing=trailing, turned=None)
 
 
 def _silence(sheet: Sheet) -> Statement:
@@ -151,7 +168,7 @@ def _stays(case: Case, left: list[int], sheet: Sheet) -> str:
 
 def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
     """The verdict among those who are all on their way out, with that said first."""
-    gone = [said for place in left if (said := case.sheets[place].keep(leaves))]
+    gone = _ends_of(case, left)
     stays = "neither stays" if len(left) == _PAIR else "none stays"
     sure = judged.confidence if judged.winner or judged.confidence == "none" else "low"
     label = f"{judged.label}, {'but' if judged.winner else 'and'} {stays} in service"

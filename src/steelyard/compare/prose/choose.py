@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from math import inf
 from typing import Final, TypeAlias
 
@@ -244,7 +245,9 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
         first = list(tests.values())[:_FEW]
         named = listed([match.yard.name for match in first])
         supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
-        yield f"your work is like that of {named}, on which it did better under the same settings", supports
+        same = all(one.alike == other.alike for match in first for (_, one), (_, other) in combinations(match.both, 2))
+        how = "under the same settings" if same else f"as one tester ran {'both' if len(case.sheets) == _PAIR else 'all'}"
+        yield f"your work is like that of {named}, on which it did better {how}", supports
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:

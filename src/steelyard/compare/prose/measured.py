@@ -120,8 +120,16 @@ def _reason(one: Result, other: Result, first: str, second: str) -> str:
     unlike = [_NAMED.get(key, key.replace("_", " ")) for key, *_ in differences(one, other)]
     if unlike:
         return f"{listed(unlike[:_MOST])} {is_are(len(unlike[:_MOST]))} stated of one run only, so they are not ranked"
-    testers = listed([r.runner for r in (one, other) if r.runner])
-    return f"{testers or 'the testers'} each used a setup of their own, so they are not ranked"
+    return f"{_unstated(one, other)}, so they are not ranked"
+
+
+def _unstated(one: Result, other: Result) -> str:
+    """Where nothing that is stated sets two runs apart, what is not stated of them."""
+    if one.yard.editions and not (one.version or other.version):
+        return "no edition is stated of either, and each asks other things"
+    if one.runner and other.runner and one.runner != other.runner:
+        return f"{one.runner} ran the first and {other.runner} the second, and how is not stated"
+    return "how they were run is not stated"
 
 
 def _noise(one: Result, other: Result) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from steelyard.catalog.results import lead
 from steelyard.compare import display
-from steelyard.compare.by_fact import span
+from steelyard.compare.by_fact import least, span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.prices import sign
@@ -18,6 +18,7 @@ from steelyard.compare.relations import Relation
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
+from steelyard.compare.staying import kept
 
 Clause = Callable[[Case, Sheet, Sheet, Standing], str]
 
@@ -50,12 +51,12 @@ def argument(case: Case, relation: Relation, opening: str = "") -> Statement | N
 
 
 def _side(case: Case, relation: Relation, *, whole: bool) -> str:
-    """What speaks for the one; of many, against whom, unless the first clause names the other."""
+    """What speaks for the one; of many, against whom, unless a clause names the other."""
     one, other = case.sheets[relation.one], case.sheets[relation.other]
     clauses = sorted(
         [_CLAUSES[told.criterion](case, one, other, told) for told in relation.leading[:MOST]], key=_long
     )
-    unnamed = whole and len(case.sheets) > 2 and other.name not in clauses[0]  # noqa: PLR2004 - of a pair, who else
+    unnamed = whole and len(case.sheets) > 2 and not any(other.name in said for said in clauses)  # noqa: PLR2004 - of a pair, who else
     against = f"against {other.name}, " if unnamed else ""
     return f"{against}{one.name} {_joined(clauses)}"
 
@@ -160,8 +161,8 @@ def thought(case: Case, cheap: Sheet, dear: Sheet) -> str:
 
 def apart(case: Case, cheap: Sheet, dear: Sheet) -> Decimal:
     """How many times the cheaper bill the dearer is, at the least."""
-    low, high = span(cheap.bill(case.load)), span(dear.bill(case.load))
-    return high[0] / low[1] if low and high else Decimal(1)
+    most, low = span(cheap.bill(case.load)), least(dear.bill(case.load))
+    return low / most[1] if most and low else Decimal(1)
 
 
 def won(case: Case, one: int, other: int) -> list[Match]:
@@ -241,8 +242,15 @@ def _openness(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
 
 
 def _service(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
-    mine, theirs = (_STAGES.get(s.text("lifecycle").lower(), s.text("lifecycle").lower()) for s in (one, other))
+    mine, theirs = (_stage(s) for s in (one, other))
     return f"is {mine} while {other.name} is {theirs}"
+
+
+def _stage(sheet: Sheet) -> str:
+    """The stage of its life; of open weights, whose word that is: they stay."""
+    stage = sheet.text("lifecycle").lower()
+    at = " at its creator" if stage in ("deprecated", "retired") and kept(sheet) else ""
+    return f"{_STAGES.get(stage, stage)}{at}"
 
 
 def _recency(_: Case, one: Sheet, other: Sheet, __: Standing) -> str:
