@@ -235,6 +235,20 @@ def test_thinking_goes_by_the_prices_for_thinking_where_there_are_such() -> None
     assert bill(MODEL, listed, load(reasoning=500)).total == "38"
 
 
+def test_thinking_at_the_price_of_output_costs_what_output_does_over_a_step_and_in_a_batch() -> None:
+    steps = (rate("output", "18", above="200000"), rate("output", "6", tier="batch"))
+    long, waiting = load(input=240_000, output=0, reasoning=500), load(output=0, reasoning=500, batch=Decimal(1))
+    same, own = (sold(*steps, input="0", output="12", reasoning=usd) for usd in ("12", "4"))
+
+    def thought(offered: Offer, asked: Workload) -> list[str | None]:
+        return [t["usd"] for t in bill(MODEL, offered, asked).terms if t["meter"] == "reasoning"]
+
+    assert [thought(same, asked) for asked in (load(reasoning=500), long, waiting)] == [["12"], ["18"], ["6"]]
+    assert [thought(own, asked) for asked in (load(reasoning=500), long)] == [["4"], ["4"]]
+    stepped = sold(*steps, rate("reasoning", "15", above="200000"), input="0", output="12", reasoning="12")
+    assert thought(stepped, long) == ["15"]
+
+
 def test_a_workload_that_says_its_hours_is_billed_at_the_price_of_those_hours() -> None:
     offered = sold(rate("output", "5", window="16:30-00:30"), input="2", output="10")
     by_night, by_day, over = (

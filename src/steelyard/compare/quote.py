@@ -51,7 +51,11 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
 
 
 def quote(offer: Offer, asking: Asking, meter: str) -> Quote:
-    """The price of a meter for such a request."""
+    """The price of a meter for such a request. Thinking at the price of output is output: beyond a context step, and in a batch,
+    it costs what output does there, where no price of its own is posted for that.
+    """
+    if meter == "reasoning" and _as_output(offer, asking):
+        meter = STAND_IN[meter]
     if asking.tier == BATCH and meter not in PER_PIECE:
         found = _waiting(offer, asking, meter)
     else:
@@ -59,6 +63,15 @@ def quote(offer: Offer, asking: Asking, meter: str) -> Quote:
             asking = asking.standard()
         found = _posted(offer, asking, meter) or _unposted(offer, asking, meter)
     return _on_top(offer, asking, found) if meter == "cache_write" else found
+
+
+def _as_output(offer: Offer, asking: Asking) -> bool:
+    """Whether thinking has no other price than output, and output a nearer one for such a request."""
+    own, plain = offer.price("reasoning"), offer.price("output")
+    if own is None or plain is None or own.usd != plain.usd:
+        return False
+    mine, theirs = (applying(offer, asking, meter) for meter in ("reasoning", "output"))
+    return theirs is not None and (mine is None or mine.above < theirs.above)
 
 
 def _on_top(offer: Offer, asking: Asking, found: Quote) -> Quote:
