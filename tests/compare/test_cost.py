@@ -365,6 +365,20 @@ def test_the_row_of_the_cheapest_endpoint_says_how_many_providers_ask_as_little(
         assert row.cells[1].text.endswith(said)
 
 
+@pytest.mark.parametrize(
+    ("requests", "said"),
+    [
+        (1, "4K"), (250, "1M"), (45_281, "181.124M"), (45_281_250, "181.125B"), (16_171, "64.684M"), (64_687_500, "258.75B"),
+    ],
+)  # fmt: skip
+def test_tokens_of_a_term_are_told_in_millions_and_billions_as_far_as_that_is_exact(requests: int, said: str) -> None:
+    own = endpoint("Own", MODEL, {"price.input": "2", "price.output": "10"}, first_party=True)
+    asked = load(requests=requests, output=0)
+    page = weigh(model(MODEL, "M", {}, endpoints=(own,)), model("o/n", "N", {}), workload=asked)
+    table = next(b for b in costs(page, ("M", "N")) if isinstance(b, Table))
+    assert f"(input {said} × $2.00)" in table.rows[0].cells[1].text
+
+
 def test_a_price_too_low_to_be_taken_at_its_word_says_so_beside_its_bill() -> None:
     own = endpoint("Own", MODEL, {"price.input": "2", "price.output": "10"}, first_party=True)
     low = endpoint("Doubtful", MODEL, {"price.input": "0.1", "price.output": "0.5"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from compare.making import Ground, endpoint, known, model, weigh
@@ -63,3 +64,33 @@ def test_an_announced_price_that_makes_the_bills_equal_is_told() -> None:
 
 def test_an_announced_price_that_leaves_the_order_is_no_matter_of_it() -> None:
     assert list(notes(made("One", "1", "4", coming("1.1")), made("Two", "2", "8"))) == ["Where the order turns"]
+
+
+def test_a_price_that_is_not_posted_is_missing_where_it_is_priced_and_an_estimate_is_one() -> None:
+    cached = made("One", "1", "4", known("price.cache_read", "0.1"))
+    said = notes(cached, made("Two", "2", "8"), made("Three", "3", "9", known("price.cache_read", "0.3", "estimated")))
+    assert said["Cached input"] == (
+        "Each tenth of the input that is read from a cache takes $0.27 off $7.00 for One from One Inc. No cached price is "
+        "posted for Two from Two Inc. The cached price of Three is an estimate."
+    )
+
+
+def test_of_a_workload_of_which_a_part_waits_both_ends_are_told() -> None:
+    waits = Workload(name="own", why="x", requests=1_000, input=3_000, output=1_000, batch=Decimal("0.25"))
+    batch = [known(f"price.{m}", usd, qualifiers=(("tier", "batch"),)) for m, usd in (("input", "0.5"), ("output", "2"))]
+    one = made("One", "1", "4", *batch)
+    said = {n.matter: n.statement.text for n in weigh(one, made("Two", "2", "8"), workload=waits, ground=GROUND).cost_notes}
+    assert said["Batch"].startswith("All of it sent as a batch costs $3.50, none of it $7.00 with One from One Inc.")
+
+
+def test_prices_beyond_a_step_are_told_of_many_too() -> None:
+    long = Workload(name="own", why="x", requests=1_000, input=300_000, output=1_000)
+    page = weigh(*(made(*m) for m in (("One", "1", "4", step("9")), ("Two", "2", "8"), ("Three", "3", "9"))), workload=long)
+    (told,) = [s.text for s in page.deep_dive if s.text.startswith("From the cheapest answer")]
+    assert told.endswith("Three $3.00 and $9.00 from Three Inc; One asks $9.00 and $4.00 over 100K tokens of prompt.")
+
+
+def test_the_mix_at_which_bills_meet_is_no_less_than_it_is() -> None:
+    for out, shown in (("2", "2"), ("2.37", "2.8")):
+        page = weigh(made("One", "1", out), made("Two", "1.5", "1"), ground=GROUND)
+        assert any(f"from {shown} tokens in for each one out, One is the cheaper" in s.text for s in page.deep_dive), out

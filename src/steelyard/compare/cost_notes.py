@@ -19,6 +19,7 @@ from steelyard.compare.tokenizers import Ratio, ratio
 from steelyard.compare.turning import ALL, DIALS, NONE, Turn, batched, by_length, cached, steps
 from steelyard.compare.workload import Workload
 
+_IN_BATCHES: Final = ("price.input.batch", "price.output.batch")
 _TENTH: Final = Decimal("0.1")
 _PAIR: Final = 2
 
@@ -76,7 +77,7 @@ def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
 
 def _moves(case: Case, dial: str) -> bool:
     """Whether somebody posts a price that this dial brings in."""
-    posted = {"cached": ("price.cache_read",), "batch": ("price.input.batch", "price.output.batch")}.get(dial)
+    posted = {"cached": ("price.cache_read",), "batch": _IN_BATCHES}.get(dial)
     return posted is None or any(s.value(key) for s in case.sheets for key in posted)
 
 
@@ -100,7 +101,8 @@ def _cache(case: Case, billed: list[Sheet]) -> Note | None:
     parts = "; ".join(text for text, _ in saved)
     lead = "Without a cache the bill would be" if reads else "Each tenth of the input that is read from a cache takes"
     silent = [s for s in billed if s not in selling]
-    return _saving("Cached input", f"{lead} {parts}.", [on for _, on in saved], (selling, silent), "cached price")
+    keys = ("price.cache_read",)
+    return _saving("Cached input", f"{lead} {parts}.", [on for _, on in saved], (selling, silent), ("cached price", keys))
 
 
 def _uncached(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
@@ -123,15 +125,16 @@ def _saved(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
 
 
 def _batch(case: Case, billed: list[Sheet]) -> Note | None:
-    """What the workload costs when all of it is sent as a batch."""
+    """What the workload costs when all of it is sent as a batch, and when none is."""
     supports, parts, selling = [], [], []
+    against = ", none of it " if NONE < case.load.batch < ALL else " instead of "
     for sheet in billed:
-        if not (sheet.value("price.input.batch") or sheet.value("price.output.batch")):
+        if not any(sheet.value(key) for key in _IN_BATCHES):
             continue
         selling.append(sheet)
         now, waiting = sheet.total(batched(case.load, NONE)), sheet.total(batched(case.load, ALL))
         if now is not None and waiting is not None and waiting < now:
-            shown = f"{display.total(waiting)} instead of {display.total(now)}"
+            shown = f"{display.total(waiting)}{against}{display.total(now)}"
             how = f"{case.load.called}, all of it as a batch"
             supports.append(case.figure(sheet.id, "saving.batch", shown, how))
             parts.append(f"{shown} with {sheet.name}{sheet.at()}")
@@ -139,17 +142,23 @@ def _batch(case: Case, billed: list[Sheet]) -> Note | None:
         return None
     silent = [s for s in billed if s not in selling]
     said = f"All of it sent as a batch costs {'; '.join(parts)}."
-    return _saving("Batch", said, supports, (selling, silent), "batch price")
+    return _saving("Batch", said, supports, (selling, silent), ("batch price", _IN_BATCHES))
 
 
-def _saving(matter: str, said: str, supports: list[Support], by: tuple[list[Sheet], list[Sheet]], price: str) -> Note:
-    """A saving, with a word on who posts no such price."""
-    selling, silent = by
-    if silent:
-        said += f" No {price} is posted for {listed([s.name for s in silent], 'or')}."
+def _saving(
+    matter: str, said: str, supports: list[Support], by: tuple[list[Sheet], list[Sheet]], price: tuple[str, tuple[str, ...]]
+) -> Note:
+    """A saving, with a word on who posts no such price where it is priced, and of whom there is but an estimate of it."""
+    (selling, silent), (called, keys) = by, price
+    guessed = [s for s in silent if any(s.guess(key) for key in keys)]
+    unposted = [s for s in silent if s not in guessed]
+    if unposted:
+        said += f" No {called} is posted for {listed([f'{s.name}{s.at(dated=False)}' for s in unposted], 'or')}."
+    if guessed:
+        said += f" The {called} of {listed([s.name for s in guessed], 'or')} is an estimate."
     names = (s.on("name") for s in (*selling, *silent))
     # A stale price has its day beside the provider: the day is that of the input price.
-    places = (s.on(key) for s in selling for key in ("priced_at", "price.input"))
+    places = (s.on(key) for s in (*selling, *silent) for key in ("priced_at", "price.input"))
     return Note(matter, say(said, *supports, *names, *places))
 
 

@@ -51,8 +51,8 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
 
 
 def quote(offer: Offer, asking: Asking, meter: str) -> Quote:
-    """The price of a meter for such a request. Thinking at the price of output is output: beyond a context step, and in a batch,
-    it costs what output does there, where no price of its own is posted for that.
+    """The price of a meter for such a request. Thinking at the price of output is output: beyond a context step and in a
+    batch it costs what output does there, where no price of its own is posted for that.
     """
     if meter == "reasoning" and _as_output(offer, asking):
         meter = STAND_IN[meter]

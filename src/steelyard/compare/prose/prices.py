@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import UNSAID
@@ -14,6 +14,7 @@ from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.kinds import ANSWERLESS
 
 _SAME = Decimal("1.05")
+_TENTH = Decimal("0.1")
 _USUAL = Decimal("0.5")
 _LONG_PROMPTS = 10
 _UNASKED = {"free": "free{}", "zero": f"listed at zero{{}}, {UNSAID}"}
@@ -126,7 +127,7 @@ def _mix(case: Case, cheap_in: Sheet, cheap_out: Sheet) -> str:
     ratio = out / into
     if ratio < 1:
         return f"{cheap_in.name} is the cheaper unless answers are longer than prompts"
-    shown = f"{ratio:.1f}"
+    shown = f"{ratio.quantize(_TENTH, ROUND_CEILING):f}".removesuffix(".0")
     case.figure(cheap_in.id, "mix", shown, "tokens in for each token out at which both prices come to the same")
     if ratio < _LONG_PROMPTS:
         return f"from {shown} tokens in for each one out, {cheap_in.name} is the cheaper"
@@ -170,7 +171,7 @@ def _alike(one: Sheet, other: Sheet) -> str:
 def _ladders(case: Case, priced: list[Sheet]) -> Statement | None:
     """More than two: by what an answer costs; where somebody does not answer in words, by what reading costs."""
     if all(map(writes, case.sheets)) and any(Decimal(s.value("price.output")) for s in priced):
-        return _ladder(priced) if len(priced) > 1 else None
+        return _ladder(case, priced) if len(priced) > 1 else None
     read = [s for s in case.sheets if Decimal(s.value("price.input") or 0)]
     if len(read) < 2 or not all(map(reads, read)):  # noqa: PLR2004 - no order
         return None
@@ -180,14 +181,15 @@ def _ladders(case: Case, priced: list[Sheet]) -> Statement | None:
     return say(text, *both(tuple(ordered), "price.input", "priced_at"))
 
 
-def _ladder(priced: list[Sheet]) -> Statement:
-    """More than two: from the cheapest output upwards."""
+def _ladder(case: Case, priced: list[Sheet]) -> Statement:
+    """More than two: from the cheapest output upwards, with what is asked for prompts as long as the workload's."""
     ordered = sorted(priced, key=lambda s: (Decimal(s.value("price.output")), s.id))
     steps = [f"{s.name} {pair(s)}{s.at()}" for s in ordered]
-    supports = both(tuple(ordered), "price.input", "price.output", "priced_at")
-    return say(
-        f"From the cheapest answer to the dearest, in and out per million tokens: {'; '.join(steps)}.", *supports
-    )
+    stepped = _stepped(case, ordered)
+    steps += [stepped] if stepped else []
+    keys = ("price.input", "price.output", "priced_at", *(["cost"] if stepped else []))
+    text = f"From the cheapest answer to the dearest, in and out per million tokens: {'; '.join(steps)}."
+    return say(text, *both(tuple(ordered), *keys))
 
 
 def discounts(case: Case) -> Statement | None:

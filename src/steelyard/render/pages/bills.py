@@ -22,6 +22,8 @@ _MARKS: Final = SIGNS | {"estimated": "*"}
 _SLIGHTLY: Final = Decimal("1.01")
 """An endpoint that saves less than a hundredth is not worth a row."""
 _BILLION: Final = 10**9
+_MILLION: Final = 10**6
+_HUNDRED: Final = 100
 _MOST: Final = 4096
 _BILLS: Final[dict[tuple[int, str], tuple[Bill, tuple[Cell, Cell]]]] = {}
 _SHARES: Final = ("cache_read", "cache_write", "batch")
@@ -144,10 +146,14 @@ def _term(term: Mapping[str, Any], cost: str) -> str:
 
 
 def _quantity(digits: str) -> str:
-    """Tokens, from a billion on in billions as far as that is exact."""
-    if digits.isdigit() and int(digits) >= _BILLION and int(digits) % (_BILLION // 1000) == 0:
-        return f"{Decimal(digits) / _BILLION:f}B"
-    return tokens(int(digits)) if digits.isdigit() else digits
+    """Tokens, from a billion on in billions and from a million on in millions, as far as that is exact and short."""
+    if not digits.isdigit():
+        return digits
+    count = int(digits)
+    for scale, letter, step in ((_BILLION, "B", _MILLION), (_MILLION, "M", _HUNDRED)):
+        if count >= scale and count % step == 0:
+            return f"{Decimal(count) / scale:f}{letter}"
+    return tokens(count)
 
 
 def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
