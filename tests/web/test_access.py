@@ -34,6 +34,17 @@ def test_axe_finds_nothing_where_the_reader_has_colours_of_their_own(browse, axe
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_buttons_can_be_read_where_the_reader_has_colours_of_their_own(browse, scheme):
+    """The browser lays the colour of the page behind every text: words in that colour could not be seen."""
+    page = browse("/models", forced_colors="active", color_scheme=scheme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    button = page.get_by_role("button", name="Filter")
+    assert button.evaluate("it => getComputedStyle(it).color") != paper
+    button.hover()
+    assert button.evaluate("it => getComputedStyle(it).color") != paper
+
+
 def test_more_contrast_is_given_where_it_is_asked_for(browse):
     page = browse(PAIR)
     ask = "getComputedStyle(document.documentElement).getPropertyValue('--soft')"
