@@ -15,3 +15,23 @@ def test_on_paper_heads_have_a_rule_under_them_and_rows_no_room_for_a_finger(bro
     assert head.evaluate("it => getComputedStyle(it).boxShadow") == "none"
     assert head.evaluate("it => parseFloat(getComputedStyle(it).borderBottomWidth)") > 0
     assert page.locator("#specs").bounding_box()["height"] < on_screen * 0.75
+
+
+def test_an_id_does_not_run_into_the_name_before_it_whatever_the_name_opens(browse):
+    page = browse("/changes")
+    gaps = page.locator("#changes tbody th summary").evaluate_all(
+        """all => all.map(one => {
+          const [name, id] = ['.v', '.about'].map(it => one.querySelector(it).getBoundingClientRect());
+          return id.top >= name.bottom - 4 ? 99 : id.left - name.right; })"""
+    )
+    assert len(gaps) > 5
+    assert min(gaps) > 4
+
+
+def test_on_a_telephone_what_changed_stands_beside_its_day(browse):
+    page = browse("/changes", **PHONE)
+    row = page.locator("#changes tbody tr").first
+    day, what, who = (row.locator("td").nth(n).bounding_box() for n in range(3))
+    assert abs(day["y"] - what["y"]) < 2
+    assert what["x"] > day["x"] + day["width"]
+    assert who["x"] == what["x"]
