@@ -131,12 +131,12 @@ def meant(*names, only=""):
 
 
 def test_names_that_mean_a_version_agree_with_their_verb_and_show_where_they_float():
-    assert meant("acme/chat") == "Chat 2 is what `acme/chat` means on this day."
-    assert meant("acme/chat", "acme/talk@alpha") == "Chat 2 is what `acme/chat` and `acme/talk` at Alpha mean on this day."
+    assert meant("acme/chat") == 'Chat 2 is what "acme/chat" means on this day.'
+    assert meant("acme/chat", "acme/talk@alpha") == 'Chat 2 is what "acme/chat" and "acme/talk" at Alpha mean on this day.'
 
 
 def test_endpoints_are_not_what_a_name_means_but_may_be_called_by_it():
     assert meant("acme/chat", only="chat") == (
-        "Chat 2 (Alpha) and Chat 2 (Beta) are called by a floating name: `acme/chat` means acme/chat-2 on this day."
+        'Chat 2 (Alpha) and Chat 2 (Beta) are called by a floating name: "acme/chat" means acme/chat-2 on this day.'
     )
     assert meant("acme/chat", only="chat-2") == ""

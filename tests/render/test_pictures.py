@@ -10,7 +10,7 @@ import pytest
 
 from render.made import AT, HEAVY_MODEL, endpoint, known
 from steelyard.catalog.view import view
-from steelyard.render import dumbbell, steps
+from steelyard.render import dumbbell, prose, steps
 from steelyard.render.axes import apart, cut, rounded
 from steelyard.render.charts import Bar, Dot, against, ranking
 from steelyard.render.numbers import about, brief
@@ -69,6 +69,18 @@ def test_price_against_score_joins_what_nothing_beats_and_names_it():
     named = re.findall(r'<text class="halo[^>]*>([^<]+)<', shown)
     assert sorted(named) == ["Cheap", "Dear"]
     assert "$0.10" in shown
+
+
+def test_a_picture_of_shared_results_explains_those_signs_alone_that_stand_in_it():
+    alike, otherwise = SHARED.rows
+    lower = msgspec.structs.replace(alike, label="Mistakes ↓")
+
+    def caption(*rows):
+        return re.search("<figcaption>(.*)</figcaption>", prose.shared(msgspec.structs.replace(SHARED, rows=rows)))[1]
+
+    assert caption(alike) == "Shared results, in %."
+    assert caption(alike, otherwise) == "Shared results, in %. Pale and dashed: run differently, so not ranked."
+    assert unescape(caption(lower)) == "Shared results, in %; ↓ lower is better."
 
 
 def labels(picture):

@@ -23,7 +23,7 @@ _IN_BATCHES: Final = ("price.input.batch", "price.output.batch")
 _TENTH: Final = Decimal("0.1")
 _PAIR: Final = 2
 
-CAVEAT: Final = "token counts are the workload's for each; how many tokens a text makes differs by tokenizer"
+CAVEAT: Final = "Token counts are the workload's for each; how many tokens a text makes differs by tokenizer."
 """What stands under every table of costs."""
 
 

@@ -29,8 +29,6 @@ from steelyard.render.safe import markup, named, typeset, web
 from steelyard.render.signs import runs
 from steelyard.render.slips import MARKED, link
 
-_DUMBBELL: Final = "Shared results, in {}; ↓ lower is better. Pale and dashed: run differently, so not ranked."
-
 
 def sentence(said: Sentence) -> str:
     """A sentence, its ledger lines as links to them."""
@@ -174,6 +172,13 @@ def figure(picture: str, said: str) -> str:
     return f'<figure class="chart">{picture}<figcaption>{markup(said)}</figcaption></figure>'
 
 
+def shared(block: Dumbbell) -> str:
+    """What two share, drawn; of the signs those are explained that stand in it."""
+    lower = "; ↓ lower is better" if any("↓" in row.label for row in block.rows) else ""
+    pale = "" if all(row.ranked for row in block.rows) else " Pale and dashed: run differently, so not ranked."
+    return figure(dumbbell.drawn(block), f"Shared results, in {block.unit}{lower}.{pale}")
+
+
 BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Headline: headline,
     Paragraph: paragraph,
@@ -182,7 +187,7 @@ BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Scale: scale,
     Pointers: pointers,
     Origins: origins,
-    Dumbbell: lambda block: figure(dumbbell.drawn(block), _DUMBBELL.format(block.unit)),
+    Dumbbell: shared,
     Steps: lambda block: figure(steps.drawn(block), f"{block.caption}."),
     Figures: figures,
 }

@@ -201,7 +201,7 @@ def _called(sheet: Sheet, name: str) -> str:
     """A floating name as people type it, with the provider at which alone it floats."""
     name, _, provider = name.partition("@")
     known = {o.endpoint.provider: o.endpoint.provider_name for o in sheet.contender.view.offers}
-    return f"`{name}` at {known.get(provider, provider)}" if provider else f"`{name}`"
+    return f'"{name}" at {known.get(provider, provider)}' if provider else f'"{name}"'
 
 
 def retired(case: Case) -> Answer | None:
