@@ -277,3 +277,18 @@ def test_each_figure_of_an_endpoint_has_its_own_receipt_beside_it(browse):
     assert box["width"] > 250
     assert box["x"] > 0
     assert cell.locator(".slip li b").first.inner_text().startswith(cell.locator(".v").first.inner_text()[:3])
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_three_models_are_asked_for_at_once_and_a_field_for_one_more_comes_as_they_fill(browse, script):
+    page = browse("/", java_script_enabled=script)
+    page.get_by_label("This model").fill("gpt-4o-2024-11-20")
+    page.get_by_label("Against").fill("llama-4-maverick")
+    assert not page.get_by_label("A fourth").is_visible()
+    page.get_by_label("A third").fill("claude-sonnet-4-5-20250929")
+    assert page.get_by_label("A fourth").is_visible()
+    assert not page.get_by_label("A fifth").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "four"
+    page.get_by_role("button", name="Weigh them").click()
+    assert page.url.endswith(THREE)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from web.test_addresses import PAIR
+from web.test_addresses import PAIR, THREE
 
 
 def test_a_form_that_is_sent_without_script_leads_to_an_address_without_what_is_empty(client):
@@ -108,3 +108,9 @@ def test_a_filter_keeps_what_it_was_asked_by_other_words(client):
     assert '<option value="embedding" selected>' in text
     assert 'value="open-weights" checked' in text
     assert 'value="vision" checked' in text
+
+
+def test_what_cant_be_weighed_keeps_the_name_of_every_contender(client):
+    text = client(f"{THREE}?input=many").text
+    seats = re.findall(r'<input id="(\w+)" name="models"[^>]*? value="([^"]*)"', text)
+    assert seats == list(zip(("one", "two", "three"), THREE.split("/")[2:], strict=True))

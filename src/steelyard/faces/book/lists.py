@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -34,6 +34,11 @@ from steelyard.vocabulary.needs import NEEDS, offered
 AT_ONCE: Final = 200
 _NEW: Final = 12
 _BENCHMARKS: Final = 24
+_SEATS: Final = (
+    ("one", "This model", "gpt-4o-2024-11-20"), ("two", "Against", "llama-4-maverick"), ("three", "A third", "if you like"),
+    ("four", "A fourth", "one more"), ("five", "A fifth", "one more"), ("six", "A sixth", "one more"),
+)
+"""The fields for the names of a comparison: called what, with what in them until something is typed."""
 FILTER: Final = '<section id="filter"><h2>Filter</h2><div class="body">\n{}</div></section>\n'
 
 
@@ -46,7 +51,7 @@ def home(shelf: Shelf) -> Leaf:
     health = shelf.snapshot.health
     page = home_page.page(pointers, newest, health.counts, len(health.disputed), at=shelf.cat.today,
                           lately=changes_page.newest(changing.lately(shelf), today=shelf.cat.today), measured=_measured(shelf))
-    search = filled("search.html", compare="/compare", models="/models", names=(), words="") if shelf.live else ""
+    search = searching() if shelf.live else ""
     found = [(pointer.text, pointer.to) for pointer in pointers]
     site = {"@type": "WebSite", "name": "Steelyard", "url": f"{shelf.base}/", "description": page.description}
     beam, drawn = onbeam.drawn(shelf, pairs)
@@ -58,6 +63,11 @@ def home(shelf: Shelf) -> Leaf:
 
     return Leaf(address="/", title=page.title, description=page.description, body=body, twins=shelf.twins, page=page, data=data,
                 graph=(site, graph.listed(shelf, found)))
+
+
+def searching(names: Sequence[str] = (), words: str = "") -> str:
+    """The form that asks for a comparison, and the one that looks for a model, filled with what was asked."""
+    return filled("search.html", compare="/compare", models="/models", seats=_SEATS, names=list(names), words=words)
 
 
 def _searched(page: Page, shelf: Shelf) -> Page:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
+from steelyard.faces.book.lists import searching
 from steelyard.faces.book.mending import Amiss
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.written import Markup, written
@@ -25,10 +25,9 @@ def lost(shelf: Shelf, title: str = TITLE, said: str = NOWHERE, ways: Sequence[P
         sections.append(Section(amiss.key, amiss.title, ()))
     elif near := (*amiss.ways, *ways):
         sections.append(Section("near", "Nearest names", (Pointers(near),)))
-    kept = {"names": amiss.names, "words": amiss.words}
     if amiss.key == "filter":  # it is a search of its own
         return _leaf(shelf, title, said, sections, {amiss.key: amiss.form})
-    search = filled("search.html", compare="/compare", models="/models", **kept) if shelf.live else ""
+    search = searching(amiss.names, amiss.words) if shelf.live else ""
     back = () if shelf.live else (Pointers((Pointer("The front page", "popular comparisons", (), "/"),)),)
     sections.append(Section("weigh", "Weigh" if shelf.live else "The way back", back))
     return _leaf(shelf, title, said, sections, {"weigh": search, amiss.key: amiss.form})
