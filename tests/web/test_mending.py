@@ -103,6 +103,21 @@ def test_a_mistyped_name_leads_to_the_same_comparison_put_right(client, address)
     assert 'value="lama-4-maverik"' in answer.text
 
 
+def test_part_of_a_name_leads_to_the_most_widely_served_models_that_bear_it(client, cat):
+    text = client("/compare?models=gpt-4o-2024-11-20&models=claude&input=5000").text.replace("&#x2f;", "/")
+    ways = re.findall(r'<a href="/compare/gpt-4o-2024-11-20/(claude[^"]*)\?input=5000">', text)
+    served = [line.id.partition("/")[2] for line in cat.find("claude", limit=6)]
+    assert ways == served
+    assert "Nearest:" not in text
+
+
+def test_part_of_a_name_does_not_lead_to_what_it_is_weighed_against(client):
+    text = client("/compare?models=gpt-oss-120b&models=gpt").text.replace("&#x2f;", "/")
+    ways = re.findall(r'<a href="/compare/gpt-oss-120b/([^"]*)">', text)
+    assert len(ways) == 6
+    assert "gpt-oss-120b" not in ways
+
+
 def test_a_filter_keeps_what_it_was_asked_by_other_words(client):
     text = client("/models?kind=embedding&open_weights=1&needs=images").text
     assert '<option value="embedding" selected>' in text

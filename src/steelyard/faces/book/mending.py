@@ -19,6 +19,7 @@ from steelyard.render import links
 from steelyard.render.page import Pointer
 
 _CLOSE: Final = 0.6
+_FEW: Final = 6
 Query = Sequence[tuple[str, str]]
 
 
@@ -71,7 +72,7 @@ def _comparison(shelf: Shelf, names: tuple[str, ...], params: dict[str, str], er
     """Another spelling of the name that nothing bears; else the same contenders without what can't be read."""
     wrong = getattr(error, "name", "")
     if wrong in names:
-        ids = [one for one in getattr(error, "candidates", ()) if isinstance(one, str)]
+        ids = _meant(shelf, names, wrong, [one for one in getattr(error, "candidates", ()) if isinstance(one, str)])
         return Amiss(names=names, ways=tuple([_spelled(shelf, names, wrong, id_, params) for id_ in ids]))
 
     def readable(params: dict[str, str]) -> bool:
@@ -84,6 +85,15 @@ def _comparison(shelf: Shelf, names: tuple[str, ...], params: dict[str, str], er
     bad, without = _without(params, readable)
     return Amiss(names=names, ways=(_back(address, params, bad, without),), key="cost", title="Your workload",
                  form=weighed.load(address, params, usual(found), bad, alone=True))
+
+
+def _meant(shelf: Shelf, names: tuple[str, ...], wrong: str, near: Sequence[str]) -> list[str]:
+    """What a name that nothing bears may mean: the most widely served models in whose names its words stand ("claude"), then
+    those that are spelled most like it; none that the other names mean already.
+    """
+    others = {shelf.tokens.means(name) for name in names if name != wrong}
+    whole = [line.id for line in shelf.cat.find(wrong, limit=_FEW + len(others))]
+    return [id_ for id_ in dict.fromkeys([*whole, *near]) if id_ not in others][:_FEW]
 
 
 def _spelled(shelf: Shelf, names: tuple[str, ...], wrong: str, right: str, params: dict[str, str]) -> Pointer:
