@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -292,3 +293,28 @@ def test_three_models_are_asked_for_at_once_and_a_field_for_one_more_comes_as_th
     assert page.evaluate("document.activeElement.id") == "four"
     page.get_by_role("button", name="Weigh them").click()
     assert page.url.endswith(THREE)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_a_contender_must_have_and_where_is_asked_on_the_page_and_turns_the_verdict(browse, script):
+    page = browse(f"{PAIR}?input=9000", java_script_enabled=script)
+    page.locator("#load").get_by_label("open weights").check()
+    page.get_by_label("Endpoints in").select_option("us")
+    if not script:
+        page.get_by_role("button", name="Work it out").click()
+    expect(page.locator(".narrowed")).to_contain_text("endpoints in us; needs open-weights")
+    expect(page.locator("#verdict")).to_contain_text("does not have open weights")
+    assert "input=9000" in page.url
+    assert page.locator("#load").get_by_label("open weights").is_checked()
+    page.get_by_role("link", name="Lift this").click()
+    assert page.url.endswith(f"{PAIR}?input=9000")
+    assert not page.locator("#load").get_by_label("open weights").is_checked()
+
+
+def test_needs_that_have_no_box_and_a_place_that_is_not_offered_are_carried_on(browse, cat):
+    place = next(name for name in cat.snapshot.regions if "-" in name)
+    page = browse(f"{PAIR}?needs=min_context=100000,images&region={place}", java_script_enabled=False)
+    page.get_by_label("Requests a month").fill("50")
+    page.get_by_role("button", name="Work it out").click()
+    said = dict(parse_qsl(urlsplit(page.url).query))
+    assert said == {"requests": "50", "region": place, "needs": "vision,min_context=100000"}

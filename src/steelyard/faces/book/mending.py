@@ -84,7 +84,7 @@ def _comparison(shelf: Shelf, names: tuple[str, ...], params: dict[str, str], er
     address = shelf.address(found)
     bad, without = _without(params, readable)
     return Amiss(names=names, ways=(_back(address, params, bad, without),), key="cost", title="Your workload",
-                 form=weighed.load(address, params, usual(found), bad, alone=True))
+                 form=weighed.load(shelf, address, params, usual(found), bad, alone=True))
 
 
 def _meant(shelf: Shelf, names: tuple[str, ...], wrong: str, near: Sequence[str]) -> list[str]:

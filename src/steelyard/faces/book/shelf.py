@@ -21,7 +21,7 @@ from steelyard.render.safe import clean
 
 TWINS: Final = (".json", ".md")
 _LEADS: Final = 16384
-_SHARED: Final = ("lines", "creators", "providers", "tokens")
+_SHARED: Final = ("lines", "creators", "providers", "regions", "tokens")
 
 
 class Shelf:
@@ -89,6 +89,11 @@ class Shelf:
         named = {id_: thing.name for id_, thing in self.snapshot.providers.items()}
         served = {id_ for line in self.snapshot.summaries for id_ in line.providers}
         return {id_: clean(named.get(id_, id_)) for id_ in sorted(served | named.keys())}
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The regions in which endpoints are known to be; single places in one are asked for by address alone."""
+        return tuple([name for name in self.snapshot.regions if "-" not in name])
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -16,7 +16,7 @@ from steelyard.compare.question import MOST, usual
 from steelyard.compare.workload import Workload, called
 from steelyard.errors import BadInput
 from steelyard.faces.book import graph, presets
-from steelyard.faces.book.asked import Asked
+from steelyard.faces.book.asked import Asked, words
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
@@ -28,11 +28,13 @@ from steelyard.render.page import Page
 from steelyard.render.pages import comparison
 from steelyard.render.picture import png
 from steelyard.render.safe import markup
+from steelyard.vocabulary.needs import NEEDS, offered
 
 _FIELDS: Final = (
     ("requests", "Requests a month", 9), ("input", "Input tokens", 8), ("output", "Output tokens", 8),
     ("cached", "Of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
 )
+_ASKED: Final = ("workload", "profile", "needs", "region")
 _OFFERED: Final = (60, 120)
 """So many endpoints of each contender can be picked on the page, so many in all; any other by its own address."""
 _ENDPOINTS: Final = (8, 24)
@@ -123,7 +125,7 @@ def _rows(contenders: int) -> int:
 def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dict[str, str],
           address: str) -> tuple[str, ...]:
     writer = shelf.writer(found.at)
-    before = {"cost": load(address, params, usual(found.contenders))} if shelf.live else {}
+    before = {"cost": load(shelf, address, params, usual(found.contenders))} if shelf.live else {}
     by = "your own weights" if asked.weights else f"the {asked.profile.name} profile"
     behind = {"verdict": _measure(by, called(found.workload["name"]))} if shelf.live else {}
     only = _only("load" if shelf.live and "cost" in [s.key for s in page.sections] else "", differences=asked.differences)
@@ -149,7 +151,7 @@ def _measure(by: str, workload: str) -> str:
 def _narrowed(shelf: Shelf, asked: Asked, params: Mapping[str, str], address: str) -> str:
     """What the reader has asked for that no form on the page shows, and the way out of it; "" for nothing."""
     shown = {"provider": shelf.providers.get(shelf.cat.provider(asked.provider), ""), "open_weights": "wanted"}
-    said = [(word, shown.get(name) or params[name]) for name, word in _NARROWING.items() if params.get(name)]
+    said = [(word, shown.get(name) or ", ".join(words(params[name]))) for name, word in _NARROWING.items() if params.get(name)]
     if not said:
         return ""
     rest = urlencode({name: value for name, value in params.items() if name not in _NARROWING})
@@ -182,26 +184,31 @@ def _quoted(name: str) -> str:
     return quote_plus(name)
 
 
-def load(address: str, params: dict[str, str], base: Workload, wrong: str = "", *, alone: bool = False) -> str:
-    """The workload as a form; `wrong` is the field that can't be read. Where it stands `alone`, without the rest of the
-    comparison, there is no switch beside it that says whether only differences are wanted.
+def load(shelf: Shelf, address: str, params: dict[str, str], base: Workload, wrong: str = "", *, alone: bool = False) -> str:
+    """The workload and what a contender must have as a form; `wrong` is the field that can't be read. Where it stands
+    `alone`, without the rest of the comparison, there is no switch beside it that says whether only differences are wanted.
     """
-    about = 'method="get" data-live="cost" data-said="Cost updated" aria-label="Your own workload"'
-    inside = _loaded(tuple(params.items()), base, wrong, alone=alone)
+    about = 'method="get" data-live="cost" data-said="Cost updated" aria-label="Your own workload and needs"'
+    inside = _loaded(tuple(params.items()), base, wrong, shelf.regions, alone=alone)
     return f'<form class="load" id="load" action="{markup(address)}#cost" {about}>\n{inside}\n</form>'
 
 
 @lru_cache(maxsize=256)
-def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, *, alone: bool) -> str:
-    """What is in the form of the workload: what is left empty stays as it is."""
+def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, regions: tuple[str, ...], *, alone: bool) -> str:
+    """What is in the form of the workload: what is left empty stays as it is, what has no field there is carried on."""
     params = dict(given)
-    own = {"workload", "profile", wrong, *(name for name, _, _ in _FIELDS), *([] if alone else ["only"])}
+    own = {*_ASKED, wrong, *(name for name, _, _ in _FIELDS), *([] if alone else ["only"])}
+    needs = {word: offered(word) for word in ([] if wrong == "needs" else words(params.get("needs", "")))}
+    carried = [(name, value) for name, value in given if name not in own]
+    carried += [("needs", word) for word, known in needs.items() if not known]
+    region = params.get("region", "")
     base = presets.workloads().get(params.get("workload", ""), base)
     fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in _FIELDS]
     return filled(
         "workload.html", asked=params, wrong=wrong, presets=list(presets.workloads()), fields=fields,
-        profiles=[name for name in presets.profiles() if name != "balanced"],
-        carried=[(name, value) for name, value in given if name not in own],
+        profiles=[name for name in presets.profiles() if name != "balanced"], carried=carried,
+        needs=list(NEEDS), chosen=list(needs.values()),
+        regions=list(dict.fromkeys([*regions, *([region] if region and wrong != "region" else [])])),
     )
 
 
