@@ -6,12 +6,13 @@ import pytest
 
 from web.test_addresses import PAGES, PAIR, THREE
 
+PICKED = "/models?q=gpt&models=gpt-oss-120b,llama-4-maverick-17b-128e-instruct"
 RULES = """axe.run({resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-@pytest.mark.parametrize("address", [*PAGES, THREE])
+@pytest.mark.parametrize("address", [*PAGES, THREE, PICKED])
 def test_axe_finds_nothing(browse, axe, address, scheme, width):
     page = browse(address, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
     for receipt in page.locator("td summary, th summary").all()[:3]:

@@ -63,7 +63,7 @@ def test_without_script_everything_can_be_done(browse):
     page.get_by_role("button", name="Weigh again").click()
     assert picked.split(":")[0] in page.url
     page.goto("/models")
-    page.get_by_label("vision").check()
+    page.get_by_label("vision", exact=True).check()
     page.get_by_label("Sort by").select_option("released")
     page.get_by_role("button", name="Filter").click()
     assert "needs=vision" in page.url
@@ -318,3 +318,45 @@ def test_needs_that_have_no_box_and_a_place_that_is_not_offered_are_carried_on(b
     page.get_by_role("button", name="Work it out").click()
     said = dict(parse_qsl(urlsplit(page.url).query))
     assert said == {"requests": "50", "region": place, "needs": "vision,min_context=100000"}
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_models_are_picked_from_the_list_and_weighed_by_what_was_asked_of_them(browse, script):
+    page = browse("/models?needs=vision", java_script_enabled=script)
+    assert not page.get_by_role("button", name="Weigh what is picked").is_visible()
+    names = [page.locator("#models tbody th .v").nth(place).inner_text() for place in (0, 2)]
+    for name in names:
+        page.get_by_label(f"Pick {name}", exact=True).check()
+        if script:
+            expect(page.locator(".picks")).to_contain_text(name)
+    page.get_by_role("button", name="Weigh what is picked").click()
+    page.wait_for_url("**/compare/**")
+    assert set(page.locator("h1 > span:not(.vs)").all_inner_texts()) == set(names)
+    assert "needs vision" in page.locator(".narrowed").inner_text()
+
+
+def test_what_is_picked_stays_so_while_the_list_changes_and_can_be_left_out(browse):
+    page = browse("/models")
+    page.get_by_label("Pick gpt-oss-120b").check()
+    page.wait_for_url("**models=gpt-oss-120b**")
+    page.get_by_label("Name", exact=True).fill("maverick")
+    page.wait_for_url("**q=maverick**")
+    first = page.locator("#models tbody th input").first
+    expect(first).not_to_have_value("gpt-oss-120b")
+    assert not first.is_checked()
+    first.check()
+    expect(page.locator(".picks a")).to_have_count(2)
+    page.get_by_role("link", name="Clear").click()
+    expect(page.locator(".picks a")).to_have_count(2)
+    page.get_by_role("link", name="Leave out gpt-oss-120b").click()
+    expect(page.locator(".picks a")).to_have_count(1)
+    assert not page.get_by_label("Pick gpt-oss-120b").is_checked()
+
+
+def test_more_than_a_comparison_holds_can_not_be_weighed(browse):
+    page = browse("/models", java_script_enabled=False)
+    seven = page.locator("#models tbody th input").evaluate_all("all => all.slice(0, 7).map(one => one.value)")
+    page.goto(f"/models?models={','.join(seven)}")
+    assert page.locator("#models tbody th input:checked").count() == 7
+    assert "holds 6 at most" in page.locator(".picks").inner_text()
+    assert page.get_by_role("button", name="Weigh what is picked").count() == 0

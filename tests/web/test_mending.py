@@ -118,6 +118,12 @@ def test_part_of_a_name_does_not_lead_to_what_it_is_weighed_against(client):
     assert "gpt-oss-120b" not in ways
 
 
+def test_a_pick_that_nothing_bears_leads_back_to_the_list_without_it(client):
+    answer = client("/models?q=gpt&models=gpt-9-nonsense")
+    assert answer.status_code == 404
+    assert '<a href="/models?q=gpt">' in answer.text.replace("&#x2f;", "/")
+
+
 def test_a_filter_keeps_what_it_was_asked_by_other_words(client):
     text = client("/models?kind=embedding&open_weights=1&needs=images").text
     assert '<option value="embedding" selected>' in text

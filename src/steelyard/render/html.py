@@ -26,6 +26,8 @@ _TENS: Final = 2
 _ADDRESSES: Final = 20_000
 _COLUMNS: Final = 4_000
 _CELLS: Final = 500
+SIEVE: Final = "sieve"
+"""The id of the form that sifts a list, and sends what is picked from it."""
 _WAYS: Final = (
     ("/models", "Models"),
     ("/creators", "Creators"),
@@ -217,6 +219,7 @@ class Writer:
     def row(self, row: Row, table: Table, kept: Sequence[dict[int, tuple[Cell, str]]], fits: Sequence[Fit]) -> str:
         """One line, with its number where the ledger has one; `kept` is what each column keeps, `fits` how it is set."""
         label = labelled(row.label, row.unit, row.about)
+        box = picking(row) if row.pick else ""
         if row.facts or row.to:
             label = bundle(row, label, self.evidence, link=self.to(row.to))
         elif row.about and (url := web(row.about)):
@@ -231,7 +234,7 @@ class Writer:
         note = f'<tr class="noted"><td colspan="{len(table.columns)}">{typeset(said)}</td></tr>' if said else ""
         kind = ' class="same"' if row.alike and table.ledger else ' class="quiet"' if row.quiet else ""
         if not (table.ledger and row.line):
-            return f'<tr{kind}><th scope="row">{label}</th>{cells}</tr>{note}\n'
+            return f'<tr{kind}><th scope="row">{box}{label}</th>{cells}</tr>{note}\n'
         number = f'<span class="line" aria-hidden="true">{row.line}</span>'
         return f'<tr id="l{row.line}"{kind}><th scope="row">{number}{label}</th>{cells}</tr>{note}\n'
 
@@ -260,6 +263,13 @@ class Writer:
 def _contents(sections: tuple[tuple[str, str], ...]) -> str:
     """The ways to the sections of a page, by (key, name)."""
     return "".join([f'<li><a href="#{key}">{markup(name)}</a></li>' for key, name in sections])
+
+
+def picking(row: Row) -> str:
+    """The box by which a row is picked, for the form that asks for models."""
+    name, value = markup(row.label), markup(row.pick)
+    said = f'value="{value}"{" checked" if row.picked else ""} aria-label="Pick {name}"'
+    return f'<input type="checkbox" form="{SIEVE}" id="pick-{value}" name="models" {said}>'
 
 
 def main(page: Page) -> str:

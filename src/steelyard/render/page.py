@@ -56,6 +56,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     `facts` are those behind the row as a whole, for tables whose cells have no receipts of their own. `gist` is a long note
     in a few words: where there is one, a format may fold the note under it. Of `facts` those count that speak for the page's
     day; with `ever`, all of them, each with the days that it speaks for. `alike`: it says the same of every contender.
+    `pick` is what a form sends where the row is picked, "" where it can't be; `picked`: it is.
     """
 
     label: str
@@ -71,6 +72,8 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     gist: str = ""
     ever: bool = False
     alike: bool = False
+    pick: str = ""
+    picked: bool = False
 
 
 def alike(cells: Sequence[Cell]) -> bool:

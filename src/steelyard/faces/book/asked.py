@@ -14,7 +14,7 @@ import msgspec
 from steelyard.api import amount
 from steelyard.compare.comparison import Contender
 from steelyard.compare.profile import BALANCED, Profile, weights
-from steelyard.compare.question import usual
+from steelyard.compare.question import MOST, usual
 from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.faces.book import presets
@@ -28,7 +28,7 @@ WEIGHING: Final = (*LOADING, "profile", "provider", "region", "quantization", *H
 COSTING: Final = (*LOADING, "provider", "region", "quantization", "needs", "min_context", "min_output", "at", "limit")
 FINDING: Final = (
     "q", "needs", "min_context", "max_input_price", "max_output_price", "open_weights", "creator", "provider", "kind",
-    "aliases", "retired", "silent", "sort", "page", "limit",
+    "aliases", "retired", "silent", "sort", "page", "limit", "models",
 )
 DISPUTING: Final = ("q", "kind", "property", "creator", "source", "page")
 LONGEST: Final = 200
@@ -71,8 +71,8 @@ def kept(pairs: Iterable[tuple[str, str]], names: Collection[str]) -> dict[str, 
     found: dict[str, str] = {}
     for name, value in pairs:
         text = value.strip()
-        if text and len(text) > LONGEST:
-            raise BadInput(f"{name} is {len(text)} characters long; at most {LONGEST} are read.")
+        if text and len(text) > (most := MOST * LONGEST if name == "models" else LONGEST):
+            raise BadInput(f"{name} is {len(text)} characters long; at most {most} are read.")
         if text and name in _LISTS and name in found:
             text = f"{found[name]},{text}"
         elif text and found.get(name, text) != text and name in names:

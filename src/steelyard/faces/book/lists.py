@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ import msgspec
 from steelyard.catalog.entries import Thing
 from steelyard.catalog.search import SORTS
 from steelyard.compare.profile import BALANCED
+from steelyard.compare.question import MOST
 from steelyard.errors import BadInput
 from steelyard.faces.book import asked, changing, graph, onbeam, popular
 from steelyard.faces.book.frame import filled
@@ -20,6 +21,7 @@ from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import runs_of
 from steelyard.faces.book.written import leaf_of, written
 from steelyard.render import json, links
+from steelyard.render.html import SIEVE
 from steelyard.render.numbers import brief
 from steelyard.render.page import Page, Pointer, Pointers, Section
 from steelyard.render.pages import changes as changes_page
@@ -114,10 +116,12 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     found = shelf.cat.find(**wanted)
     number, size = (asked.page(params, len(found), AT_ONCE), AT_ONCE) if shelf.live else (1, len(found) or 1)
     shown = found[(number - 1) * size : number * size]
+    had = picked(shelf, params)
     page = models_page.page(shown, len(found), shelf.creators, first=(number - 1) * size + 1, sorts=_sorts(shelf, params),
-                            by=params.get("sort", ""))
+                            by=params.get("sort", ""), pick=shelf.tokens.of if shelf.live else None, picked=had)
     form = FILTER.format(filtering(shelf, params)) if shelf.live else ""
-    ways = pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
+    ways = _picks(shelf, params, had, {line.id for line in shown}) if shelf.live else ""
+    ways += pager("/models", params, number, -(-len(found) // size)) if shelf.live else ""
     ways += _silent(shelf, params, wanted, len(found)) if shelf.live else ""
     query = urlencode({k: v for k, v in params.items() if k == "page" and number > 1})
     title = "Models: prices, context, weights, providers"
@@ -129,6 +133,30 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
         data=lambda: {"total": len(found), "page": number, "models": named(shown)},
         graph=(graph.crumbs(shelf, ("Models", "/models")), described),
     )
+
+
+def picked(shelf: Shelf, params: dict[str, str]) -> tuple[str, ...]:
+    """The ids of the models that were picked to be weighed; UnknownName for one that nothing bears."""
+    ids = [shelf.tokens.means(name) for name in asked.words(params.get("models", ""))]
+    return tuple(dict.fromkeys([id_ if id_ in shelf.lines else shelf.contender(id_).view.id for id_ in ids]))
+
+
+def _picks(shelf: Shelf, params: dict[str, str], had: tuple[str, ...], shown: Collection[str]) -> str:
+    """Those that were picked, and the way to weigh them; of those that are not shown the form is told here."""
+    rest = {name: value for name, value in _first(params).items() if name != "models"}
+    chosen = [(shelf.name(id_), _asking(rest | _named(shelf, [other for other in had if other != id_]))) for id_ in had]
+    away = [shelf.tokens.of(id_) for id_ in had if id_ not in shown]
+    return filled("picks.html", form=SIEVE, action="/compare", chosen=chosen, away=away, most=MOST)
+
+
+def _named(shelf: Shelf, ids: Sequence[str]) -> dict[str, str]:
+    """Some models as a parameter; nothing for none."""
+    return {"models": ",".join([shelf.tokens.of(id_) for id_ in ids])} if ids else {}
+
+
+def _asking(params: dict[str, str]) -> str:
+    """The address of the list as it is asked for."""
+    return f"/models?{urlencode(params)}" if params else "/models"
 
 
 def _sorts(shelf: Shelf, params: dict[str, str]) -> dict[str, str]:
@@ -146,10 +174,11 @@ def filtering(shelf: Shelf, params: dict[str, str], wrong: str = "") -> str:
     flags = {name: _flag(params, name) for name in ("open_weights", "aliases", "retired", "silent")}
     wanted = [*asked.words(params.get("needs", "")), *(["open-weights"] if flags["open_weights"] else [])]
     said = dict.fromkeys(asked.FINDING, "") | params | _ids(shelf, params)
-    return filled("filter.html", action="/models", asked=said | flags,
+    clear = _asking({name: value for name, value in params.items() if name == "models"})
+    return filled("filter.html", action="/models", form=SIEVE, clear=clear, asked=said | flags,
                   chosen=[offered(word) for word in wanted], kinds=kinds, creators=by_name, providers=providers,
                   sorts=list(SORTS), needs=list(NEEDS), wrong=wrong,
-                  filtered=bool(params.keys() - {"page", "sort"}))
+                  filtered=bool(params.keys() - {"page", "sort", "models"}))
 
 
 def _flag(params: dict[str, str], name: str) -> bool:

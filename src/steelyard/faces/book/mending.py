@@ -117,8 +117,11 @@ def _weighs(shelf: Shelf, names: tuple[str, ...], params: dict[str, str]) -> Non
 
 
 def _models(shelf: Shelf) -> _List:
-    return _List("/models", lambda params: shelf.cat.find(**asked.finding(params)), lists.AT_ONCE, lists.filtering,
-                 {"creator": shelf.creators, "provider": shelf.providers})
+    def find(params: dict[str, str]) -> Sequence[object]:
+        lists.picked(shelf, params)
+        return shelf.cat.find(**asked.finding(params))
+
+    return _List("/models", find, lists.AT_ONCE, lists.filtering, {"creator": shelf.creators, "provider": shelf.providers})
 
 
 def _conflicts(shelf: Shelf) -> _List:

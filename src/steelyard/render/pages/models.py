@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -13,6 +13,8 @@ from steelyard.render.numbers import about, brief
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.pages.lines import legend, told, unsaid, weights
 
+Called = Callable[[str], str]
+"""From the id of a model to what it is called in an address."""
 COLUMNS: Final = (
     Column("Model"),
     Column("Creator"),
@@ -34,22 +36,32 @@ _SORTED: Final = {
 
 
 def page(shown: Sequence[Summary], total: int, creators: Mapping[str, str], *, first: int = 1, title: str = "Models",
-         sorts: Mapping[str, str] | None = None, by: str = "") -> Page:
+         sorts: Mapping[str, str] | None = None, by: str = "", pick: Called | None = None,
+         picked: Collection[str] = ()) -> Page:
     """The page of those models of `total` that start at the place `first`; `creators` gives names by id, `sorts` the address
-    of the list sorted by a key, `by` the key by which it is.
+    of the list sorted by a key, `by` the key by which it is. With `pick`, what a model is called in an address, they can be
+    picked, and those that are `picked` already, by id.
     """
     if not shown:
         said = Paragraph((Sentence("No model fits. Ask for less, or spell it otherwise."),))
         return Page(title, "No model fits.", (Section("models", "0 models", (said,)),))
     many = f"{total:,} model{'' if total == 1 else 's'}"
     span = many if len(shown) == total else f"{first:,}–{first + len(shown) - 1:,} of {many}"
+    listed = table(shown, creators, sorts=sorts or {}, by=by)
+    if pick:
+        rows = [
+            msgspec.structs.replace(row, pick=pick(line.id), picked=line.id in picked)
+            for row, line in zip(listed.rows, shown, strict=True)
+        ]
+        listed = msgspec.structs.replace(listed, rows=tuple(rows))
     return Page(
         title,
         "Large language models with their release, context window, headline price, weights and providers; every figure "
         "with its receipt.",
-        (Section("models", span, (table(shown, creators, sorts=sorts or {}, by=by),)),),
+        (Section("models", span, (listed,)),),
         legend(shown),
         ("Prices are those of the creator's own endpoint; where none is, the cheapest at 3:1 input to output.",),
+        "Pick two to six to weigh them against each other" if pick else "",
         broad=True,
     )
 
