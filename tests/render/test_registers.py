@@ -9,7 +9,7 @@ from steelyard.catalog.entries import Known, Thing
 from steelyard.render.html import Writer
 from steelyard.render.links import Links
 from steelyard.render.markdown import markdown
-from steelyard.render.pages import registers
+from steelyard.render.pages import models, registers
 
 LINE = msgspec.structs.replace(SUMMARIES[0], alias=False)
 
@@ -29,6 +29,12 @@ def made(id_, creator, providers=(), *, weights=None, released=None):
 
 def rows(page):
     return {row.label: [cell.text for cell in row.cells] for row in page.sections[0].blocks[0].rows}
+
+
+def test_a_list_says_by_whom_a_model_is_retired_that_others_still_serve():
+    ended = msgspec.structs.replace(made("a/1", "a", ("alpha",), weights=True), lifecycle="retired", endpoints=1)
+    table = models.table([ended, msgspec.structs.replace(ended, id="a/2", open_weights=False)], {"a": "Alpha"})
+    assert [row.about for row in table.rows] == ["a/1 · retired by its creator", "a/2 · retired"]
 
 
 def test_creators_stand_with_most_models_first_and_count_only_weights_that_are_known():

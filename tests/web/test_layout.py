@@ -35,3 +35,20 @@ def test_on_a_telephone_what_changed_stands_beside_its_day(browse):
     assert abs(day["y"] - what["y"]) < 2
     assert what["x"] > day["x"] + day["width"]
     assert who["x"] == what["x"]
+
+
+def test_on_a_desk_the_fields_of_a_filter_stand_in_one_row(browse):
+    for address, fields in (("/models", 8), ("/conflicts?kind=disputed", 6)):
+        page = browse(address, viewport={"width": 1440, "height": 900})
+        places = page.locator(".filter p:has(select, input), .filter p:has(a)").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().bottom)"
+        )
+        assert len(places) == fields
+        assert max(places) - min(places) < 2
+
+
+def test_what_is_listed_beside_what_fits_is_asked_apart_from_what_is_needed(browse):
+    page = browse("/models", java_script_enabled=False)
+    needs, too = page.get_by_role("group", name="Needs"), page.get_by_role("group", name="List too")
+    assert needs.get_by_role("checkbox").count() == 11
+    assert too.get_by_role("checkbox").evaluate_all("all => all.map(one => one.name)") == ["retired", "silent", "aliases"]

@@ -81,14 +81,14 @@ def _is_among(line: Summary, wanted: Search) -> bool:
     """Whether it is of those that are asked about: by whom, sold by whom, in service."""
     return (
         (wanted.aliases or not line.alias)
-        and (wanted.retired or line.lifecycle != "retired" or _still_served(line))
+        and (wanted.retired or line.lifecycle != "retired" or still_served(line))
         and wanted.creator in ("", line.creator)
         and (not wanted.provider or wanted.provider in line.providers)
         and wanted.kind in ("", line.kind)
     )
 
 
-def _still_served(line: Summary) -> bool:
+def still_served(line: Summary) -> bool:
     """Whether others go on to serve the weights of what its creator has retired."""
     return line.open_weights is True and line.endpoints > 0
 

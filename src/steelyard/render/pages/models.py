@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from steelyard.catalog.entries import Summary
+from steelyard.catalog.search import still_served
 from steelyard.render import links
 from steelyard.render.numbers import about, brief
 from steelyard.render.page import Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
@@ -82,6 +83,7 @@ def _head(column: Column, sorts: Mapping[str, str], by: str) -> Column:
 
 def _row(line: Summary, creators: Mapping[str, str]) -> Row:
     state = f" · {line.lifecycle}" if line.lifecycle in ("deprecated", "retired", "preview") else ""
+    state += " by its creator" if line.lifecycle == "retired" and still_served(line) else ""
     return Row(
         line.name,
         (
