@@ -116,6 +116,7 @@ def test_each_choice_says_how_many_it_leaves_beside_the_others(shelf):
     assert re.findall(r'<option value="[^"]+"( selected)?>([^<]+)<', form) == [
         ("", "Sources differ (3)"), ("", "Max output (1)"), ("", "Output price (1)"), ("", "Predecessor (1)"),
         (" selected", "acme (3)"), ("", "open (1)"), ("", "one (3)"), (" selected", "two (3)"),
+        ("", "two (3)"),
     ]
 
 
@@ -146,3 +147,25 @@ def test_a_list_that_is_sifted_while_one_chooses_is_the_page_of_its_address(brow
     page.wait_for_url("**kind=contradictions&property=max_output_tokens")
     expect(page.locator("#conflicts h2")).to_contain_text("conflicts")
     assert page.locator("#conflicts tbody tr").count() > 1
+
+
+def test_whose_word_is_not_shown_can_be_asked_for(shelf):
+    """A source that only confirms what is shown is not overruled, and who says both is not either."""
+    every = conflicts.every(shelf)
+    for id_ in ("one", "two"):
+        lost = conflicts.sifted(shelf, {"overruled": id_})
+        assert lost == [one for one in every if id_ in one.sources and id_ not in one.known.sources]
+    assert conflicts.counted(shelf) == {
+        id_: (len(conflicts.sifted(shelf, {"source": id_})), len(conflicts.sifted(shelf, {"overruled": id_})))
+        for id_ in {id_ for one in every for id_ in one.sources}
+    }
+    with pytest.raises(BadInput, match="of an overruled source"):
+        conflicts.read(shelf, {"overruled": "nonsense"})
+
+
+def test_a_source_leads_to_its_conflicts_and_to_those_in_which_it_is_overruled(client):
+    text = client("/sources").text.replace("&#x2f;", "/")
+    ways = re.findall(r'<a href="(/conflicts\?(?:source|overruled)=[^"]+)"><span class="v">([\d,]+)</span>', text)
+    assert len(ways) > 2
+    for way, many in ways:
+        assert re.search(rf"<h2>(?:1–100 of |1&#8211;100 of )?{many} conflicts?</h2>", client(way).text)

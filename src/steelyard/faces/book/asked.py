@@ -30,7 +30,7 @@ FINDING: Final = (
     "q", "needs", "min_context", "max_input_price", "max_output_price", "open_weights", "creator", "provider", "kind",
     "aliases", "retired", "silent", "sort", "page", "limit", "models",
 )
-DISPUTING: Final = ("q", "kind", "property", "creator", "source", "page")
+DISPUTING: Final = ("q", "kind", "property", "creator", "source", "overruled", "page")
 LONGEST: Final = 200
 _LISTS: Final = frozenset({"needs", "weights", "order", "models"})
 _FLAGS: Final = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}

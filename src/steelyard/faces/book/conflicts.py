@@ -41,6 +41,7 @@ _FIELDS: Final[dict[str, Callable[[Conflict], Collection[str]]]] = {
     "property": lambda one: (one.known.property,),
     "creator": lambda one: (one.creator,),
     "source": lambda one: one.sources,
+    "overruled": lambda one: one.overruled,
 }
 """What a conflict is of, by the field that asks for it."""
 _EVERY: WeakKeyDictionary[Catalogue, tuple[Conflict, ...]] = WeakKeyDictionary()
@@ -92,7 +93,8 @@ def _id(shelf: Shelf, field: str, said: str) -> str:
     ids = called(shelf, field)
     spelled = {name.casefold(): id_ for id_, name in ids.items()} | {id_.casefold(): id_ for id_ in ids}
     if said.casefold() not in spelled:
-        raise BadInput(f"No conflict is of a {field} {said!r}. There are: {', '.join(ids)}.")
+        what = "an overruled source" if field == "overruled" else f"a {field}"
+        raise BadInput(f"No conflict is of {what} {said!r}. There are: {', '.join(ids)}.")
     return spelled[said.casefold()]
 
 
@@ -105,6 +107,7 @@ def called(shelf: Shelf, field: str) -> dict[str, str]:
         "property": label,
         "creator": lambda id_: shelf.creators.get(id_, id_),
         "source": lambda id_: _names(shelf, (id_,))[0],
+        "overruled": lambda id_: _names(shelf, (id_,))[0],
     }
     return dict(sorted(((id_, names[field](id_)) for id_ in ids), key=lambda one: one[1].casefold()))
 
@@ -207,10 +210,11 @@ def _conflict(shelf: Shelf, kind: str, id_: str, name: str, said: str, of: _Entr
             theirs.setdefault(repr(receipt.value), (receipt.value, {}))[1][receipt.source] = None
     shown, *others = _texts(shelf, known, [value for value, _ in theirs.values()])
     against = [Against(text, _names(shelf, by)) for text, (_, by) in zip(others, theirs.values(), strict=True)]
+    overruled = frozenset[str]().union(*[by for _, by in theirs.values()]) - set(known.sources)
     return Conflict(
         kind, id_, of.model, of.name, of.creator, of.place, known, shown, _names(shelf, known.sources),
-        tuple(sorted(against, key=lambda one: -len(one.by))),
-        frozenset(known.sources).union(*[by for _, by in theirs.values()]), "" if kind in _CAMPS else clean(said),
+        tuple(sorted(against, key=lambda one: -len(one.by))), overruled.union(known.sources), overruled,
+        "" if kind in _CAMPS else clean(said),
     )
 
 
@@ -219,6 +223,12 @@ def _texts(shelf: Shelf, known: Known, others: Sequence[Any]) -> list[str]:
     key, values = known.property, [known.value, *others]
     said = [ABSENT["undisclosed"] if value is None else model_page.worded(key, value, shelf.name) for value in values]
     return said if len(set(said)) == len(said) else [exact(key, value) for value in values]
+
+
+def counted(shelf: Shelf) -> dict[str, tuple[int, int]]:
+    """By source, in how many conflicts it has a part, and in how many it is overruled."""
+    parts, lost = (Counter(id_ for one in every(shelf) for id_ in _FIELDS[field](one)) for field in ("source", "overruled"))
+    return {id_: (many, lost[id_]) for id_, many in parts.items()}
 
 
 def _names(shelf: Shelf, ids: Iterable[str]) -> tuple[str, ...]:

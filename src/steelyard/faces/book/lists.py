@@ -1,4 +1,4 @@
-"""The leaves of lists: the front page, models, creators, providers, benchmarks, changes, sources, and the rules."""
+"""The leaves of lists: the front page, models, creators, providers, benchmarks, changes, and the rules."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ from steelyard.render.pages import home as home_page
 from steelyard.render.pages import methodology as methodology_page
 from steelyard.render.pages import models as models_page
 from steelyard.render.pages import registers
-from steelyard.render.pages import sources as sources_page
 from steelyard.render.values import named
 from steelyard.vocabulary.needs import NEEDS, offered
 
@@ -267,12 +266,6 @@ def changes(shelf: Shelf) -> Leaf:
         return json.changes(found, shelf.evidence(), today=today, most=changing.MOST)
 
     return leaf_of(shelf, page, "/changes", title, data)
-
-
-def sources(shelf: Shelf) -> Leaf:
-    """Where everything is from."""
-    page = sources_page.page(shelf.snapshot.sources, shelf.cat.today)
-    return leaf_of(shelf, page, "/sources", "Sources, licenses and ages", lambda: named(list(shelf.snapshot.sources.values())))
 
 
 def methodology(shelf: Shelf) -> Leaf:

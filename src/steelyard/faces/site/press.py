@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from steelyard.faces.book import asked, changing, conflicts, frame, leaves, lists, texts, weighed
+from steelyard.faces.book import asked, changing, conflicts, frame, leaves, lists, sourcing, texts, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.lost import lost
 from steelyard.faces.book.shelf import Shelf
@@ -120,7 +120,7 @@ def page_of(shelf: Shelf, address: str) -> Leaf:
         "/": lambda: lists.home(shelf), "/models": lambda: lists.models(shelf, {}), "/creators": lambda: lists.creators(shelf),
         "/providers": lambda: lists.providers(shelf), "/benchmarks": lambda: lists.benchmarks(shelf),
         "/changes": lambda: lists.changes(shelf), "/conflicts": lambda: conflicts.leaf(shelf, {}),
-        "/sources": lambda: lists.sources(shelf), "/methodology": lambda: lists.methodology(shelf),
+        "/sources": lambda: sourcing.leaf(shelf), "/methodology": lambda: lists.methodology(shelf),
     }
     if address in fixed:
         return fixed[address]()

@@ -12,7 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
 from steelyard.errors import BadInput, UnknownName
-from steelyard.faces.book import asked, conflicts, frame, leaves, lists, weighed
+from steelyard.faces.book import asked, conflicts, frame, leaves, lists, sourcing, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest
@@ -50,7 +50,7 @@ def pages(desk: Desk) -> list[HTTPRouteHandler]:
         listed(desk, "/benchmarks", lambda shelf, _name, _params: lists.benchmarks(shelf), ()),
         listed(desk, "/conflicts", lambda shelf, _, params: conflicts.leaf(shelf, params), asked.DISPUTING),
         listed(desk, "/changes", lambda shelf, _name, _params: lists.changes(shelf), ()),
-        listed(desk, "/sources", lambda shelf, _name, _params: lists.sources(shelf), ()),
+        listed(desk, "/sources", lambda shelf, _name, _params: sourcing.leaf(shelf), ()),
         listed(desk, "/methodology", lambda shelf, _name, _params: lists.methodology(shelf), ()),
         single(desk, "/providers/", lambda shelf, name, _: leaves.provider(shelf, name), lambda shelf: shelf.providers),
         single(desk, "/creators/", lambda shelf, name, _: leaves.creator(shelf, name), lambda shelf: shelf.creators),

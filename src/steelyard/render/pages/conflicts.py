@@ -37,7 +37,7 @@ class Conflict(msgspec.Struct, frozen=True):
     """One disagreement: of which `kind`, on which entry (`id`), of which `model` ("" where it has no page), called what, where
     it is sold. `known` is the fact in dispute, `shown` its value as it is shown and `by` the names of those who say so;
     `against` are the values that are not believed; of a contradiction, `said` tells what can't all be true. `creator` and
-    `sources` are ids.
+    `sources` are ids; of these, `overruled` are those that say only what is not believed.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Conflict(msgspec.Struct, frozen=True):
     by: tuple[str, ...]
     against: tuple[Against, ...]
     sources: frozenset[str]
+    overruled: frozenset[str] = frozenset()
     said: str = ""
 
     @property
