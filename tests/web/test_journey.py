@@ -360,3 +360,28 @@ def test_more_than_a_comparison_holds_can_not_be_weighed(browse):
     assert page.locator("#models tbody th input:checked").count() == 7
     assert "holds 6 at most" in page.locator(".picks").inner_text()
     assert page.get_by_role("button", name="Weigh what is picked").count() == 0
+
+
+SIFTED = {
+    "/providers": "amazon bedr", "/changes": "gemini", "/benchmarks": "bench", "/creators/openai": "gpt-4o",
+    "/providers/amazon-bedrock": "claude",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "words"), SIFTED.items())
+def test_a_long_list_without_a_form_is_sifted_as_one_types(browse, address, words):
+    page = browse(address)
+    every = page.locator(".list tbody tr").count()
+    page.get_by_label("Find").fill(words)
+    expect(page.locator(".list tbody tr[hidden]").first).to_be_attached()
+    left = page.locator(".list tbody tr:visible")
+    assert 0 < left.count() < every
+    for row in left.all()[:5]:
+        assert all(word in row.text_content().lower() for word in words.split())
+    page.get_by_label("Find").fill("")
+    expect(page.locator(".list tbody tr[hidden]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/sources", "/models", PAIR])
+def test_nothing_is_sifted_where_there_is_little_or_a_form(browse, address):
+    assert browse(address).locator(".sift").count() == 0

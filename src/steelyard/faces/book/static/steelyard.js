@@ -80,20 +80,20 @@
     });
   }
 
-  // In files there is nobody to ask: the list of all models is then sifted here.
-  const list = document.querySelector("#models table");
-  if (list && !document.querySelector("form")) {
+  // A long list that no form sifts is sifted here; in files, where there is nobody to ask, that of all models too.
+  const lists = [...document.querySelectorAll(".broad .list")];
+  const rows = lists.flatMap((list) => [...list.tBodies[0].rows]).map((row) => [row, row.textContent.toLowerCase()]);
+  if (rows.length > 20 && !document.querySelector("form")) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     label.className = "sift";
     label.append("Find ", input);
     input.type = "search";
-    const rows = [...list.tBodies[0].rows].map((row) => [row, row.textContent.toLowerCase()]);
     input.addEventListener("input", wait(80, () => {
       const words = input.value.toLowerCase().split(/\s+/);
       rows.forEach(([row, text]) => { row.hidden = !words.every((word) => text.includes(word)); });
     }));
-    list.before(label);
+    lists[0].before(label);
   }
 
   // Where no server answers it, the address itself remembers that only differences are shown.
