@@ -1,4 +1,6 @@
-"""Every posted price of a model's endpoints: a row for each endpoint and condition, a column for each usual meter."""
+"""Every posted price of a model's endpoints: a row for each endpoint and condition, a column for each usual meter. Conditions
+under which an endpoint asks the same share a row.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ _BLANK: Final = Cell(UNSTATED, "not_documented")
 
 def prices_table(offers: Iterable[Offer]) -> Table:
     """Tiers, context steps, cache lifetimes and hours told apart, each a condition of its own."""
-    rows = [row for offer in offers for row in _rows(offer)]
+    rows = [row for offer in offers for row in _shared(_rows(offer))]
     table = Table("prices", "", _COLUMNS, tuple(rows), "prices in USD per 1M tokens, others as stated")
     if any(row.cells[-1].text for row in rows):
         return table
@@ -53,6 +55,21 @@ def _rows(offer: Offer) -> Iterable[Row]:
             holder=endpoint.id,
             quiet=offer.retired,
         )
+
+
+def _shared(rows: Iterable[Row]) -> list[Row]:
+    """The rows of one endpoint, those that ask the same as one."""
+    alike: dict[tuple[Cell, ...], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(row.cells[1:], []).append(row)
+    return [of[0] if len(of) == 1 else _joined(of) for of in alike.values()]
+
+
+def _joined(rows: list[Row]) -> Row:
+    """Rows that differ in their condition alone, with the receipts of all."""
+    told = Cell("; ".join([row.cells[0].text for row in rows]))
+    facts = tuple([known for row in rows for known in row.facts])
+    return msgspec.structs.replace(rows[0], cells=(told, *rows[0].cells[1:]), facts=facts)
 
 
 def _price(offer: Offer, rate: Rate | None) -> Cell:
