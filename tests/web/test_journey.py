@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from web.conftest import expect
-from web.test_addresses import PAGES, PAIR, THREE, A
+from web.test_addresses import PAGES, PAIR, THREE, A, B
 
 
 def test_search_compare_receipt_workload_third_model_share(browse):
@@ -385,3 +385,14 @@ def test_a_long_list_without_a_form_is_sifted_as_one_types(browse, address, word
 @pytest.mark.parametrize("address", ["/sources", "/models", PAIR])
 def test_nothing_is_sifted_where_there_is_little_or_a_form(browse, address):
     assert browse(address).locator(".sift").count() == 0
+
+
+def test_from_a_model_to_who_made_it_and_to_what_is_in_dispute_of_it(browse):
+    page = browse(f"/models/{B}", java_script_enabled=False)
+    page.locator("#dissent").get_by_role("link", name="Who says what").click()
+    assert page.locator("#q").input_value() == B
+    places = page.locator("#conflicts tbody tr")
+    assert places.count() > 0
+    page.go_back()
+    page.locator("#glance").get_by_role("link", name="OpenAI").click()
+    assert page.url.endswith("/creators/openai")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import msgspec
 
 from steelyard.catalog.entries import Thing
 from steelyard.catalog.offers import offer
 from steelyard.catalog.results import Yard, yard
+from steelyard.catalog.view import View
 from steelyard.errors import UnknownName
-from steelyard.faces.book import graph, lineage
+from steelyard.faces.book import conflicts, graph, lineage
 from steelyard.faces.book.data import of_provider, run_said, thing_said
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest, runs_of
 from steelyard.faces.book.twins import pictured
-from steelyard.faces.book.written import leaf_of, written
+from steelyard.faces.book.written import Markup, leaf_of, written
 from steelyard.render import card, charts, json, links
 from steelyard.render.page import Pointer, Pointers, Section
 from steelyard.render.pages import benchmark as benchmark_page
@@ -50,7 +52,7 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
     page = msgspec.structs.replace(page, sections=(*page.sections, *more))
     return Leaf(
         address=address, title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
-        body=written(shelf, page, at=seen.at, afters={"glance": _against(shelf, id_)}), twins=shelf.twins, listed=at is None,
+        body=written(shelf, page, at=seen.at, afters=_beside(shelf, seen)), twins=shelf.twins, listed=at is None,
         page=page, data=lambda: json.model(seen, shelf.evidence(seen.at)),
         picture=pictured(shelf, address, f"at={at}" if at else ""), card=card.single(page) if shelf.pictures else None,
         graph=(graph.crumbs(shelf, ("Models", "/models"), (page.title, address)), graph.software(shelf, seen)),
@@ -65,9 +67,14 @@ def picture(shelf: Shelf, id_: str, at: str | None = None) -> bytes:
     return png(card.single(model_page.page(seen, shelf.snapshot.sources, shelf.snapshot.benchmarks, shelf.name)))
 
 
-def _against(shelf: Shelf, id_: str) -> str:
-    """The form that asks for another model beside this one, where somebody answers it."""
-    return filled("against.html", id=id_) if shelf.live else ""
+def _beside(shelf: Shelf, seen: View) -> Markup:
+    """What the web has beside the page of a model: who made it, and where somebody answers, the form that asks for another
+    model beside this one, and the way to what is in dispute of it.
+    """
+    made = shelf.links.to(links.creator(seen.model.creator))
+    glance = filled("glance.html", id=seen.id, live=shelf.live, made=made, by=seen.model.creator_name)
+    disputes = f"{conflicts.ADDRESS}?{urlencode({'q': seen.id})}"
+    return {"glance": glance} | ({"dissent": filled("disputes.html", to=disputes)} if shelf.live else {})
 
 
 def provider(shelf: Shelf, id_: str) -> Leaf:
