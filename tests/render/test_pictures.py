@@ -71,6 +71,18 @@ def test_price_against_score_joins_what_nothing_beats_and_names_it():
     assert "$0.10" in shown
 
 
+@pytest.mark.parametrize(
+    ("prices", "said"),
+    [
+        ((0.5, 6), ["$0.50", "$1", "$2", "$5"]), ((0.03, 0.4), ["$0.05", "$0.10", "$0.20"]),
+        ((0.02, 30), ["$0.10", "$1", "$10"]), ((0.003, 0.006), ["$0.005"]), ((3, 3), []),
+    ],
+)  # fmt: skip
+def test_a_scale_of_prices_has_marks_between_powers_of_ten_where_these_are_few(prices, said):
+    dots = [Dot(str(price), str(price), price, 40 + price, "") for price in prices]
+    assert re.findall(r'class="tick"[^>]*>([^<]+)<', against(dots, "Price")) == said
+
+
 def test_a_picture_of_shared_results_explains_those_signs_alone_that_stand_in_it():
     alike, otherwise = SHARED.rows
     lower = msgspec.structs.replace(alike, label="Mistakes ↓")

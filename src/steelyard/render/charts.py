@@ -21,6 +21,7 @@ _LABEL: Final = 12
 _LETTER: Final = 6.0
 _RADIUS: Final = 4
 _NEAR: Final = 13
+_ENOUGH: Final = 3
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -150,10 +151,13 @@ def _covers(x: float, y: float, size: float, points: Sequence[tuple[float, float
 
 
 def _ticks(low: float, high: float, across: Axis) -> Iterator[str]:
-    for power in range(-3, 5):
-        price = 10.0**power
-        if low <= price <= high:
-            x = across.at(log10(price))
-            said = f"${price:.2f}" if 0.01 <= price < 1 else f"${price:g}"  # noqa: PLR2004 - cents
-            yield f'<path class="axis" d="M{x:.1f} {_HIGH - 34}v4"/>'
-            yield f'<text class="tick" x="{x:.1f}" y="{_HIGH - 20}">{said}</text>'
+    """Marks at round prices: at powers of ten, and where there are fewer than three of these, at twice and five times them."""
+    tens = [10.0**power for power in range(-4, 5)]
+    shown = [price for price in tens if low <= price <= high]
+    if len(shown) < _ENOUGH:
+        shown = [price for ten in tens for price in (ten, 2 * ten, 5 * ten) if low <= price <= high]
+    for price in shown:
+        x = across.at(log10(price))
+        said = f"${price:.2f}" if 0.01 <= price < 1 else f"${price:g}"  # noqa: PLR2004 - cents
+        yield f'<path class="axis" d="M{x:.1f} {_HIGH - 34}v4"/>'
+        yield f'<text class="tick" x="{x:.1f}" y="{_HIGH - 20}">{said}</text>'
