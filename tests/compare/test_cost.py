@@ -23,7 +23,7 @@ from steelyard.compare.workload import DEFAULT, Workload
 from steelyard.errors import BadInput
 from steelyard.records.identity import Decoration
 from steelyard.render.page import Table
-from steelyard.render.pages.bills import costs
+from steelyard.render.pages.bills import costs, page
 from steelyard.render.pages.offers import offers_table
 
 MODEL = "acme/m"
@@ -427,6 +427,13 @@ def test_without_a_batch_price_requests_that_could_wait_pay_the_standard_price()
     found = bill(MODEL, sold(input="2", output="10"), load(batch=Decimal(1)))
     assert found.total == "13"
     assert found.missing == ("batch price (counted at the standard price)",)
+
+
+def test_what_is_to_be_said_of_several_terms_is_said_once_with_all_of_them() -> None:
+    found = bill(MODEL, sold(input="2", output="10"), load(batch=Decimal("0.5")))
+    terms = page([found]).sections[0].blocks[-1].rows[0].cells[1].text
+    assert terms.count("no batch price is posted") == 1
+    assert terms.endswith("; input, output: no batch price is posted: billed at the standard price")
 
 
 def test_a_batch_price_that_ignores_the_context_step_is_no_price_for_a_long_prompt() -> None:

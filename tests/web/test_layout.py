@@ -52,3 +52,9 @@ def test_what_is_listed_beside_what_fits_is_asked_apart_from_what_is_needed(brow
     needs, too = page.get_by_role("group", name="Needs"), page.get_by_role("group", name="List too")
     assert needs.get_by_role("checkbox").count() == 11
     assert too.get_by_role("checkbox").evaluate_all("all => all.map(one => one.name)") == ["retired", "silent", "aliases"]
+
+
+def test_names_keep_their_room_beside_long_terms_of_a_bill(browse):
+    page = browse(f"{PAIR}?cached=900&batch=0.5", viewport={"width": 1440, "height": 900})
+    table = page.locator("#cost table").bounding_box()["width"]
+    assert page.locator("#cost tbody th").first.bounding_box()["width"] > table * 0.22

@@ -108,12 +108,20 @@ def _billed(bill: Bill, today: str) -> tuple[Cell, Cell]:
 def _terms(bill: Bill, today: str) -> str:
     counted = [term for term in bill.terms if term["quantity"] != "0"]
     terms = " + ".join([_term(term, cost) for term, cost in zip(counted, _costs(bill, counted), strict=True)])
-    notes = [f"{term['label']}: {term['note']}" for term in bill.terms if term["note"] and term["quantity"] != "0"]
+    notes = _notes([term for term in counted if term["note"]])
     missing = f"not posted: {', '.join(bill.missing)}" if bill.missing and not notes else ""
     missing = missing if bill.terms else ", ".join(bill.missing)
     seen = f"prices of {bill.seen}" if _old(bill.seen, today) else ""
-    said = [part for part in (terms, *dict.fromkeys(notes), missing, bill.remark, seen) if part]
+    said = [part for part in (terms, *notes, missing, bill.remark, seen) if part]
     return "; ".join(said)
+
+
+def _notes(noted: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What is to be said of terms, each thing once, with all of which it is said."""
+    of: dict[str, dict[str, None]] = {}
+    for term in noted:
+        of.setdefault(term["note"], {})[term["label"]] = None
+    return [f"{', '.join(labels)}: {note}" for note, labels in of.items()]
 
 
 def _old(seen: str, today: str) -> bool:
