@@ -132,10 +132,10 @@ def bare(chromium, site):
 @pytest.mark.parametrize(
     ("address", "field", "wrong", "right", "said"),
     [
-        (PAIR, "input", "abc", "5000", "input is ‘abc’"),
-        (PAIR, "requests", "-5", "5", "requests is ‘-5’"),
+        (PAIR, "input", "abc", "5000", "“Input tokens” is ‘abc’"),
+        (PAIR, "requests", "-5", "5", "“Requests a month” is ‘-5’"),
         (PAIR, "cached", "9000", "10", "at most input"),
-        ("/models", "min_context", "abc", "128K", "min_context is ‘abc’"),
+        ("/models", "min_context", "abc", "128K", "“Context at least” is ‘abc’"),
     ],
 )
 def test_what_cant_be_read_is_said_beside_its_field_until_the_next_good_answer(bare, address, field, wrong, right, said):
@@ -169,8 +169,8 @@ def test_without_an_answer_that_is_said_and_nothing_waits(bare):
 
 
 def test_a_page_that_says_what_is_wrong_becomes_the_comparison_once_that_is_mended(bare):
-    bare.goto(f"{PAIR}?batch=50%25&workload=rag&only=differences")
-    assert bare.get_by_label("Batch share").input_value() == "50%"
+    bare.goto(f"{PAIR}?batch=150%25&workload=rag&only=differences")
+    assert bare.get_by_label("Batch share").input_value() == "150%"
     bare.get_by_label("Batch share").fill("0.5")
     bare.wait_for_url("**batch=0.5*")
     assert differing(bare) == []

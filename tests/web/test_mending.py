@@ -21,7 +21,7 @@ def test_a_form_that_is_sent_without_script_leads_to_an_address_without_what_is_
 @pytest.mark.parametrize(
     ("asked", "bad", "rest"),
     [
-        ("batch=50%25&only=differences", "batch", "?only=differences"),
+        ("batch=150%25&only=differences", "batch", "?only=differences"),
         ("input=-5", "input", ""),
         ("cached=9000&requests=5", "cached", "?requests=5"),
         ("workload=nonsense&input=9", "workload", "?input=9"),
@@ -135,3 +135,11 @@ def test_what_cant_be_weighed_keeps_the_name_of_every_contender(client):
     text = client(f"{THREE}?input=many").text
     seats = re.findall(r'<input id="(\w+)" name="models"[^>]*? value="([^"]*)"', text)
     assert seats == list(zip(("one", "two", "three"), THREE.split("/")[2:], strict=True))
+
+
+def test_a_share_may_be_told_in_per_cent(client):
+    part, whole = (re.search(r'<section id="cost">.*?<table.*?</table>', client(f"{PAIR}?batch={said}").text, re.DOTALL)[0]
+                   for said in ("0.5", "50%25"))  # fmt: skip
+    assert "50% batch" in whole
+    assert part.replace('value="0.5"', "") == whole.replace('value="50%"', "")
+    assert client(f"{PAIR}?batch=half%25").status_code == 400

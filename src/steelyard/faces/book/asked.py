@@ -111,7 +111,8 @@ def workload(params: Params, plain: Workload = DEFAULT) -> Workload:
     preset = params.get("workload", "")
     base = presets.workload(preset) if preset else plain
     own: dict[str, Any] = {name: count(params[name], name) for name in COUNTS if name in params}
-    own |= {name: amount(params[name], name) for name in ("batch", "searches") if name in params}
+    own |= {"batch": share(params["batch"], "batch")} if "batch" in params else {}
+    own |= {"searches": amount(params["searches"], "searches")} if "searches" in params else {}
     own |= {name: params[name] for name in ("ttl", "hours") if name in params}
     if not own:
         return base
@@ -167,6 +168,11 @@ def count(text: str, what: str) -> int:
     if number is None or number * unit != int(number * unit):
         raise BadInput(f"{what} is {text!r}; a whole number such as 3000 or 128K is needed.")
     return int(number * unit)
+
+
+def share(text: str, what: str) -> Decimal:
+    """A part of the whole, also as 50%."""
+    return amount(text.removesuffix("%").strip(), what) / 100 if text.endswith("%") else amount(text, what)
 
 
 def day(text: str | None) -> str | None:

@@ -20,12 +20,18 @@ from steelyard.render.page import Pointer
 
 _CLOSE: Final = 0.6
 _FEW: Final = 6
+_LABELS: Final = {name: label for name, label, _ in weighed.FIELDS} | {
+    "workload": "Workload", "profile": "What matters", "region": "Endpoints in", "min_context": "Context at least",
+    "max_input_price": "Input at most", "max_output_price": "Output at most",
+}
+"""What fields are called where they stand."""
 Query = Sequence[tuple[str, str]]
 
 
 class Amiss(msgspec.Struct, frozen=True, kw_only=True):
     """A question that had no answer: the `names` of a comparison and `words` that were looked for, for the fields to keep;
-    what it may have meant; `form` is filled as it was, `key` and `title` are of the section where it stands.
+    what it may have meant; `form` is filled as it was, `key` and `title` are of the section where it stands, `wrong` is the
+    field that can't be read.
     """
 
     names: tuple[str, ...] = ()
@@ -34,6 +40,13 @@ class Amiss(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     title: str = ""
     form: str = ""
+    wrong: str = ""
+
+    def in_words(self, said: str) -> str:
+        """What is said of the field that can't be read, by the name that it bears on the page."""
+        head = f"{self.wrong} is "
+        known = self.wrong in _LABELS and said.startswith(head)
+        return f'"{_LABELS[self.wrong]}" is {said.removeprefix(head)}' if known else said
 
 
 class _List(NamedTuple):
@@ -84,7 +97,7 @@ def _comparison(shelf: Shelf, names: tuple[str, ...], params: dict[str, str], er
     address = shelf.address(found)
     bad, without = _without(params, readable)
     return Amiss(names=names, ways=(_back(address, params, bad, without),), key="cost", title="Your workload",
-                 form=weighed.load(shelf, address, params, usual(found), bad, alone=True))
+                 form=weighed.load(shelf, address, params, usual(found), bad, alone=True), wrong=bad)
 
 
 def _meant(shelf: Shelf, names: tuple[str, ...], wrong: str, near: Sequence[str]) -> list[str]:
@@ -140,7 +153,8 @@ def _list(shelf: Shelf, of: _List, params: dict[str, str]) -> Amiss:
         return Amiss()
     bad, without = _without(params, readable)
     ways = (*_near(of, bad, params), _back(of.address, params, bad, without))
-    return Amiss(words=params.get("q", ""), ways=ways, key="filter", title="Filter", form=of.form(shelf, params, bad))
+    return Amiss(words=params.get("q", ""), ways=ways, key="filter", title="Filter", form=of.form(shelf, params, bad),
+                 wrong=bad)
 
 
 def _near(of: _List, field: str, params: dict[str, str]) -> list[Pointer]:

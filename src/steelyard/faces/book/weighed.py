@@ -30,7 +30,7 @@ from steelyard.render.picture import png
 from steelyard.render.safe import markup
 from steelyard.vocabulary.needs import NEEDS, offered
 
-_FIELDS: Final = (
+FIELDS: Final = (
     ("requests", "Requests a month", 9), ("input", "Input tokens", 8), ("output", "Output tokens", 8),
     ("cached", "Of input, cached", 8), ("reasoning", "Reasoning tokens", 8), ("batch", "Batch share", 4),
 )
@@ -197,13 +197,13 @@ def load(shelf: Shelf, address: str, params: dict[str, str], base: Workload, wro
 def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, regions: tuple[str, ...], *, alone: bool) -> str:
     """What is in the form of the workload: what is left empty stays as it is, what has no field there is carried on."""
     params = dict(given)
-    own = {*_ASKED, wrong, *(name for name, _, _ in _FIELDS), *([] if alone else ["only"])}
+    own = {*_ASKED, wrong, *(name for name, _, _ in FIELDS), *([] if alone else ["only"])}
     needs = {word: offered(word) for word in ([] if wrong == "needs" else words(params.get("needs", "")))}
     carried = [(name, value) for name, value in given if name not in own]
     carried += [("needs", word) for word, known in needs.items() if not known]
     region = params.get("region", "")
     base = presets.workloads().get(params.get("workload", ""), base)
-    fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in _FIELDS]
+    fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in FIELDS]
     return filled(
         "workload.html", asked=params, wrong=wrong, presets=list(presets.workloads()), fields=fields,
         profiles=[name for name in presets.profiles() if name != "balanced"], carried=carried,

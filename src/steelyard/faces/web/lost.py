@@ -44,6 +44,7 @@ def lost(desk: Desk) -> Any:
         amiss = mended(shelf, place, _query(request), error)
         near = () if amiss.ways else ways(shelf, names, place[0] if place else "")
         said = said.partition(" Nearest: ")[0] if amiss.ways or near else said  # they stand under it, each a link
+        said = amiss.in_words(said)
         page = sent(frame.framed(leaf(shelf, _TITLES.get(status, "Something broke"), said, near, amiss), shelf), HTML, status)
         if status == _READ_ONLY:
             page.headers["allow"] = "GET, HEAD"

@@ -38,17 +38,16 @@
     drop(null);
   };
 
-  // What is wrong stands beside the form until the next good answer, and is said of the field that it names, else the last.
-  const fault = (form, field, words, bad) => {
+  // What is wrong stands beside the form until the next good answer, and is said of the field that can't be read.
+  const fault = (form, words, field) => {
     const note = form.querySelector("#fault") || document.createElement("p");
     note.id = "fault";
     note.setAttribute("role", "alert");
     form.append(note);
     note.textContent = words;
-    const named = (words.match(/\w+/g) || []).map((word) => form.elements.namedItem(word)).find((one) => one?.matches);
     for (const one of form.elements) { one.removeAttribute("aria-invalid"); one.removeAttribute("aria-describedby"); }
-    if (bad) (named || field).setAttribute("aria-invalid", "true");
-    if (bad) (named || field).setAttribute("aria-describedby", "fault");
+    field?.setAttribute("aria-invalid", "true");
+    field?.setAttribute("aria-describedby", "fault");
   };
 
   // A form that is answered while it changes: the page that it asks for is fetched, and this one becomes that.
@@ -70,7 +69,8 @@
       history.replaceState(null, "", answer.url);
       document.getElementById("said").textContent = form.dataset.said || section().querySelector("h2").textContent;
     } else {
-      fault(form, field, (page.querySelector("#lost .body p") || page.body).textContent.trim(), answer?.status === 400);
+      const wrong = form.elements.namedItem(page.querySelector("[aria-invalid]")?.name) || field;
+      fault(form, (page.querySelector("#lost .body p") || page.body).textContent.trim(), answer?.status === 400 ? wrong : null);
     }
   });
   for (const kind of ["input", "change"]) {
