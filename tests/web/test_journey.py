@@ -396,3 +396,10 @@ def test_from_a_model_to_who_made_it_and_to_what_is_in_dispute_of_it(browse):
     page.go_back()
     page.locator("#glance").get_by_role("link", name="OpenAI").click()
     assert page.url.endswith("/creators/openai")
+
+
+def test_the_order_of_three_can_be_reversed(browse):
+    page = browse(THREE, java_script_enabled=False)
+    names = page.locator("#specs thead th + th .name").all_inner_texts()
+    page.get_by_role("link", name="Reverse the order").click()
+    assert page.locator("#specs thead th + th .name").all_inner_texts() == names[::-1]

@@ -58,3 +58,9 @@ def test_names_keep_their_room_beside_long_terms_of_a_bill(browse):
     page = browse(f"{PAIR}?cached=900&batch=0.5", viewport={"width": 1440, "height": 900})
     table = page.locator("#cost table").bounding_box()["width"]
     assert page.locator("#cost tbody th").first.bounding_box()["width"] > table * 0.22
+
+
+def test_on_a_telephone_a_question_stands_off_the_answer_before_it(browse):
+    page = browse(PAIR, **PHONE)
+    answer, question = page.locator("#faq .question p").first.bounding_box(), page.locator("#faq h3").nth(1).bounding_box()
+    assert question["y"] - answer["y"] - answer["height"] > 8

@@ -62,7 +62,7 @@ def test_questions_and_twins_follow_the_workload(browse):
     page = browse(PAIR)
     page.get_by_label("Workload", exact=True).select_option("rag")
     page.wait_for_url("**workload=rag")
-    for twin in ("JSON", "Markdown", "Turn round"):
+    for twin in ("JSON", "Markdown", "Swap the sides"):
         assert "workload=rag" in page.locator(".tools").get_by_role("link", name=twin).get_attribute("href")
     assert "yardstick workload" not in page.locator("#faq").inner_text()
 
@@ -100,11 +100,11 @@ def test_without_script_only_what_differs_goes_with_the_workload(browse):
 def test_turning_round_keeps_what_was_asked(browse):
     page = browse(f"{PAIR}?workload=rag&at=2026-10-01&only=differences", java_script_enabled=False)
     first = page.locator("#specs thead th").nth(1).inner_text()
-    page.get_by_role("link", name="Turn round").click()
+    page.get_by_role("link", name="Swap the sides").click()
     assert page.locator("#specs thead th").nth(1).inner_text() != first
     for kept in ("workload=rag", "at=2026-10-01", "only=differences", "order="):
         assert kept in page.url
-    page.get_by_role("link", name="Turn round").click()
+    page.get_by_role("link", name="Swap the sides").click()
     assert page.locator("#specs thead th").nth(1).inner_text() == first
     assert "order=" not in page.url
 

@@ -164,10 +164,15 @@ def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]
     ways = [(shelf.links.to(address + twin) + query, _TWINS[twin]) for twin in shelf.twins]
     seats = ""
     if shelf.live:
-        ways.insert(0, (shelf.links.to(address) + _turned(shelf, found, params), "Turn round"))
+        ways.insert(0, (shelf.links.to(address) + _turned(shelf, found, params), _turn(found)))
         seats = _SEATS.format(_seats(shelf, found, params))
     led = "".join([f'<a href="{markup(to)}">{text}</a>' for to, text in ways])
     return f'<nav class="tools" aria-label="This comparison">{seats}{led}</nav>'
+
+
+def _turn(found: Comparison) -> str:
+    """What the other way round is called, of two and of more."""
+    return "Swap the sides" if len(found.contenders) == _PAIR else "Reverse the order"
 
 
 def _turned(shelf: Shelf, found: Comparison, params: dict[str, str]) -> str:
