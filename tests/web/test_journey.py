@@ -403,3 +403,15 @@ def test_the_order_of_three_can_be_reversed(browse):
     names = page.locator("#specs thead th + th .name").all_inner_texts()
     page.get_by_role("link", name="Reverse the order").click()
     assert page.locator("#specs thead th + th .name").all_inner_texts() == names[::-1]
+
+
+def test_every_page_leads_to_itself_in_other_forms_as_it_is_filtered(browse, site):
+    asked = ("/models?needs=vision&max_input_price=1", "/conflicts?kind=disputed", "/changes", f"/models/{B}?at=2026-10-01")
+    for address in asked:
+        page = browse(address, java_script_enabled=False)
+        ways = page.get_by_role("navigation", name="Other forms")
+        path, mark, query = address.partition("?")
+        assert ways.get_by_role("link", name="JSON").get_attribute("href") == f"{path}.json{mark}{query}"
+        for way in ways.get_by_role("link").all():
+            assert page.request.get(site + way.get_attribute("href")).ok
+    assert browse(PAIR).get_by_role("navigation", name="Other forms").count() == 0

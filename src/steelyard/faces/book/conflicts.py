@@ -75,7 +75,7 @@ def leaf(shelf: Shelf, params: dict[str, str]) -> Leaf:
     return Leaf(
         address=address, title=page.title, description=page.description, twins=shelf.twins, page=page, data=data,
         body=written(shelf, page, top=sieve, afters={"conflicts": pages}), listed=set(params) <= {"page"},
-        graph=(graph.crumbs(shelf, (page.title, ADDRESS)),),
+        graph=(graph.crumbs(shelf, (page.title, ADDRESS)),), here=f"{ADDRESS}?{urlencode(params)}" if params else "",
     )
 
 

@@ -26,6 +26,7 @@ _HERE: Final = Path(__file__).parent
 _MARK: Final = 10
 _WIDE: Final = re.compile(r"[^\x00-\x7f]+")
 _PLACE: Final = "\0"
+_CALLED: Final = {".json": "This page as JSON", ".md": "Markdown"}
 _SAID: Final = '<p id="said" class="vh" role="status"></p>\n'
 """Where the script says that an answer has come, to those who do not see it."""
 
@@ -43,7 +44,17 @@ def framed(leaf: Leaf, shelf: Shelf) -> bytes:
         own["graph"] = in_script([{"@context": "https://schema.org", **part} for part in leaf.graph])
     parts = _head(shelf.links.root, tuple(own), leaf.twins, listed=leaf.listed, live=shelf.live)
     head = [own[part] if place % 2 else part for place, part in enumerate(parts)]
-    return "".join([*head, *leaf.body, _SAID if shelf.live else "", "</body>\n</html>\n"]).encode()
+    return "".join([*head, *leaf.body, _also(leaf, shelf), _SAID if shelf.live else "", "</body>\n</html>\n"]).encode()
+
+
+def _also(leaf: Leaf, shelf: Shelf) -> str:
+    """The same page in other forms and what machines read, at its foot; a comparison has its own ways at its head."""
+    if not leaf.address or leaf.address.startswith("/compare/"):
+        return ""
+    ways = [(beside(leaf.here or leaf.address, twin), _CALLED[twin]) for twin in leaf.twins]
+    ways += [("/changes.atom", "Feed of changes"), *([("/api/openapi.json", "API")] if shelf.live else [])]
+    said = "".join([f'<a href="{markup(shelf.links.to(to))}">{text}</a>' for to, text in ways])
+    return f'<nav class="also" aria-label="Other forms">{said}</nav>\n'
 
 
 @lru_cache(maxsize=256)

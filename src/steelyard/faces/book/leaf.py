@@ -20,6 +20,8 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     """What a frame needs: `address` is the canonical one, `body` finished markup in parts, `graph` its JSON-LD, `twins` the
     endings under which the same page is there in other formats; `listed` says whether search engines should keep it.
 
+    `here` is the address with all that was asked, where that is more than the canonical one.
+
     `page` is what the body says, for Markdown, `data` gives the answer itself, for JSON. `picture` is the address of the
     picture that stands for the page elsewhere, `card` what that shows.
     """
@@ -34,4 +36,5 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     page: Page | None = None
     data: Callable[[], Any] = nothing
     picture: str = ""
+    here: str = ""
     card: Card | None = None

@@ -51,7 +51,8 @@ def model(shelf: Shelf, id_: str, at: str | None = None) -> Leaf:
     more = (*lineage.section(shelf, seen), *([Section("compare", "Compare it", (Pointers(onward),))] if onward else []))
     page = msgspec.structs.replace(page, sections=(*page.sections, *more))
     return Leaf(
-        address=address, title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
+        address=address, here=f"{address}?at={at}" if at else "",
+        title=f"{page.title}: price, context, capabilities, endpoints", description=page.description,
         body=written(shelf, page, at=seen.at, afters=_beside(shelf, seen)), twins=shelf.twins, listed=at is None,
         page=page, data=lambda: json.model(seen, shelf.evidence(seen.at)),
         picture=pictured(shelf, address, f"at={at}" if at else ""), card=card.single(page) if shelf.pictures else None,

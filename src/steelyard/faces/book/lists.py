@@ -128,7 +128,7 @@ def models(shelf: Shelf, params: dict[str, str]) -> Leaf:
     return Leaf(
         address="/models" + (f"?{query}" if query else ""), title=title,
         description=page.description, body=written(shelf, page, afters={"models": ways}, top=form),
-        listed=set(params) <= {"page"}, twins=shelf.twins, page=page,
+        listed=set(params) <= {"page"}, twins=shelf.twins, page=page, here=_asking(params),
         data=lambda: {"total": len(found), "page": number, "models": named(shown)},
         graph=(graph.crumbs(shelf, ("Models", "/models")), described),
     )
