@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from web.test_addresses import PAIR
+import pytest
+
+from web.test_addresses import PAIR, THREE
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
@@ -64,3 +66,11 @@ def test_on_a_telephone_a_question_stands_off_the_answer_before_it(browse):
     page = browse(PAIR, **PHONE)
     answer, question = page.locator("#faq .question p").first.bounding_box(), page.locator("#faq h3").nth(1).bounding_box()
     assert question["y"] - answer["y"] - answer["height"] > 8
+
+
+@pytest.mark.parametrize("address", [PAIR, THREE])
+def test_on_a_telephone_with_letters_twice_as_large_nothing_runs_over_the_edge(browse, address):
+    page = browse(address, bypass_csp=True, **PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.get_by_text("Add, leave out, or pick endpoints").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
