@@ -77,3 +77,9 @@ def test_the_address_of_a_file_remembers_that_only_differences_are_shown(watched
         page.get_by_label("Only what differs").uncheck()
         assert "only" not in page.url
     assert errors == []
+
+
+def test_where_nothing_can_be_done_with_a_comparison_no_line_is_drawn_for_it(out):
+    text = (out / "deep" / "down" / SEED / "index.html").read_text("utf-8")
+    assert ('class="tools"' in text) is (".json" in text.partition("</head>")[0])
+    assert 'aria-label="This comparison"></nav>' not in text

@@ -159,7 +159,9 @@ def _narrowed(shelf: Shelf, asked: Asked, params: Mapping[str, str], address: st
 
 
 def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str], address: str) -> str:
-    """What can be done with this comparison: seats to change, where somebody answers, and the same in other forms."""
+    """What can be done with this comparison: seats to change, where somebody answers, and the same in other forms; "" where
+    there is nothing of that.
+    """
     query = f"?{asked.query}" if asked.query else ""
     ways = [(shelf.links.to(address + twin) + query, _TWINS[twin]) for twin in shelf.twins]
     seats = ""
@@ -167,7 +169,7 @@ def _tools(shelf: Shelf, found: Comparison, asked: Asked, params: dict[str, str]
         ways.insert(0, (shelf.links.to(address) + _turned(shelf, found, params), _turn(found)))
         seats = _SEATS.format(_seats(shelf, found, params))
     led = "".join([f'<a href="{markup(to)}">{text}</a>' for to, text in ways])
-    return f'<nav class="tools" aria-label="This comparison">{seats}{led}</nav>'
+    return f'<nav class="tools" aria-label="This comparison">{seats}{led}</nav>' if seats or led else ""
 
 
 def _turn(found: Comparison) -> str:
