@@ -7,12 +7,13 @@ import pytest
 from web.test_addresses import PAGES, PAIR, THREE
 
 PICKED = "/models?q=gpt-oss&models=gpt-oss-120b,llama-4-maverick-17b-128e-instruct"
+BILLS = "/cost?models=gpt-4o-2024-11-20,llama-4-maverick"
 RULES = """axe.run({resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-@pytest.mark.parametrize("address", [*PAGES, THREE, PICKED])
+@pytest.mark.parametrize("address", [*PAGES, THREE, PICKED, BILLS])
 def test_axe_finds_nothing(browse, axe, address, scheme, width):
     high = 6000 if address == PICKED else 900  # what is picked stays in sight over whatever is to be scrolled to
     page = browse(address, color_scheme=scheme, viewport={"width": width, "height": high}, bypass_csp=True)

@@ -22,6 +22,7 @@ ODD = (
     "/compare/llama-4-maverick-17b-128e-instruct/openai::gpt-4o-2024-11-20?workload=rag&input=9000&needs=vision",
     f"{PAIR}?only=differences&order=gpt-4o-2024-11-20", "/models/openai/gpt-4o", "/nowhere", "/models/openai/gpt-4oo",
     f"{PAIR}?at=yesterday", f"/models/{B}?at=2025-01-01",
+    "/models?q=gpt-oss&models=gpt-oss-120b,llama-4-maverick", f"/cost?models={B}&needs=vision", f"/cost?models={B}&input=many",
 )
 UNKNOWN = {
     # CSS View Transitions, level 2, which the checker's own list of at-rules ends before.

@@ -104,7 +104,7 @@ class Writer:
         """What stands above the sections: a way past it, the title, the contents; `beside` is the caller's own markup."""
         contents = _contents(tuple([(s.key, s.short or s.title) for s in page.sections]))
         title = ' <span class="vs">vs</span> '.join(f"<span>{named(part)}</span>" for part in page.title.split(" vs "))
-        about = f'<p class="asof">{typeset(page.about)}</p>' if page.about else ""
+        about = f'<p class="asof">{named(page.about)}</p>' if page.about else ""
         return [
             f'<a class="skip" href="#{page.sections[0].key}">Skip to the page</a>\n' if page.sections else "",
             f'<header class="mast">{self.house()}<h1>{title}</h1>{about}</header>\n',

@@ -26,6 +26,7 @@ LOADING: Final = ("workload", *COUNTS, "batch", "searches", "ttl", "hours")
 HAVING: Final = ("needs", "min_context", "max_input_price", "max_output_price", "open_weights")
 WEIGHING: Final = (*LOADING, "profile", "provider", "region", "quantization", *HAVING, "weights", "at", "only", "order")
 COSTING: Final = (*LOADING, "provider", "region", "quantization", "needs", "min_context", "min_output", "at", "limit")
+BILLING: Final = ("models", *COSTING)
 FINDING: Final = (
     "q", "needs", "min_context", "max_input_price", "max_output_price", "open_weights", "creator", "provider", "kind",
     "aliases", "retired", "silent", "sort", "page", "limit", "models",

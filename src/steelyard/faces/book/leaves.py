@@ -70,12 +70,19 @@ def picture(shelf: Shelf, id_: str, at: str | None = None) -> bytes:
 
 def _beside(shelf: Shelf, seen: View) -> Markup:
     """What the web has beside the page of a model: who made it, and where somebody answers, the form that asks for another
-    model beside this one, and the way to what is in dispute of it.
+    model beside this one, and the ways to what it costs and to what is in dispute of it.
     """
     made = shelf.links.to(links.creator(seen.model.creator))
     glance = filled("glance.html", id=seen.id, live=shelf.live, made=made, by=seen.model.creator_name)
     disputes = f"{conflicts.ADDRESS}?{urlencode({'q': seen.id})}"
-    return {"glance": glance} | ({"dissent": filled("disputes.html", to=disputes)} if shelf.live else {})
+    if not shelf.live:
+        return {"glance": glance}
+    costs = f"/cost?{urlencode({'models': shelf.tokens.of(seen.id)})}"
+    return {
+        "glance": glance,
+        "endpoints": filled("more.html", to=costs, said="What a workload of your own costs at each of them"),
+        "dissent": filled("more.html", to=disputes, said="Who says what, with receipts and the rule that chose"),
+    }
 
 
 def provider(shelf: Shelf, id_: str) -> Leaf:

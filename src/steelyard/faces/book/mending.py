@@ -12,7 +12,7 @@ import msgspec
 from steelyard.compare.profile import need
 from steelyard.compare.question import usual
 from steelyard.errors import BadInput
-from steelyard.faces.book import asked, conflicts, lists, weighed
+from steelyard.faces.book import asked, billing, conflicts, lists, weighed
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.twins import parted
 from steelyard.render import links
@@ -66,6 +66,8 @@ def mended(shelf: Shelf, path: Sequence[str], query: Query, error: Exception) ->
             return _comparison(shelf, names_of(shelf, path, query), asked.kept(query, asked.WEIGHING), error)
         if path in (["models"], ["models.md"]):
             return _list(shelf, _models(shelf), asked.kept(query, asked.FINDING))
+        if path in (["cost"], ["cost.md"]):
+            return _bills(shelf, asked.kept(query, asked.BILLING), error)
         if path in (["conflicts"], ["conflicts.md"]):
             return _list(shelf, _conflicts(shelf), asked.kept(query, asked.DISPUTING))
     except BadInput:
@@ -98,6 +100,32 @@ def _comparison(shelf: Shelf, names: tuple[str, ...], params: dict[str, str], er
     bad, without = _without(params, readable)
     return Amiss(names=names, ways=(_back(address, params, bad, without),), key="cost", title="Your workload",
                  form=weighed.load(shelf, address, params, usual(found), bad, alone=True), wrong=bad)
+
+
+def _bills(shelf: Shelf, params: dict[str, str], error: Exception) -> Amiss:
+    """The same bills with the name put right that nothing bears, or without what can't be read."""
+    names = asked.words(params.get("models", ""))
+    wrong = getattr(error, "name", "")
+    if wrong in names:
+        near = [one for one in getattr(error, "candidates", ()) if isinstance(one, str)]
+        meant = _meant(shelf, names, wrong, near)
+        return Amiss(names=names, ways=tuple([_billed(shelf, names, wrong, id_, params) for id_ in meant]))
+
+    def readable(params: dict[str, str]) -> bool:
+        return _reads(lambda: billing.billed(shelf, params))
+
+    bad, without = _without(params, readable)
+    if not bad:
+        return Amiss(names=names)
+    form = billing.form(shelf, params, weighed.contenders(shelf, names), bad)
+    back = _back(billing.ADDRESS, params, bad, without)
+    return Amiss(names=names, ways=(back,), key="cost", title="Your workload", form=form, wrong=bad)
+
+
+def _billed(shelf: Shelf, names: Sequence[str], wrong: str, right: str, params: dict[str, str]) -> Pointer:
+    """The same bills with one name put right."""
+    models = ",".join([shelf.tokens.of(right) if one == wrong else one for one in names])
+    return Pointer(shelf.name(right), right, (), f"{billing.ADDRESS}?{urlencode(params | {'models': models})}")
 
 
 def _meant(shelf: Shelf, names: tuple[str, ...], wrong: str, near: Sequence[str]) -> list[str]:

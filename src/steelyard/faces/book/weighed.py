@@ -16,7 +16,7 @@ from steelyard.compare.question import MOST, usual
 from steelyard.compare.workload import Workload, called
 from steelyard.errors import BadInput
 from steelyard.faces.book import graph, presets
-from steelyard.faces.book.asked import Asked, words
+from steelyard.faces.book.asked import COSTING, Asked, words
 from steelyard.faces.book.frame import filled
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
@@ -127,13 +127,21 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
     writer = shelf.writer(found.at)
     before = {"cost": load(shelf, address, params, usual(found.contenders))} if shelf.live else {}
     by = "your own weights" if asked.weights else f"the {asked.profile.name} profile"
-    behind = {"verdict": _measure(by, called(found.workload["name"]))} if shelf.live else {}
+    measure = _measure(by, called(found.workload["name"]))
+    behind = {"verdict": measure, "cost": _bills(shelf, found, params)} if shelf.live else {}
     only = _only("load" if shelf.live and "cost" in [s.key for s in page.sections] else "", differences=asked.differences)
     sections = [
         piece for s in page.sections for piece in writer.section(s, before.get(s.key, ""), behind.get(s.key, ""))
     ]
     tools = _tools(shelf, found, asked, params, address) + _narrowed(shelf, asked, params, address)
     return *writer.mast(page, only), tools, main(page), *sections, "</main>\n", foot(page)
+
+
+def _bills(shelf: Shelf, found: Comparison, params: Mapping[str, str]) -> str:
+    """The way to the bill at every endpoint of the contenders, by what was asked here."""
+    models = ",".join(dict.fromkeys(shelf.tokens.of(c.view.id) for c in found.contenders))
+    asked = {name: value for name, value in params.items() if name in COSTING}
+    return f'<p class="more"><a href="/cost?{markup(urlencode({"models": models} | asked))}">The bill at every endpoint</a></p>'
 
 
 @cache
@@ -191,17 +199,20 @@ def _quoted(name: str) -> str:
     return quote_plus(name)
 
 
-def load(shelf: Shelf, address: str, params: dict[str, str], base: Workload, wrong: str = "", *, alone: bool = False) -> str:
+def load(shelf: Shelf, address: str, params: dict[str, str], base: Workload, wrong: str = "", *, alone: bool = False,
+         profiled: bool = True) -> str:
     """The workload and what a contender must have as a form; `wrong` is the field that can't be read. Where it stands
-    `alone`, without the rest of the comparison, there is no switch beside it that says whether only differences are wanted.
+    `alone`, without the rest of the comparison, there is no switch beside it that says whether only differences are wanted;
+    where nothing is weighed, it is not `profiled`.
     """
     about = 'method="get" data-live="cost" data-said="Cost updated" aria-label="Your own workload and needs"'
-    inside = _loaded(tuple(params.items()), base, wrong, shelf.regions, alone=alone)
+    inside = _loaded(tuple(params.items()), base, wrong, shelf.regions, alone=alone, profiled=profiled)
     return f'<form class="load" id="load" action="{markup(address)}#cost" {about}>\n{inside}\n</form>'
 
 
 @lru_cache(maxsize=256)
-def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, regions: tuple[str, ...], *, alone: bool) -> str:
+def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, regions: tuple[str, ...], *, alone: bool,
+            profiled: bool) -> str:
     """What is in the form of the workload: what is left empty stays as it is, what has no field there is carried on."""
     params = dict(given)
     own = {*_ASKED, wrong, *(name for name, _, _ in FIELDS), *([] if alone else ["only"])}
@@ -213,7 +224,7 @@ def _loaded(given: tuple[tuple[str, str], ...], base: Workload, wrong: str, regi
     fields = [(name, label, _plain(getattr(base, name)), size) for name, label, size in FIELDS]
     return filled(
         "workload.html", asked=params, wrong=wrong, presets=list(presets.workloads()), fields=fields,
-        profiles=[name for name in presets.profiles() if name != "balanced"], carried=carried,
+        profiles=[name for name in presets.profiles() if name != "balanced"] if profiled else [], carried=carried,
         needs=list(NEEDS), chosen=list(needs.values()),
         regions=list(dict.fromkeys([*regions, *([region] if region and wrong != "region" else [])])),
     )

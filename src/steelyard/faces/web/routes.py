@@ -12,7 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
 from steelyard.errors import BadInput, UnknownName
-from steelyard.faces.book import asked, conflicts, frame, leaves, lists, sourcing, weighed
+from steelyard.faces.book import asked, billing, conflicts, frame, leaves, lists, sourcing, weighed
 from steelyard.faces.book.leaf import Leaf
 from steelyard.faces.book.shelf import Shelf
 from steelyard.faces.book.things import nearest
@@ -49,6 +49,7 @@ def pages(desk: Desk) -> list[HTTPRouteHandler]:
         listed(desk, "/providers", lambda shelf, _name, _params: lists.providers(shelf), ()),
         listed(desk, "/benchmarks", lambda shelf, _name, _params: lists.benchmarks(shelf), ()),
         listed(desk, "/conflicts", lambda shelf, _, params: conflicts.leaf(shelf, params), asked.DISPUTING),
+        listed(desk, billing.ADDRESS, lambda shelf, _, params: billing.leaf(shelf, params), asked.BILLING),
         listed(desk, "/changes", lambda shelf, _name, _params: lists.changes(shelf), ()),
         listed(desk, "/sources", lambda shelf, _name, _params: sourcing.leaf(shelf), ()),
         listed(desk, "/methodology", lambda shelf, _name, _params: lists.methodology(shelf), ()),

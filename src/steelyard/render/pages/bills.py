@@ -8,11 +8,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from steelyard.catalog.headline import FRESH
 from steelyard.compare.comparison import Bill, Cheapest, Comparison
 from steelyard.compare.cost_notes import CAVEAT
 from steelyard.compare.display import parts, total
 from steelyard.compare.workload import called
+from steelyard.render import links
 from steelyard.render.numbers import brief, tokens
 from steelyard.render.page import Block, Cell, Column, Page, Paragraph, Row, Section, Sentence, Table
 from steelyard.render.signs import SIGNS
@@ -44,16 +47,28 @@ def costs(of: Comparison, names: tuple[str, ...]) -> tuple[Block, ...]:
     return (*_workload(of.workload), table, *notes)
 
 
-def page(bills: Sequence[Bill], workload: Mapping[str, Any] | None = None, today: str = "") -> Page:
-    """The page of `steelyard cost`: every endpoint, in the order of the bills."""
-    rows = tuple([_row(bill.provider, bill.endpoint, bill, today) for bill in bills])
-    table = Table("cost", "", (Column("Provider"), *_HEADS), rows)
+def page(bills: Sequence[Bill], workload: Mapping[str, Any] | None = None, today: str = "",
+         names: Mapping[str, str] | None = None) -> Page:
+    """The page of `steelyard cost`: every endpoint, in the order of the bills. Of several contenders, `names` by id, each row
+    says whose it is.
+    """
+    several = names if names and len(names) > 1 else {}
+    rows = [_row(one.provider, one.endpoint, one, today) for one in bills]
+    rows = [
+        replace(row, to=links.provider(one.endpoint.partition(":")[0]), cells=(*_whose(one, several), *row.cells))
+        for row, one in zip(rows, bills, strict=True)
+    ]
+    table = Table("cost", "", (Column("Provider"), *([Column("Model")] if several else []), *_HEADS), tuple(rows))
     blocks: tuple[Block, ...] = (table,) if rows else (Paragraph((Sentence("No endpoint is known that serves it."),)),)
     return Page(
         "Cost",
         "What the workload costs at each endpoint, the cheapest first.",
         (Section("cost", "Cost of the workload", (*_workload(workload or {}), *blocks)),),
     )
+
+
+def _whose(one: Bill, names: Mapping[str, str]) -> tuple[Cell, ...]:
+    return (Cell(names.get(one.contender, one.contender)),) if names else ()
 
 
 def _worth(one: Cheapest, of: Comparison) -> bool:
