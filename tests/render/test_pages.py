@@ -317,3 +317,12 @@ def test_a_day_in_a_phrase_of_a_table_is_not_broken_at_its_hyphens():
     shown = "".join(Writer().table(table))
     assert '<span class="v">retires <span class="nb">2026-01-02</span></span>' in shown
     assert '<span class="v">2026-01-02</span>' in shown
+
+
+def test_sources_that_copy_each_other_are_not_called_the_only_one(snapshot):
+    said = msgspec.structs.replace(known("license", "MIT"), rule="only_one", sources=("alpha", "beta"))
+    both = msgspec.structs.replace(HEAVY_MODEL, facts=(*(k for k in HEAVY_MODEL.facts if k.property != "license"), said))
+    text = render(view(both, AT), "markdown", snapshot=snapshot)
+    assert "Alpha Prices, Beta List (counted as one)" in text
+    alone = msgspec.structs.replace(both, facts=(*both.facts[:-1], msgspec.structs.replace(said, sources=("alpha",))))
+    assert "Alpha Prices (only one)" in render(view(alone, AT), "markdown", snapshot=snapshot)

@@ -129,7 +129,12 @@ def _fact(key: str, fact: Known | None, holder: str, line: int, sources: Mapping
     said = f"{known.label} {text}".lower()
     unit = "" if fact.value is None or known.unit in said else known.unit
     named = ", ".join([sources[id_].name if id_ in sources else id_ for id_ in fact.sources])
-    return Row(known.label, (cell, Cell(f"{named} ({fact.rule.replace('_', ' ')})".lstrip())), line, unit)
+    return Row(known.label, (cell, Cell(f"{named} ({_ruled(fact)})".lstrip())), line, unit)
+
+
+def _ruled(fact: Known) -> str:
+    """The rule that chose, in its own words; of several sources that copy each other, that they are no more than one."""
+    return "counted as one" if fact.rule == "only_one" and len(fact.sources) > 1 else fact.rule.replace("_", " ")
 
 
 def _unclear(row: Row) -> Row:
