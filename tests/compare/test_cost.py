@@ -203,6 +203,19 @@ def test_the_lifetime_of_a_cache_entry_chooses_its_price() -> None:
     assert (short.total, long.total) == ("15", "24")
 
 
+def test_hours_at_the_price_of_all_others_are_not_told() -> None:
+    night, dawn = rate("input", "0.5", window="16:30-00:30"), rate("input", "2", window="01:00-04:00")
+    (into, _) = bill(MODEL, sold(night, dawn, input="2", output="10"), load()).terms
+    assert into["note"] == "$0.50 at 16:30-00:30 UTC"
+
+
+def test_what_is_priced_by_estimates_alone_has_no_place_where_it_costs_nothing_known() -> None:
+    own = endpoint("Own", MODEL, {}, prices=(rate("input", "1"), known("price.output", "2", "estimated")))
+    plan = endpoint("Plan", MODEL, {"billing": "subscription", "sells": "subscription"})
+    page = weigh(model(MODEL, "M", {}, endpoints=(own, plan)), model("o/n", "N", {}))
+    assert (page.cost[0].provider, page.cost[0].missing) == ("", ("its prices on record are estimates",))
+
+
 def test_a_lifetime_that_is_not_posted_costs_at_least_the_usual_one() -> None:
     offered = sold(rate("cache_write", "3.75"), input="3", output="15")
     found = bill(MODEL, offered, load(output=0, cache_write=Decimal(1), ttl="1h"))

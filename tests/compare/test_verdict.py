@@ -447,12 +447,33 @@ def test_a_price_that_is_announced_is_told_with_its_day_where_it_is_another_than
 
     page = weigh(coming("one", "3"), coming("two", "1"), ground=BASE)
     assert page.verdict.would_change[0].text == (
-        "From 2026-12-01 One asks $3.00 for input per million tokens from Alpha, today $1.00."
+        "From 2026-12-01 One asks $3.00 for input per million tokens from Alpha, until then $1.00."
     )
     assert "Two asks" not in told(page)
     dear = made("three", price="2")
     (said,) = next(c for c in weigh(coming("one", "3"), dear, ground=BASE).choose_when if c.contender == "acme/one").statements
     assert ", until 2026-12-01)" in said.text
+
+
+def test_on_a_past_day_nothing_is_stale_that_was_seen_later_and_days_are_told_without_hours() -> None:
+    first = known("price.input", "1", until="2025-08-25T16:35:54Z")
+    then = known("price.input", "3", since="2025-08-25T16:35:54Z")
+    out = known("price.output", "4")
+    host = endpoint("Alpha", "acme/one", {}, first_party=True, prices=(first, then, out))
+    one = model("acme/one", "One", {"hosted_tools": ["mcp"]}, endpoints=(host,))
+    seen = [view(m, "2025-06-15") for m in (one, made("two"))]
+    page = weigh(*seen, ground=Ground(), at="2025-06-15", today="2027-06-15")
+    (price,) = [row for row in page.pricing if row.property == "price.input"]
+    assert not any(cell.stale for cell in price.cells)
+    assert page.verdict.would_change[0].text == (
+        "From 2025-08-25 One asks $3.00 for input per million tokens from Alpha, until then $1.00."
+    )
+    told_ = [s.text for s in page.gaps]
+    assert "What One and Two could do on this day is known only from pages of later days, which do not say since when." in told_
+    now = weigh(*[view(v.model, "2027-06-15") for v in seen], ground=Ground(), at="2027-06-15", today="2027-06-15")
+    (price,) = [row for row in now.pricing if row.property == "price.input"]
+    assert all(cell.stale for cell in price.cells)
+    assert not any("could do" in s.text for s in now.gaps)
 
 
 def test_of_many_the_pairs_that_the_evidence_decides_are_told() -> None:

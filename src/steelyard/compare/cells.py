@@ -46,9 +46,12 @@ def cell(key: str, known: Known | None, holder: str, spread: Spread | None, *, s
 
 
 def is_stale(known: Known, today: int, limits: Mapping[str, int]) -> bool:
-    """A fact is stale on the reader's day if it was observed longer ago than observations of its property keep: prices for
-    some weeks, fixed facts for a year; the limits are in the policy.
+    """A fact is stale on the reader's day, or on an earlier day that is asked about, if it was observed longer ago than
+    observations of its property keep: prices for some weeks, fixed facts for a year; the limits are in the policy. That one
+    does not apply is never stale.
     """
+    if known.status == "not_applicable":
+        return False
     key = known.property
     limit = limits.get(key) or limits.get(f"{key.partition('.')[0]}.") or limits.get("default", 0)
     return bool(limit) and today - ordinal(known.observed_at) > limit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from steelyard.catalog.offers import offer
 from steelyard.compare import display
@@ -13,6 +14,8 @@ from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.turning import lower
 from steelyard.compare.workload import Workload
+
+_DAY: Final = len("2026-11-30")
 
 
 def coming(case: Case) -> Iterator[Note]:
@@ -26,13 +29,13 @@ def coming(case: Case) -> Iterator[Note]:
             continue
         bills = [display.total(mine), display.total(theirs)]
         how = f"{case.load.called}, at the prices that are announced"
-        on = case.figure(f"{one.id}:{other.id}", "announced.cost", f"{day}: {' and '.join(bills)}", how)
+        on = case.figure(f"{one.id}:{other.id}", "announced.cost", f"{day[:_DAY]}: {' and '.join(bills)}", how)
         if after is None:
-            said = f"From {day}, when a price that is announced comes, both bills are {bills[0]}."
+            said = f"From {day[:_DAY]}, when a price that is announced comes, both bills are {bills[0]}."
         else:
             cheap, dear = case.sheets[after], case.sheets[1 - after]
             said = (
-                f"From {day}, when a price that is announced comes, {cheap.name} is the cheaper: {bills[after]} against "
+                f"From {day[:_DAY]}, when a price that is announced comes, {cheap.name} is the cheaper: {bills[after]} against "
                 f"{bills[1 - after]} with {dear.name}."
             )
         yield Note("Announced prices", say(said, *both(case.sheets, "name", "price.input", "price.output"), on))

@@ -93,6 +93,7 @@ class Engine:
             self._titles(),
             [],
             bool(question.provider or question.region or question.quantization),
+            past=question.at < question.today,
         )
         return self._comparison(question, contenders, case)
 

@@ -66,7 +66,7 @@ def prepare(
         _values(held).get,
         sold=_sold(held, contender.view.spreads.get(_WINDOW)) if contender.only is None else {},
     )
-    _fill_cells(sheet, ground, ordinal(today))
+    _fill_cells(sheet, ground, ordinal(min(today, contender.view.at)))
     _fill_bounds(sheet, dissent)
     _line_up(sheet)
     return sheet

@@ -109,11 +109,12 @@ def _posted(offer: Offer, asking: Asking, meter: str) -> Quote | None:
     if base is None and not hourly:
         return Quote(None, None, low, high, f"{brief(low)} to {brief(high)} by edition")
     # Without a word on when the requests are made, the price that holds for most of the day speaks for them.
-    return Quote(base, base.usd if base and not asking.hours else None, low, high, _hours(hourly))
+    other = [rate for rate in hourly if base is None or rate.usd != base.usd]
+    return Quote(base, base.usd if base and not asking.hours else None, low, high, _hours(other))
 
 
 def _hours(hourly: list[Rate]) -> str:
-    """What is asked when, the hours of one price together, with the days where they are not all."""
+    """What else is asked when, the hours of one price together, with the days where they are not all."""
     by_price: dict[tuple[Decimal, str], list[str]] = {}
     for rate in hourly:
         by_price.setdefault((rate.usd, rate.known.days), []).append(

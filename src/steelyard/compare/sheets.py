@@ -235,7 +235,8 @@ class Sheet(msgspec.Struct, eq=False):
         unable = self.unable(load)
         if self.offer is None or unable:
             sold = next((o for o in self.alive if o.billing != "metered"), None)
-            return no_bill(self.id, self.offer or sold, UNABLE[unable] if unable else self._unpriced(sold))
+            why = UNABLE[unable] if unable else self._unpriced(sold)
+            return no_bill(self.id, self.offer or (None if why == GUESSED else sold), why)
         return self._bill(self.offer, load)
 
     def _unpriced(self, sold: Offer | None) -> str:

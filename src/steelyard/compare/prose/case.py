@@ -20,7 +20,7 @@ from steelyard.compare.workload import Workload
 
 class Case(msgspec.Struct, eq=False):
     """Contenders prepared, weighed and billed; `figures` gathers the numbers that sentences work out;
-    `narrowed`: only some endpoints were asked for.
+    `narrowed`: only some endpoints were asked for; `past`: the day asked about is over.
     """
 
     sheets: tuple[Sheet, ...]
@@ -33,6 +33,7 @@ class Case(msgspec.Struct, eq=False):
     yards: Mapping[str, str]
     figures: list[Figure]
     narrowed: bool = False
+    past: bool = False
 
     def figure(self, id_: str, key: str, shown: str, how: str = "") -> Support:
         """Put down a number that was worked out, once, and return what a sentence rests on for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from steelyard.catalog.results import later
 from steelyard.catalog.view import end_untold
 from steelyard.compare.comparison import Statement
@@ -9,9 +11,13 @@ from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.words import listed
 from steelyard.compare.sheets import Sheet
 
+_ABLE: Final = ("input_modalities", "tool_call", "structured_output", "hosted_tools")
+
 
 def looking_back(case: Case) -> list[Statement]:
-    """Results of later days, ends of which nobody says when they were announced, endpoints that were first seen later."""
+    """Results of later days, ends of which nobody says when they were announced, endpoints that were first seen later, and
+    abilities of which it is not said since when.
+    """
     found = []
     if measured := tuple([s for s in case.sheets if s.keep(measured_later)]):
         text = (
@@ -29,7 +35,17 @@ def looking_back(case: Case) -> list[Statement]:
             "only from lists of later days."
         )
         found.append(say(text, *both(served)))
+    if case.past and (able := tuple([s for s in case.sheets if s.keep(_able_later)])):
+        text = f"What {_named(able)} could do on this day is known only from pages of later days, which do not say since when."
+        found.append(say(text, *both(able, *_ABLE)))
     return found
+
+
+def _able_later(sheet: Sheet) -> bool:
+    """Whether an ability of it is known only from later days, without a word on since when."""
+    day = sheet.contender.view.at
+    said = [known for key in _ABLE if (known := sheet.facts.get(key)) and known.value]
+    return any(known.observed_at > day and not known.since for known in said)
 
 
 def _named(sheets: tuple[Sheet, ...]) -> str:

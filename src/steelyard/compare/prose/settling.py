@@ -30,6 +30,7 @@ _QUOTED: Final = ", as "
 """Between who ran a test and who quotes it: Artificial Analysis, as OpenRouter shows it."""
 _OPEN: Final = "are open to anybody"
 _FEW: Final = 2
+_DAY: Final = len("2026-11-30")
 _TESTS: Final = 3
 _ALONE: Final = 0.9
 """A criterion that would have to weigh more than this is no longer one among several."""
@@ -73,28 +74,28 @@ def would_change(case: Case, relation: Relation) -> list[Statement]:
 
 
 def announced(case: Case) -> list[Statement]:
-    """The prices that are announced of the endpoints that are priced, and their day, where they are others than today's."""
+    """The prices that are announced of the endpoints that are priced, and their day, where they are others than now."""
     found = []
     for sheet in case.sheets:
         coming = sheet.keep(_coming)
         day = first_day(sheet)
-        asked = {k.property: display.asked(k.property, k.value) for k in coming if k.since == day}
+        asked = {k.property: display.asked(k.property, k.value) for k in coming if k.since[:_DAY] == day}
         if asked:
             said = listed([f"{text} for {_METERS[key]}" for key, text in sorted(asked.items())])
             on = case.figure(sheet.id, "announced", f"{day}: {', '.join(asked.values())}", "announced price per 1M tokens")
             now = listed([sheet.text(key) for key in sorted(asked)])
-            text = f"From {day} {sheet.name} asks {said} per million tokens{sheet.at(dated=False)}, today {now}."
+            text = f"From {day} {sheet.name} asks {said} per million tokens{sheet.at(dated=False)}, until then {now}."
             found.append(say(text, sheet.on("name"), sheet.on("priced_at"), *[sheet.on(key) for key in asked], on))
     return found
 
 
 def first_day(sheet: Sheet) -> str:
-    """The first day on which it is to ask another price than today; "" where none is announced."""
+    """The first day on which it is to ask another price; "" where none is announced."""
     return sheet.keep(_first_day)
 
 
 def _first_day(sheet: Sheet) -> str:
-    return min((k.since for k in sheet.keep(_coming)), default="")
+    return min((k.since[:_DAY] for k in sheet.keep(_coming)), default="")
 
 
 def _coming(sheet: Sheet) -> list[Known]:
@@ -102,7 +103,7 @@ def _coming(sheet: Sheet) -> list[Known]:
 
 
 def _is_coming(known: Known, sheet: Sheet) -> bool:
-    """Whether a fact is a plain price of input or output that holds from a later day on, and is not the one of today."""
+    """Whether a fact is a plain price of input or output that holds from a later day on, and is another than now."""
     key = known.property
     if key not in _METERS or known.qualifiers or known.value is None or known.since <= sheet.contender.view.at:
         return False
