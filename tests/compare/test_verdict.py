@@ -19,6 +19,8 @@ from steelyard.compare.profile import Profile
 from steelyard.compare.question import Question
 from steelyard.compare.workload import Workload
 from steelyard.records.identity import Decoration
+from steelyard.render.page import Table
+from steelyard.render.pages.bills import costs
 from steelyard.vocabulary.properties import UNTOLD
 
 EXAM = benchmark("exam", "Exam", items=1000, measures="Questions.")
@@ -943,6 +945,29 @@ def test_windows_of_several_are_ordered_as_they_are_to_be_had_at_their_prices() 
         "By window, the widest first, in tokens: One 1M at Host 0, Two 256K (endpoints sell 1M or more), "
         "Three 128K of its 600K at Host 0."
     )
+
+
+def test_a_needed_window_that_some_endpoint_sells_is_open_and_its_price_is_told() -> None:
+    def at(name: str, own: int, *hosts: tuple[str, str, int]) -> Any:
+        some = tuple(
+            endpoint(host, f"acme/{name}", {"price.input": usd, "price.output": usd, "context_length": window})
+            for host, usd, window in hosts
+        )
+        return model(f"acme/{name}", name.title(), {"context_length": own}, endpoints=some)
+
+    short = at("short", 131_072, ("Near", "1", 131_072), ("Far", "2", 163_840))
+    page = weigh(short, at("long", 1_000_000, ("Near", "3", 1_000_000)), ground=BASE, needs=("min_context=150000",))
+    assert "that is needed is open: some endpoints sell more than the model's own." in told(page)
+    rows = next(b for b in costs(page, ("Short", "Long")) if isinstance(b, Table)).rows
+    assert [(row.label, row.cells[0].text) for row in rows[2:]] == [("Short, cheapest that fits", "$8.00")]
+    fails = weigh(short, at("long", 1_000_000), ground=BASE, needs=("min_context=200000",))
+    assert fails.verdict.label == "Only Long meets every need"
+
+
+def test_of_many_nobody_who_leaves_is_said_to_be_ahead_in_the_summary() -> None:
+    gone = made("gone", "0.1", context_length=1_000_000, lifecycle="retired", open_weights=False)
+    page = weigh(gone, made("one"), made("two", "2"), ground=BASE)
+    assert not any("Gone is ahead" in s.text for s in page.summary)
 
 
 def test_a_needed_window_that_all_endpoints_sell_is_open() -> None:

@@ -38,7 +38,8 @@ def answers(sheet: Sheet, needs: Sequence[Need]) -> tuple[Answer, ...]:
 
 def meets(sheet: Sheet, need: Need) -> bool | None:
     """A need is met or failed on what is known and no estimate; where sources differ, on every value that they give, and where
-    all endpoints that state a window sell more than the model's own, on both.
+    all endpoints that state a window sell more than the model's own, on both. Where the model falls short of a limit that some
+    of its endpoints reach, it is open.
     """
     if need.property == "commercial_use":
         return TERMS.get(str(sheet.value(need.property)))
@@ -50,10 +51,22 @@ def meets(sheet: Sheet, need: Need) -> bool | None:
     if need.relation == "is":
         low, high = bool(span.low), bool(span.high)
     elif need.relation == "at least":
-        low, high = span.low >= need.amount, span.high >= need.amount
+        low, high = span.low >= need.amount, span.high >= need.amount or _reached_somewhere(sheet, need)
     else:
         low, high = span.high <= need.amount, span.low <= need.amount
     return low if low == high else None
+
+
+def _short(sheet: Sheet, need: Need) -> bool:
+    """Whether the model itself has less of a limit than is needed, by every source."""
+    span = sheet.bounds.get(need.property)
+    return span is not None and span.high < need.amount
+
+
+def _reached_somewhere(sheet: Sheet, need: Need) -> bool:
+    """Whether some of its endpoints have as much of a limit as is needed."""
+    spread = sheet.spread(need.property)
+    return spread is not None and spread.high is not None and spread.high >= need.amount
 
 
 def _flag(sheet: Sheet, key: str) -> Bounds | None:
@@ -74,7 +87,10 @@ def _said(sheet: Sheet, need: Need, met: bool | None) -> Statement:
         if need.property in TAKES and sheet.value(_INPUTS) is not None:
             silent, rests_on = "the lists of its hosts do not settle it", (sheet.on("name"), sheet.on(_INPUTS))
         why = "sources differ" if need.property in sheet.bounds else silent
-        why = "endpoints sell more than the model's own" if need.property in sheet.sold else why
+        if need.property in sheet.sold:
+            why = "endpoints sell more than the model's own"
+        elif need.relation == "at least" and _short(sheet, need):
+            why = "some endpoints sell more than the model's own"
         has = {"at most": "is within", "at least": "reaches"}.get(need.relation, "has")
         return Statement(f"Whether {sheet.name} {has} {what} is open: {why}.", rests_on)
     if need.relation == "is":

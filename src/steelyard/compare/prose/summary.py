@@ -17,6 +17,7 @@ from steelyard.compare.prose.reasons import billed
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import Relation
 from steelyard.compare.sheets import Sheet
+from steelyard.compare.staying import leaves
 
 _STATES: Final = {"preview": "still a preview", "deprecated": "now deprecated", "retired": "now retired"}
 _GONE: Final = "retired from its creator's own API"
@@ -144,9 +145,11 @@ def _supports(case: Case, words: Iterable[str]) -> tuple[Support, ...]:
 
 
 def _leads(case: Case) -> dict[str, list[str]]:
-    """Who is ahead of every other in what."""
+    """Who is ahead of every other in what; of those that leave, nobody."""
     found = {}
     for place, sheet in enumerate(case.sheets):
+        if sheet.keep(leaves) is not None:
+            continue
         mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
         shared = [t.criterion for t in mine[0].leading if all(_ahead(r, t.criterion) for r in mine)]
         if shared:

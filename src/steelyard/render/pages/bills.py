@@ -72,12 +72,17 @@ def _whose(one: Bill, names: Mapping[str, str]) -> tuple[Cell, ...]:
 
 
 def _worth(one: Cheapest, of: Comparison) -> bool:
-    """Whether the cheapest endpoint that fits is another than the one that is priced, or none fits at all."""
+    """Whether the cheapest endpoint that fits is another than the one that is priced, and cheaper, or the priced one does not
+    fit, or none does.
+    """
     priced = next((bill.endpoint for bill in of.cost if bill.contender == one.contender), "")
     if one.bill is None:
         return bool(one.failing) and not one.fit
     most = next((bill.high for bill in of.cost if bill.contender == one.contender), None)
-    return one.bill.endpoint != priced and (most is None or Decimal(one.bill.high or 0) * _SLIGHTLY < Decimal(most))
+    if one.bill.endpoint == priced or most is None:
+        return one.bill.endpoint != priced
+    mine = Decimal(one.bill.high or 0)
+    return mine * _SLIGHTLY < Decimal(most) or (one.failing + one.silent > 0 and mine > Decimal(most))
 
 
 def _cheapest(name: str, one: Cheapest, of: Comparison) -> Row:
