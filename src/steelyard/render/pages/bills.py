@@ -186,7 +186,7 @@ def _quantity(digits: str) -> str:
 
 def _workload(workload: Mapping[str, Any]) -> tuple[Block, ...]:
     """The workload in words, and why its figures are what they are."""
-    return _told(tuple(workload.items()))
+    return _told(tuple([(key, tuple(value) if isinstance(value, list) else value) for key, value in workload.items()]))
 
 
 @lru_cache(maxsize=256)
