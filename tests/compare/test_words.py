@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from compare.making import Ground, benchmark, endpoint, model, result, weigh
+from compare.making import Ground, benchmark, endpoint, known, model, result, weigh
 from steelyard.compare.cells import shown
 from steelyard.compare.prose.words import as_little, as_much, sentence, share, times
 from steelyard.compare.support import Book, unsupported
@@ -125,6 +125,17 @@ def test_where_a_model_can_be_run_tells_how_many_the_creators_own_the_cheapest_a
     assert said.text.count("by the yardstick workload") == 1
     assert "only One is at Host 8" in said.text
     assert "whoever serves Two serves One too" in said.text
+
+
+def test_a_lower_price_that_nobody_has_seen_for_long_is_told_beside_the_cheapest():
+    one, two = _served("One", "9", 7), _served("Two", "1", 6)
+    old = tuple(msgspec.structs.replace(known(f"price.{way}", "0.5"), observed_at="2026-01-01") for way in ("input", "output"))
+    one = msgspec.structs.replace(one, endpoints=(*one.endpoints, endpoint("Aged", one.id, {}, prices=old)))
+    (said,) = next(a.answer for a in weigh(one, two).faq if a.question.startswith("Where can I run"))
+    assert (
+        "One is at 9 providers, Acme itself among them and cheapest at Host 2 by the yardstick workload "
+        "(Aged asked less when last seen on 2026-01-01);"
+    ) in said.text
 
 
 def _asking(name, *prices, own=""):

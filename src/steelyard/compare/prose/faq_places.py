@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Final
 
-from steelyard.catalog.headline import TOO_LITTLE, asked, blended, too_little
+from steelyard.catalog.headline import TOO_LITTLE, asked, blended, fresh_since, too_little
 from steelyard.catalog.offers import Offer, special
 from steelyard.compare.comparison import Answer, Bill, Cheapest, Statement, Support
 from steelyard.compare.holding import ANY
@@ -77,7 +77,8 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
         one, other = some
         parts += [] if case.narrowed else [_alone(one, other), _alone(other, one)]
     told, on = _asked_for(case, some, f"{'; '.join(p for p in parts if p)}.")
-    return say(told, *both(tuple(some), "providers", "providers.least", "cost", "price.set_aside"), *both(case.sheets), *on)
+    keys = ("providers", "providers.least", "cost", "price.set_aside", "price.older")
+    return say(told, *both(tuple(some), *keys), *both(case.sheets), *on)
 
 
 def _counted(case: Case, sheet: Sheet, least: Cheapest, by: str) -> str:
@@ -88,7 +89,7 @@ def _counted(case: Case, sheet: Sheet, least: Cheapest, by: str) -> str:
     said = f"{sheet.name} is at {len(sheet.providers)} providers"
     if low is None:
         return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
-    besides = _set_aside(case, sheet, low)
+    besides = _besides(case, sheet, low)
     itself = next((o.endpoint.provider_name for o in own if sheet.bill_at(o, case.load).high == low.high), "")
     dearer = "" if itself or not own else f"{own[0].endpoint.provider_name} itself among them"
     place = f"{itself} itself" if itself else low.provider
@@ -97,7 +98,7 @@ def _counted(case: Case, sheet: Sheet, least: Cheapest, by: str) -> str:
             return f"{said}, {dearer}, and {many} ask the least{by}, such as {place}{besides}"
         return f"{said}, {many} of which ask the least{by}, {place} among them{besides}"
     where_not = "" if itself else _lacking_there(case, low.provider)
-    return f"{said}, {f'{dearer} and ' if dearer else ''}cheapest at {place}{by}{besides}{where_not}"
+    return f"{said}, {f'{dearer} and ' if dearer else ''}cheapest at {place}{by}{where_not}{besides}"
 
 
 def _alike(case: Case, sheet: Sheet, least_at: set[str]) -> str:
@@ -119,8 +120,32 @@ def _own(sheet: Sheet) -> list[Offer]:
     return sorted(own, key=lambda o: o is not sheet.offer)
 
 
+def _besides(case: Case, sheet: Sheet, low: Bill) -> str:
+    """Lower prices that do not count, in brackets: one that is not taken at its word, one that nobody has seen for long."""
+    said = [told for told in (_set_aside(case, sheet, low), _older(case, sheet, low)) if told]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _older(case: Case, sheet: Sheet, low: Bill) -> str:
+    """Who asked less when last seen, longer ago than a price holds; "" where nobody did."""
+    most = Decimal(low.high or 0)
+    under = [(had, o) for o in sheet.keep(_old) if (had := Decimal(sheet.bill_at(o, case.load).high or most)) < most]
+    if not under:
+        return ""
+    _, one = min(under, key=lambda pair: (pair[0], pair[1].endpoint.id))
+    case.figure(sheet.id, "price.older", one.seen_on, "the day on which a lower price was last seen")
+    return f"{one.endpoint.provider_name} asked less when last seen on {one.seen_on}"
+
+
+def _old(sheet: Sheet) -> list[Offer]:
+    """Its endpoints in service whose price is too old to lead."""
+    sold = [o for o in sheet.alive if o.billing == "metered" and o.basic and not special(o)]
+    since = fresh_since(o for o in sold if not o.endpoint.winding_down)
+    return [o for o in sold if o.seen_on < since and not too_little(o, sheet.contender.view.least)]
+
+
 def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
-    """Who lists a lower price that is not taken at its word, in brackets; "" where nobody does."""
+    """Who lists a lower price that is not taken at its word; "" where nobody does."""
     little = sheet.keep(_too_little)
     if not little:
         return ""
@@ -130,7 +155,7 @@ def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
         return ""
     one = min(under, key=lambda o: (blended(o), o.endpoint.id))
     case.figure(sheet.id, "price.set_aside", asked(one), f"a price that is {TOO_LITTLE}")
-    return f" ({one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE})"
+    return f"{one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE}"
 
 
 def _too_little(sheet: Sheet) -> list[Offer]:
