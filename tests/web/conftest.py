@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Thread
 
 import httpx
@@ -41,17 +42,14 @@ def free_port():
 
 
 class Server:
-    """`steelyard serve` as a process of its own."""
+    """`steelyard serve` as a process of its own. It logs into a file: a pipe that nobody empties holds it up when full."""
 
     def __init__(self, home, *options):
         self.url = f"http://127.0.0.1:{free_port()}"
         command = [sys.executable, "-c", START, "--port", self.url.rpartition(":")[2], *options]
+        self._log = TemporaryFile("w+")  # noqa: SIM115 - it is read when the server has ended
         self.process = subprocess.Popen(
-            command,
-            env={**os.environ, "STEELYARD_HOME": str(home)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
+            command, env={**os.environ, "STEELYARD_HOME": str(home)}, stdout=self._log, stderr=self._log
         )
         self._wait()
 
@@ -64,13 +62,19 @@ class Server:
                 pass
             time.sleep(0.1)
         self.process.kill()
-        pytest.fail(f"the server did not come up: {self.process.communicate()[1]}")
+        self.process.wait()
+        pytest.fail(f"the server did not come up: {self._said()}")
+
+    def _said(self):
+        """What it has said, once it has ended: the file and its place in it are shared."""
+        self._log.seek(0)
+        return self._log.read()
 
     def stop(self):
         """Ask it to end; its exit code and what it logged."""
         self.process.send_signal(signal.SIGTERM)
-        _, log = self.process.communicate(timeout=20)
-        return self.process.returncode, log
+        code = self.process.wait(timeout=20)
+        return code, self._said()
 
 
 @pytest.fixture(scope="session")

@@ -98,7 +98,6 @@ def test_a_request_under_way_is_finished_before_the_end(place):
     assert answer.startswith(b"HTTP/1.1 200")
     assert answer.endswith(b"</html>\n")
     assert server.process.wait(timeout=20) == 0
-    server.process.communicate()
 
 
 def test_a_rate_limit_holds_a_client_back(place):
