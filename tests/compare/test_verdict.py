@@ -996,6 +996,29 @@ def test_how_much_is_thought_first_is_no_setting_of_a_model_that_does_not_think(
         assert "not stated for Two" in row.note
 
 
+@pytest.mark.parametrize(
+    ("runs", "how"),
+    [
+        ({}, "as one tester ran both"),
+        ({"shots": "5"}, "under the same stated settings"),
+        ({"by": "creator", "runner": "Acme"}, "as one tester ran both"),
+    ],
+)
+def test_same_settings_are_claimed_of_runs_that_state_them(runs: dict[str, str], how: str) -> None:
+    page = weigh(*[ran(name, result("exam", value, **runs)) for name, value in (("one", "80"), ("two", "60"))], ground=BASE)
+    said = [s.text for choice in page.choose_when for s in choice.statements if "Exam" in s.text]
+    assert said
+    assert all(how in text for text in said)
+    assert f"Two has 60 {how}" in told(page)
+
+
+def test_same_settings_of_different_testers_are_told_as_such() -> None:
+    runs = [result("exam", v, by="creator", runner=by, shots="5") for v, by in (("80", "Acme"), ("60", "Other"))]
+    page = weigh(ran("one", runs[0]), ran("two", runs[1]), ground=BASE)
+    assert "under the same stated settings (the creators' own figures)" in told(page)
+    assert "one tester" not in told(page)
+
+
 def test_what_sets_apart_runs_of_which_nothing_is_stated_is_said_as_far_as_it_is_known() -> None:
     def rows(one: Known, other: Known, exam: Any = EXAM) -> list[str]:
         page = weigh(ran("one", one), ran("two", other), ground=Ground(benchmarks={"exam": exam}))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 from math import inf
 from typing import Final, TypeAlias
 
@@ -19,6 +18,7 @@ from steelyard.compare.holding import ANY
 from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import NOTHING_FOR
+from steelyard.compare.prose.measured import manner
 from steelyard.compare.prose.reasons import apart, billed, won
 from steelyard.compare.prose.settling import first_day
 from steelyard.compare.prose.words import as_much, does_do, listed
@@ -245,8 +245,8 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
         first = list(tests.values())[:_FEW]
         named = listed([match.yard.name for match in first])
         supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
-        same = all(one.alike == other.alike for match in first for (_, one), (_, other) in combinations(match.both, 2))
-        how = "under the same settings" if same else f"as one tester ran {'both' if len(case.sheets) == _PAIR else 'all'}"
+        rows = [[result for _, result in match.both] for match in first]
+        how = manner(rows, "both" if len(case.sheets) == _PAIR else "all")
         yield f"your work is like that of {named}, on which it did better {how}", supports
 
 

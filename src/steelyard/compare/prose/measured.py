@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from steelyard.catalog.results import Result, commensurable, differences, lead, margin
@@ -83,6 +85,16 @@ def _tester(one: Result, other: Result) -> str:
     if one.by == "competitor":
         return f"run by their competitor {one.runner}"
     return f"run by {one.runner}" if one.runner == other.runner and one.runner else "run independently"
+
+
+def manner(rows: Sequence[Sequence[Result]], both: str = "both") -> str:
+    """By what like runs of some benchmarks are alike: the settings that all state, else that one tester ran all of a row."""
+    pairs = [pair for row in rows for pair in pairwise(row)]
+    if all(one.settings and one.alike == other.alike for one, other in pairs):
+        return "under the same stated settings"
+    if all(one.runner == other.runner for one, other in pairs):
+        return f"as one tester ran {both}"
+    return "in runs that are alike"
 
 
 def _apart(match: Match, one: Result, other: Result, first: str, second: str) -> str:

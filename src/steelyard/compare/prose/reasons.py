@@ -11,6 +11,7 @@ from steelyard.compare import display
 from steelyard.compare.by_fact import least, span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
+from steelyard.compare.prose.measured import manner
 from steelyard.compare.prose.prices import sign
 from steelyard.compare.prose.words import listed, noun
 from steelyard.compare.rank import SIZES
@@ -199,8 +200,7 @@ def values(case: Case, one: Sheet, other: Sheet, name: str) -> str:
     for match in case.matched:
         mine, theirs = match.results[case.sheets.index(one)], match.results[case.sheets.index(other)]
         if match.like and match.yard.id == name and mine and theirs:
-            has = theirs.known.value
-            how = "under the same settings" if mine.alike == theirs.alike else "as one tester ran both"
+            has, how = theirs.known.value, manner([(mine, theirs)])
             return f"{mine.known.value} on {match.yard.name} where {other.name} has {has} {how}"
     return ""
 
