@@ -62,19 +62,19 @@ class Server:
                 pass
             time.sleep(0.1)
         self.process.kill()
-        self.process.wait()
-        pytest.fail(f"the server did not come up: {self._said()}")
-
-    def _said(self):
-        """What it has said, once it has ended: the file and its place in it are shared."""
-        self._log.seek(0)
-        return self._log.read()
+        pytest.fail(f"the server did not come up: {self.ended()[1]}")
 
     def stop(self):
         """Ask it to end; its exit code and what it logged."""
         self.process.send_signal(signal.SIGTERM)
+        return self.ended()
+
+    def ended(self):
+        """Its exit code and what it logged, once it has ended."""
         code = self.process.wait(timeout=20)
-        return code, self._said()
+        with self._log:
+            self._log.seek(0)
+            return code, self._log.read()
 
 
 @pytest.fixture(scope="session")

@@ -97,7 +97,7 @@ def test_a_request_under_way_is_finished_before_the_end(place):
             answer += part
     assert answer.startswith(b"HTTP/1.1 200")
     assert answer.endswith(b"</html>\n")
-    assert server.process.wait(timeout=20) == 0
+    assert server.ended()[0] == 0
 
 
 def test_a_rate_limit_holds_a_client_back(place):
