@@ -56,8 +56,9 @@ def _bought(case: Case) -> Iterator[Note]:
 def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
     """Where the order turns, and what does not turn it: said of what was varied alone, and where nothing `elsewhere` does."""
     one, other = case.sheets
-    turns = [dial(one, other, case.load) for dial, _, _ in DIALS.values()]
-    told = [turn for turn in turns if turn.known and _moves(case, turn.dial)]
+    moving = one.keep(_brings_in) | other.keep(_brings_in)
+    turns = [dial(one, other, case.load) for name, (dial, _, _) in DIALS.items() if name in moving]
+    told = [turn for turn in turns if turn.known]
     parts = [_turn(case, turn) for turn in told if turn.share is not None]
     still = [turn for turn in told if turn.first is not None and turn.first == turn.last]
     names = (one.on("name"), other.on("name"), *both(case.sheets, "price.input", "price.output"))
@@ -75,10 +76,10 @@ def _turning(case: Case, elsewhere: list[Note]) -> Iterator[Note]:
             yield Note("Where the order turns", say(said, *names))
 
 
-def _moves(case: Case, dial: str) -> bool:
-    """Whether somebody posts a price that this dial brings in."""
-    posted = {"cached": ("price.cache_read",), "batch": _IN_BATCHES}.get(dial)
-    return posted is None or any(s.value(key) for s in case.sheets for key in posted)
+def _brings_in(sheet: Sheet) -> frozenset[str]:
+    """The dials that bring in a price that it posts."""
+    posted = {"output": True, "cached": sheet.value("price.cache_read"), "batch": any(map(sheet.value, _IN_BATCHES))}
+    return frozenset([dial for dial, has in posted.items() if has])
 
 
 def _turn(case: Case, turn: Turn) -> tuple[str, Support]:
@@ -95,54 +96,54 @@ def _cache(case: Case, billed: list[Sheet]) -> Note | None:
     """What reading from a cache takes off each bill: all of it, where the workload does; else each tenth of the input."""
     reads = bool(case.load.cached or case.load.cache_read)
     selling = [s for s in billed if s.value("price.cache_read")]
-    saved = [found for s in selling if (found := (_uncached if reads else _saved)(case, s))]
+    saved = [(s, found) for s in selling if (found := s.keep_at(case.load, _uncached if reads else _saved))]
     if not saved:
         return None
-    parts = "; ".join(text for text, _ in saved)
+    parts = "; ".join([f"{shown} for {s.name}{s.at()}" for s, (shown, _) in saved])
+    on = [case.figure(s.id, "saving.cache", shown, how) for s, (shown, how) in saved]
     lead = "Without a cache the bill would be" if reads else "Each tenth of the input that is read from a cache takes"
     silent = [s for s in billed if s not in selling]
     keys = ("price.cache_read",)
-    return _saving("Cached input", f"{lead} {parts}.", [on for _, on in saved], (selling, silent), ("cached price", keys))
+    return _saving("Cached input", f"{lead} {parts}.", on, (selling, silent), ("cached price", keys))
 
 
-def _uncached(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
-    now, without = sheet.total(case.load), sheet.total(cached(case.load, NONE))
+def _uncached(sheet: Sheet, load: Workload) -> tuple[str, str] | None:
+    """What the bill would be without the cache, and how that is worked out; None where it is no more."""
+    now, without = sheet.total(load), sheet.total(cached(load, NONE))
     if now is None or without is None or without <= now:
         return None
-    shown = f"{display.total(without)} instead of {display.total(now)}"
-    on = case.figure(sheet.id, "saving.cache", shown, f"{case.load.called}, without its cached tokens")
-    return f"{shown} for {sheet.name}{sheet.at()}", on
+    return f"{display.total(without)} instead of {display.total(now)}", f"{load.called}, without its cached tokens"
 
 
-def _saved(case: Case, sheet: Sheet) -> tuple[str, Support] | None:
-    before, after = sheet.total(cached(case.load, NONE)), sheet.total(cached(case.load, _TENTH))
+def _saved(sheet: Sheet, load: Workload) -> tuple[str, str] | None:
+    """What a tenth of the input that is read from a cache saves, and how that is worked out; None where it saves nothing."""
+    before, after = sheet.total(cached(load, NONE)), sheet.total(cached(load, _TENTH))
     if before is None or after is None or after >= before:
         return None
     saved = display.parts([before - after])[0] if before >= 1 else display.total(before - after)
-    shown = f"{saved} off {display.total(before)}"
-    how = f"{case.load.called}, a tenth of the input read from a cache"
-    return f"{shown} for {sheet.name}{sheet.at()}", case.figure(sheet.id, "saving.cache", shown, how)
+    return f"{saved} off {display.total(before)}", f"{load.called}, a tenth of the input read from a cache"
 
 
 def _batch(case: Case, billed: list[Sheet]) -> Note | None:
     """What the workload costs when all of it is sent as a batch, and when none is."""
-    supports, parts, selling = [], [], []
-    against = ", none of it " if NONE < case.load.batch < ALL else " instead of "
-    for sheet in billed:
-        if not any(sheet.value(key) for key in _IN_BATCHES):
-            continue
-        selling.append(sheet)
-        now, waiting = sheet.total(batched(case.load, NONE)), sheet.total(batched(case.load, ALL))
-        if now is not None and waiting is not None and waiting < now:
-            shown = f"{display.total(waiting)}{against}{display.total(now)}"
-            how = f"{case.load.called}, all of it as a batch"
-            supports.append(case.figure(sheet.id, "saving.batch", shown, how))
-            parts.append(f"{shown} with {sheet.name}{sheet.at()}")
-    if not parts:
+    selling = [s for s in billed if "batch" in s.keep(_brings_in)]
+    saved = [(s, shown) for s in selling if (shown := s.keep_at(case.load, _waiting))]
+    if not saved:
         return None
+    how = f"{case.load.called}, all of it as a batch"
+    on = [case.figure(s.id, "saving.batch", shown, how) for s, shown in saved]
+    said = f"All of it sent as a batch costs {'; '.join([f'{shown} with {s.name}{s.at()}' for s, shown in saved])}."
     silent = [s for s in billed if s not in selling]
-    said = f"All of it sent as a batch costs {'; '.join(parts)}."
-    return _saving("Batch", said, supports, (selling, silent), ("batch price", _IN_BATCHES))
+    return _saving("Batch", said, on, (selling, silent), ("batch price", _IN_BATCHES))
+
+
+def _waiting(sheet: Sheet, load: Workload) -> str:
+    """What the workload costs as a batch against what it costs without; "" where that is no less."""
+    now, waiting = sheet.total(batched(load, NONE)), sheet.total(batched(load, ALL))
+    if now is None or waiting is None or waiting >= now:
+        return ""
+    against = ", none of it " if NONE < load.batch < ALL else " instead of "
+    return f"{display.total(waiting)}{against}{display.total(now)}"
 
 
 def _saving(

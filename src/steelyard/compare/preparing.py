@@ -16,7 +16,7 @@ from steelyard.catalog.view import Spread
 from steelyard.compare.absence import FREE, NO_STEP, NONE_FITS, NOTHING, unpriced
 from steelyard.compare.cells import STEP, cell, is_stale, ordinal, shown
 from steelyard.compare.comparison import Cell, Contender
-from steelyard.compare.criteria import better, bounds
+from steelyard.compare.criteria import Bounds, better, bounds
 from steelyard.compare.holding import Holding, holding
 from steelyard.compare.lines import CAPABILITIES, OTHER_METERS, PRICING, SPECS
 from steelyard.compare.sheets import Ground, Sheet, Supports, denoted
@@ -43,6 +43,7 @@ def prepare(
     names = _providers(held.alive)
     found = results(contender.view, yards)
     dissent = _dissent(held, contender.view.id, ground)
+    reached: dict[str, Bounds] = {}
     sheet = Sheet(
         contender,
         contender.id,
@@ -64,10 +65,12 @@ def prepare(
         {},
         Supports(contender.id).__getitem__,
         _values(held).get,
+        reached.get,
         sold=_sold(held, contender.view.spreads.get(_WINDOW)) if contender.only is None else {},
     )
     _fill_cells(sheet, ground, ordinal(min(today, contender.view.at)))
     _fill_bounds(sheet, dissent)
+    reached |= _reached(sheet)
     _line_up(sheet)
     return sheet
 
@@ -108,6 +111,15 @@ def _sold(held: Holding, spread: Spread | None) -> dict[str, int]:
     sold = [known.value for known in said if known.value is not None and known.status != "estimated"]
     priced = held.offer is not None and _WINDOW in held.offer.facts
     return {_WINDOW: min(sold)} if sold and not priced else {}
+
+
+def _reached(sheet: Sheet) -> dict[str, Bounds]:
+    """How far each property goes: a limit from and to what is served or sold of it, where that is not the model's own."""
+    reached = dict(sheet.bounds)
+    for key, had in (sheet.sold | sheet.served).items():
+        if span := reached.get(key):
+            reached[key] = Bounds(min(span.low, had), max(span.high, had))
+    return reached
 
 
 def _line_up(sheet: Sheet) -> None:

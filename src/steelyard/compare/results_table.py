@@ -99,6 +99,10 @@ def _of_benchmark(sheets: Sequence[Sheet], name: str) -> Iterator[Match]:
     """The rows of one benchmark: by kind of tester and settings; those left without a like beside the rest."""
     had = [sheet.results.get(name, ()) for sheet in sheets]
     about = next(many[0].yard for many in had if many)
+    if len(had) == _TWO and len(had[0]) == len(had[1]) == 1:
+        one, other = row = (had[0][0], had[1][0])
+        yield _match(about, row, like=one.by == other.by in BY and alike(one, other))
+        return
     of_kind = [_by_kind(many) for many in had]
     placed: set[int] = set()
     for by in BY:

@@ -30,7 +30,8 @@ def capabilities(sheets: Sequence[Sheet]) -> tuple[Row, ...]:
 def pricing(sheets: Sequence[Sheet]) -> tuple[Row, ...]:
     """Prices at the endpoint that is priced, which each row's note names, and who else serves the model."""
     where = "; ".join([f"{sheet.name}: {sheet.text_at()}" for sheet in sheets if sheet.offer])
-    found = _rows(sheets, PRICING, [sheet.pricing for sheet in sheets], where)
+    mute = _TEXT_OUT if any(sheet.keep(_shows) for sheet in sheets) else ()
+    found = _rows(sheets, PRICING, [sheet.pricing for sheet in sheets], where, mute)
     why = " ".join([f"{sheet.name}: {sheet.why}." for sheet in sheets])
     found = tuple([_noted(row, why) if row.property in ("priced_at", "providers") else row for row in found])
     others = {key for sheet in sheets for key in sheet.meters}
@@ -38,19 +39,19 @@ def pricing(sheets: Sequence[Sheet]) -> tuple[Row, ...]:
         return found
     lines = [line for key, line in OTHER_METERS.items() if key in others]
     cells = [tuple([sheet.cells.get(line.key, NOTHING) for line in lines]) for sheet in sheets]
-    return found + _rows(sheets, lines, cells, where)
+    return found + _rows(sheets, lines, cells, where, mute)
 
 
 def _rows(
-    sheets: Sequence[Sheet], lines: Sequence[Line], columns: list[tuple[Cell, ...]], note: str = ""
+    sheets: Sequence[Sheet], lines: Sequence[Line], columns: list[tuple[Cell, ...]], note: str = "", mute: Sequence[str] = ()
 ) -> tuple[Row, ...]:
-    """One row for each line that applies."""
+    """One row for each line that applies; in those that are `mute` neither end is better."""
     found = []
     spoken = frozenset().union(*[sheet.keep(_spoken) for sheet in sheets])
-    for (key, label, unit, always, way), *cells in zip(lines, *columns, strict=True):
+    for (key, label, unit, always, way), cells in zip(lines, zip(*columns, strict=True), strict=True):
         if always or key in spoken:
-            better = "" if key in _TEXT_OUT and any(sheet.keep(_shows) for sheet in sheets) else way
-            found.append(Row(key, label, unit, tuple(cells), winner(key, sheets) if better else None, note, better))
+            better = "" if key in mute else way
+            found.append(Row(key, label, unit, cells, winner(key, sheets) if better else None, note, better))
     return tuple(found)
 
 

@@ -93,8 +93,9 @@ class Sheet(msgspec.Struct, eq=False):
     on offer, where the priced endpoint states none and all that do go beyond the model's own; `dissent`
     what else is claimed where sources differ; `providers` who serves it now, `lately` whether any was seen doing so not long
     before the day asked about. `value` gives the value of a property where
-    it is known and no mere estimate, else None; `on` the support of a sentence by its fact of a property. `specs`,
-    `pricing`, `capabilities` are cells in the order of the lines.
+    it is known and no mere estimate, else None; `reach` the span of a property, of a limit with what the endpoint that is
+    priced serves of it, or what others sell; `on` the support of a sentence by its fact of a property. `specs`, `pricing`,
+    `capabilities` are cells in the order of the lines.
     """
 
     contender: Contender
@@ -117,6 +118,7 @@ class Sheet(msgspec.Struct, eq=False):
     billed: dict[tuple[str, Workload], Bill]
     on: Callable[[str], Support]
     value: Callable[[str], Any]
+    reach: Callable[[str], Bounds | None]
     sold: dict[str, int] = {}
     lately: bool = False
     specs: tuple[Cell, ...] = ()
@@ -128,16 +130,25 @@ class Sheet(msgspec.Struct, eq=False):
     runs: dict[int, Cell] = msgspec.field(default_factory=dict)
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     told: dict[Callable[..., Any], Any] = msgspec.field(default_factory=dict)
+    told_at: dict[tuple[Callable[..., Any], Workload], Any] = msgspec.field(default_factory=dict)
 
     def without_bills(self) -> Sheet:
         """The same sheet, on which no workload has been billed; what is told of the contender alone is shared."""
-        return msgspec.structs.replace(self, bills={}, billed={}, totals={}, cheapest={})
+        return msgspec.structs.replace(self, bills={}, billed={}, totals={}, cheapest={}, told_at={})
 
     def keep(self, tell: Callable[[Sheet], T]) -> T:
         """What a function tells of it alone, asked once for all comparisons."""
         if tell not in self.told:
             self.told[tell] = tell(self)
         found: T = self.told[tell]
+        return found
+
+    def keep_at(self, load: Workload, tell: Callable[[Sheet, Workload], T]) -> T:
+        """What a function tells of it alone at a workload, asked once for all comparisons."""
+        key = (tell, load)
+        if key not in self.told_at:
+            self.told_at[key] = tell(self, load)
+        found: T = self.told_at[key]
         return found
 
     def measured(self, result: Result) -> Cell:
@@ -147,11 +158,6 @@ class Sheet(msgspec.Struct, eq=False):
             known = result.known
             found = self.runs[id(result)] = Cell(str(known.value), known.status, known, self.contender.view.id)
         return found
-
-    def reach(self, key: str) -> Bounds | None:
-        """The span of a property, of a limit with what the endpoint that is priced serves of it, or what others sell."""
-        span, served = self.bounds.get(key), self.served.get(key, self.sold.get(key))
-        return span if span is None or served is None else Bounds(min(span.low, served), max(span.high, served))
 
     def held(self, key: str) -> str:
         """A limit in tokens, as it is to be had at the price: with the endpoint where that is not the model's own."""

@@ -17,6 +17,9 @@ _DIGITS: Final = 40
 _KEPT: Final = 1024
 """Variations of a workload that are kept: every pair of one question is asked about the same few."""
 
+Ends = tuple[Decimal, Decimal]
+"""The bill at the low end of a dial and at its high end."""
+
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """Two bills from one end of a dial to the other.
@@ -36,20 +39,17 @@ def by_output(one: Sheet, other: Sheet, load: Workload) -> Turn:
     """From prompts alone to answers alone, the number of tokens staying the same. Unknown where a context step lies
     between, for then the bill is no straight line.
     """
-    tokens = load.input + load.output
-    if not tokens or any(step < tokens for step in steps(one) | steps(other)):
-        return Turn("output", known=False)
-    return _turn("output", one, other, tokens_alone(load, tokens, 0), tokens_alone(load, 0, tokens))
+    return _turn("output", one.keep_at(load, _output), other.keep_at(load, _output))
 
 
 def by_cache(one: Sheet, other: Sheet, load: Workload) -> Turn:
     """From no input read from a cache to all of it: where one bill overtakes the other, the order turns."""
-    return _turn("cached", one, other, cached(load, NONE), cached(load, ALL))
+    return _turn("cached", one.keep_at(load, _cached), other.keep_at(load, _cached))
 
 
 def by_batch(one: Sheet, other: Sheet, load: Workload) -> Turn:
     """From no requests sent as a batch to all of them: where one bill overtakes the other, the order turns."""
-    return _turn("batch", one, other, batched(load, NONE), batched(load, ALL))
+    return _turn("batch", one.keep_at(load, _batched), other.keep_at(load, _batched))
 
 
 def by_length(one: Sheet, other: Sheet, load: Workload) -> list[tuple[int, int | None, int | None]]:
@@ -99,17 +99,37 @@ def _steps(sheet: Sheet) -> frozenset[int]:
     return frozenset([rate.above for rate in rates if rate.above and not rate.tier])
 
 
-def _turn(dial: str, one: Sheet, other: Sheet, start: Workload, end: Workload) -> Turn:
-    ends = [(one.total(load), other.total(load)) for load in (start, end)]
-    gaps = [mine - theirs for mine, theirs in ends if mine is not None and theirs is not None]
-    if len(gaps) < len(ends):
+def _output(sheet: Sheet, load: Workload) -> Ends | None:
+    tokens = load.input + load.output
+    if not tokens or any(step < tokens for step in steps(sheet)):
+        return None
+    return _ends(sheet, tokens_alone(load, tokens, 0), tokens_alone(load, 0, tokens))
+
+
+def _cached(sheet: Sheet, load: Workload) -> Ends | None:
+    return _ends(sheet, cached(load, NONE), cached(load, ALL))
+
+
+def _batched(sheet: Sheet, load: Workload) -> Ends | None:
+    return _ends(sheet, batched(load, NONE), batched(load, ALL))
+
+
+def _ends(sheet: Sheet, start: Workload, end: Workload) -> Ends | None:
+    """The bills at the two ends of a dial; None where one is not exact."""
+    low, high = sheet.total(start), sheet.total(end)
+    return None if low is None or high is None else (low, high)
+
+
+def _turn(dial: str, mine: Ends | None, theirs: Ends | None) -> Turn:
+    if mine is None or theirs is None:
         return Turn(dial, known=False)
-    first, last = (None if not gap else int(gap > 0) for gap in gaps)
+    start, end = mine[0] - theirs[0], mine[1] - theirs[1]
+    first, last = lower(mine[0], theirs[0]), lower(mine[1], theirs[1])
     share = None
     if first is not None and last is not None and first != last:
         with localcontext() as context:
             context.prec = _DIGITS
-            share = gaps[0] / (gaps[0] - gaps[1])
+            share = start / (start - end)
     return Turn(dial, known=True, first=first, last=last, share=share)
 
 

@@ -120,7 +120,8 @@ def _roomier(one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
 
 def _able(one: Sheet, others: list[Sheet]) -> Condition | None:
     """What it alone can do, by the word of the record about each."""
-    only = [k for k in _ABLE if one.value(k) is True and _alone(k, one, others)]
+    able = one.keep(_abilities).difference(*[s.keep(_abilities) for s in others])
+    only = [k for k in _ABLE if k in able and _alone(k, one, others)] if able else []
     made = _made(one, others)
     if not only and not made:
         return None
@@ -155,6 +156,11 @@ def _seen(one: Sheet, others: list[Sheet]) -> str:
     return kinds([m for m in mine if m == "image" or all(takes(theirs, m) is False for theirs in lists)])
 
 
+def _abilities(sheet: Sheet) -> frozenset[str]:
+    """What it can do, on the record."""
+    return frozenset([key for key in _ABLE if sheet.value(key) is True])
+
+
 def _made(one: Sheet, others: list[Sheet]) -> list[str]:
     """What comes out of it beside text, as no undisputed list of the others has it: answers in audio, in pictures."""
     key = "output_modalities"
@@ -167,6 +173,8 @@ def _made(one: Sheet, others: list[Sheet]) -> list[str]:
 def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
     """Whether it is the only one that has it, by the word of the record about each."""
     mine = one.reach(key)
+    if len(others) == 1:
+        return ahead(key, mine, others[0].reach(key)) == ONE
     return mine is not None and {ahead(key, mine, s.reach(key)) for s in others} == {ONE}
 
 

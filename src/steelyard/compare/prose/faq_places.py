@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from steelyard.catalog.headline import TOO_LITTLE, asked, blended, fresh_since, too_little
 from steelyard.catalog.offers import Offer, special
-from steelyard.compare.comparison import Answer, Bill, Cheapest, Statement, Support
+from steelyard.compare.comparison import Answer, Bill, Statement, Support
 from steelyard.compare.holding import ANY
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.sheets import Sheet
+from steelyard.compare.workload import Workload
 
 _FEW: Final = 4
 _MANY: Final = 6
@@ -70,8 +71,8 @@ def _asked_for(case: Case, some: list[Sheet], text: str) -> tuple[str, tuple[Sup
 
 def _many(case: Case, some: list[Sheet]) -> Statement:
     """Each with its number of providers, its creator's own and the cheapest; of a pair, who serves one of them alone."""
-    lows = [s.best(case.load, ANY) for s in some]
-    first = next((low for low in lows if low.bill), None)
+    lows = [s.keep_at(case.load, _least) for s in some]
+    first = next((low for low in lows if low), None)
     parts = [_counted(case, s, low, f" by {case.load.called}" * (low is first)) for s, low in zip(some, lows, strict=True)]
     if len(some) == _PAIR:
         one, other = some
@@ -81,32 +82,56 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
     return say(told, *both(tuple(some), *keys), *both(case.sheets), *on)
 
 
-def _counted(case: Case, sheet: Sheet, least: Cheapest, by: str) -> str:
+class Least(NamedTuple):
+    """At whom a workload costs least with a contender: the `provider`, its `place` in words, `many` who ask as little ("" where
+    one does), and `besides` what does not count; `itself` whether it is its creator. `figures` are the numbers in these.
+    """
+
+    provider: str
+    place: str
+    itself: bool
+    many: str
+    besides: str
+    figures: tuple[tuple[str, str, str], ...]
+
+
+def _counted(case: Case, sheet: Sheet, least: Least | None, by: str) -> str:
     """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it; where several ask as
     little, how many, and one of them.
     """
-    own, low = sheet.keep(_own), least.bill
+    own = sheet.keep(_own)
     said = f"{sheet.name} is at {len(sheet.providers)} providers"
-    if low is None:
-        return f"{said}, {own[0].endpoint.provider_name} itself among them" if own else said
-    besides = _besides(case, sheet, low)
-    itself = next((o.endpoint.provider_name for o in own if sheet.bill_at(o, case.load).high == low.high), "")
-    dearer = "" if itself or not own else f"{own[0].endpoint.provider_name} itself among them"
-    place = f"{itself} itself" if itself else low.provider
-    if many := _alike(case, sheet, {*least.least_at, itself or low.provider}):
+    among = f", {own[0].endpoint.provider_name} itself among them" if own else ""
+    if least is None:
+        return f"{said}{among}"
+    for key, shown, how in least.figures:
+        case.figure(sheet.id, key, shown, how)
+    dearer = "" if least.itself else among
+    if least.many:
         if dearer:
-            return f"{said}, {dearer}, and {many} ask the least{by}, such as {place}{besides}"
-        return f"{said}, {many} of which ask the least{by}, {place} among them{besides}"
-    where_not = "" if itself else _lacking_there(case, low.provider)
-    return f"{said}, {f'{dearer} and ' if dearer else ''}cheapest at {place}{by}{where_not}{besides}"
+            return f"{said}{dearer}, and {least.many} ask the least{by}, such as {least.place}{least.besides}"
+        return f"{said}, {least.many} of which ask the least{by}, {least.place} among them{least.besides}"
+    where_not = "" if least.itself else _lacking_there(case, least.provider)
+    joint = f"{dearer} and" if dearer else ","
+    return f"{said}{joint} cheapest at {least.place}{by}{where_not}{least.besides}"
 
 
-def _alike(case: Case, sheet: Sheet, least_at: set[str]) -> str:
-    """How many providers ask the least; "" where one does."""
-    if len(least_at) == 1:
-        return ""
-    case.figure(sheet.id, "providers.least", str(len(least_at)), f"providers that ask the least by {case.load.called}")
-    return "all" if len(least_at) == len(sheet.providers) else str(len(least_at))
+def _least(sheet: Sheet, load: Workload) -> Least | None:
+    """At whom a workload costs least, and what does not count there: a price that is not taken at its word, one that nobody has
+    seen for long.
+    """
+    found = sheet.best(load, ANY)
+    if (low := found.bill) is None:
+        return None
+    own = next((o.endpoint.provider_name for o in sheet.keep(_own) if sheet.bill_at(o, load).high == low.high), "")
+    at = {*found.least_at, own or low.provider}
+    many = "" if len(at) == 1 else "all" if len(at) == len(sheet.providers) else str(len(at))
+    told = [one for one in (_set_aside(sheet, load, low), _older(sheet, load, low)) if one]
+    figures = [figure for _, figure in told]
+    if many:
+        figures.append(("providers.least", str(len(at)), f"providers that ask the least by {load.called}"))
+    besides = f" ({'; '.join([said for said, _ in told])})" if told else ""
+    return Least(low.provider, f"{own} itself" if own else low.provider, bool(own), many, besides, tuple(figures))
 
 
 def _lacking_there(case: Case, provider: str) -> str:
@@ -120,21 +145,15 @@ def _own(sheet: Sheet) -> list[Offer]:
     return sorted(own, key=lambda o: o is not sheet.offer)
 
 
-def _besides(case: Case, sheet: Sheet, low: Bill) -> str:
-    """Lower prices that do not count, in brackets: one that is not taken at its word, one that nobody has seen for long."""
-    said = [told for told in (_set_aside(case, sheet, low), _older(case, sheet, low)) if told]
-    return f" ({'; '.join(said)})" if said else ""
-
-
-def _older(case: Case, sheet: Sheet, low: Bill) -> str:
-    """Who asked less when last seen, longer ago than a price holds; "" where nobody did."""
+def _older(sheet: Sheet, load: Workload, low: Bill) -> tuple[str, tuple[str, str, str]] | None:
+    """Who asked less when last seen, longer ago than a price holds, with the figure in it; None where nobody did."""
     most = Decimal(low.high or 0)
-    under = [(had, o) for o in sheet.keep(_old) if (had := Decimal(sheet.bill_at(o, case.load).high or most)) < most]
+    under = [(had, o) for o in _old(sheet) if (had := Decimal(sheet.bill_at(o, load).high or most)) < most]
     if not under:
-        return ""
+        return None
     _, one = min(under, key=lambda pair: (pair[0], pair[1].endpoint.id))
-    case.figure(sheet.id, "price.older", one.seen_on, "the day on which a lower price was last seen")
-    return f"{one.endpoint.provider_name} asked less when last seen on {one.seen_on}"
+    figure = ("price.older", one.seen_on, "the day on which a lower price was last seen")
+    return f"{one.endpoint.provider_name} asked less when last seen on {one.seen_on}", figure
 
 
 def _old(sheet: Sheet) -> list[Offer]:
@@ -144,18 +163,15 @@ def _old(sheet: Sheet) -> list[Offer]:
     return [o for o in sold if o.seen_on < since and not too_little(o, sheet.contender.view.least)]
 
 
-def _set_aside(case: Case, sheet: Sheet, low: Bill) -> str:
-    """Who lists a lower price that is not taken at its word; "" where nobody does."""
-    little = sheet.keep(_too_little)
-    if not little:
-        return ""
+def _set_aside(sheet: Sheet, load: Workload, low: Bill) -> tuple[str, tuple[str, str, str]] | None:
+    """Who lists a lower price that is not taken at its word, with the figure in it; None where nobody does."""
     least = Decimal(low.high or 0)
-    under = [o for o in little if Decimal(sheet.bill_at(o, case.load).low or least) < least]
+    under = [o for o in _too_little(sheet) if Decimal(sheet.bill_at(o, load).low or least) < least]
     if not under:
-        return ""
+        return None
     one = min(under, key=lambda o: (blended(o), o.endpoint.id))
-    case.figure(sheet.id, "price.set_aside", asked(one), f"a price that is {TOO_LITTLE}")
-    return f"{one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE}"
+    figure = ("price.set_aside", asked(one), f"a price that is {TOO_LITTLE}")
+    return f"{one.endpoint.provider_name} lists {asked(one)}, {TOO_LITTLE}", figure
 
 
 def _too_little(sheet: Sheet) -> list[Offer]:
