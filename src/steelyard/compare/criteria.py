@@ -65,6 +65,7 @@ def ahead(key: str, one: Bounds | None, other: Bounds | None) -> int | None:
 @cache
 def _rule(key: str) -> tuple[Callable[[Any, Any], bool], bool]:
     """Whether one value exceeds another by more than the threshold of the property; and whether more is better."""
+    key = key.removesuffix(".batch")
     up = better(key) != "lower"
     if key == "knowledge_cutoff":
         return lambda more, less: bool(more - less >= _MONTHS), up

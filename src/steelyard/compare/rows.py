@@ -74,14 +74,13 @@ def winner(key: str, sheets: Sequence[Sheet]) -> int | None:
     """The contender that is ahead of every other by more than the threshold, where the value of each is known and no
     estimate. Somebody unknown neither wins nor loses, so a row with an unknown value has no winner.
     """
+    if len(sheets) == 2:  # noqa: PLR2004 - the usual case, without a loop
+        told = ahead(key, sheets[0].bounds.get(key), sheets[1].bounds.get(key))
+        return (0 if told == ONE else 1) if told else None
     spans = [sheet.bounds.get(key) for sheet in sheets]
     if None in spans:
         return None
-    base = key.removesuffix(".batch")
-    if len(spans) == 2:  # noqa: PLR2004 - the usual case, without a loop
-        told = ahead(base, spans[0], spans[1])
-        return (0 if told == ONE else 1) if told else None
     for place, mine in enumerate(spans):
-        if all(other is mine or ahead(base, mine, other) == ONE for other in spans):
+        if all(other is mine or ahead(key, mine, other) == ONE for other in spans):
             return place
     return None

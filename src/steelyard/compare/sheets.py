@@ -138,17 +138,19 @@ class Sheet(msgspec.Struct, eq=False):
 
     def keep(self, tell: Callable[[Sheet], T]) -> T:
         """What a function tells of it alone, asked once for all comparisons."""
-        if tell not in self.told:
-            self.told[tell] = tell(self)
-        found: T = self.told[tell]
+        try:
+            found: T = self.told[tell]
+        except KeyError:
+            found = self.told[tell] = tell(self)
         return found
 
     def keep_at(self, load: Workload, tell: Callable[[Sheet, Workload], T]) -> T:
         """What a function tells of it alone at a workload, asked once for all comparisons."""
         key = (tell, load)
-        if key not in self.told_at:
-            self.told_at[key] = tell(self, load)
-        found: T = self.told_at[key]
+        try:
+            found: T = self.told_at[key]
+        except KeyError:
+            found = self.told_at[key] = tell(self, load)
         return found
 
     def measured(self, result: Result) -> Cell:

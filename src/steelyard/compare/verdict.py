@@ -109,7 +109,7 @@ def _ends_of(case: Case, places: list[int]) -> list[Statement]:
 
 def _fails(case: Case, place: int) -> bool:
     """Whether one fails a need on the record."""
-    return any(a.met is False for a in case.answers[place])
+    return False in [a.met for a in case.answers[place]]
 
 
 def _kinds_differ(case: Case) -> bool:

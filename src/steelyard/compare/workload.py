@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -150,6 +151,7 @@ READING: Final = Workload(
 """The workload of models that only read, when none is named."""
 
 
+@lru_cache(maxsize=64)
 def called(name: str) -> str:
     """What a sentence calls a workload of this name: where it begins with an article, or with whose it is, none is added."""
     whole = name if name.casefold().endswith(_OWN) else f"{name} {_OWN}".lstrip()

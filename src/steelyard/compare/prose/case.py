@@ -53,7 +53,8 @@ def say(text: str, *rests_on: Support) -> Statement:
 
 def both(sheets: tuple[Sheet, ...], *keys: str) -> tuple[Support, ...]:
     """The names of the contenders and their facts of these properties."""
-    return tuple([sheet.on(key) for key in ("name", *keys) for sheet in sheets])
+    ons = [sheet.on for sheet in sheets]
+    return tuple([on(key) for key in ("name", *keys) for on in ons])
 
 
 def writes(sheet: Sheet) -> bool:

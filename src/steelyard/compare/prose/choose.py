@@ -84,8 +84,9 @@ def choose_when(case: Case) -> tuple[Choice, ...]:
 
 def _of(case: Case, one: Sheet) -> Iterator[Statement]:
     others = [s for s in case.sheets if s is not one]
-    found = [*_cheapest(case, one, others), *_asking_less(case, one, others)]
-    found += [*_measured(case, one), *_roomier(one, others)]
+    told = (_cheapest(case, one, others), _asking_less(case, one, others), _measured(case, one))
+    found = [condition for condition in told if condition]
+    found += _roomier(one, others)
     found = found or [*_turned(case, one)]
     able, sure = _able(one, others), _certain(one, others)
     parts = [f"when {_or([text for text, _ in found])}"] if found else []
@@ -178,38 +179,39 @@ def _alone(key: str, one: Sheet, others: list[Sheet]) -> bool:
     return mine is not None and {ahead(key, mine, s.reach(key)) for s in others} == {ONE}
 
 
-def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
+def _cheapest(case: Case, one: Sheet, others: list[Sheet]) -> Condition | None:
     """Where its bill is lower than that of every other by a tenth or more."""
     mine = span(one.bill(case.load))
     theirs = [span(s.bill(case.load)) for s in others]
     if mine is None or not all(t and mine[1] * 11 <= t[0] * 10 for t in theirs):
-        return
+        return None
     if any(turns_elsewhere(one, other, case.load) for other in others):
-        return
+        return None
     rival = min(others, key=lambda s: span(s.bill(case.load)) or mine)
     gap, dear = apart(case, one, rival), span(rival.bill(case.load)) or mine
     what = next(words for limit, words in _BILLS if gap < limit)
     here, there = one.at(dated=False), rival.at(dated=False)
     here, there = ("", "") if here == there else (here, there)
     text = f"{what} ({rival.name}{there} costs {as_much(gap, dear[1] / mine[0])} it does{here}{_until(one, rival)})"
-    yield text, (*both((one, rival), "priced_at", *billed(case)), *(Support(s.id, "announced") for s in (one, rival)))
+    return text, (*both((one, rival), "priced_at", *billed(case)), Support(one.id, "announced"), Support(rival.id, "announced"))
 
 
-def _asking_less(case: Case, one: Sheet, others: list[Sheet]) -> Iterator[Condition]:
+def _asking_less(case: Case, one: Sheet, others: list[Sheet]) -> Condition | None:
     """Where nobody has a bill, as the workload is none for their kind: where it asks less than every other for tokens in and
     out, and for nothing else more than any.
     """
     keys = ("price.input", "price.output")
     if any(s.bill(case.load).low is not None or s.unable(case.load) for s in (one, *others)):
-        return
+        return None
     posted = [k for k in one.bounds if k.startswith("price.") and k.count(".") == 1]
     shared = [k for k in posted if all(k in s.bounds for s in others)]
     signs = {k: {ahead(k, one.bounds[k], s.bounds[k]) for s in others} for k in shared}
-    if all(signs.get(k) == {1} for k in keys) and all(sign <= {0, 1} for sign in signs.values()):
-        rival = min(others, key=lambda s: (s.bounds["price.input"].low, s.id))
-        mine, theirs = (f"{s.text(keys[0])} in and {s.text(keys[1])} out" for s in (one, rival))
-        text = f"the price of a token decides (it asks {mine}, {rival.name} {theirs})"
-        yield text, both((one, rival), *keys, "priced_at")
+    if not all(signs.get(k) == {1} for k in keys) or not all(sign <= {0, 1} for sign in signs.values()):
+        return None
+    rival = min(others, key=lambda s: (s.bounds["price.input"].low, s.id))
+    mine, theirs = (f"{s.text(keys[0])} in and {s.text(keys[1])} out" for s in (one, rival))
+    text = f"the price of a token decides (it asks {mine}, {rival.name} {theirs})"
+    return text, both((one, rival), *keys, "priced_at")
 
 
 def _until(*sheets: Sheet) -> str:
@@ -240,7 +242,7 @@ def _turned(case: Case, one: Sheet) -> Iterator[Condition]:
             yield f"{side} than {shown} {words}, where its bill becomes the lower one", (on, *both(case.sheets, *billed(case)))
 
 
-def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
+def _measured(case: Case, one: Sheet) -> Condition | None:
     """Where like results put it ahead of every other: the benchmarks in which they do, the widest lead first."""
     place = case.sheets.index(one)
     mine = [r.seen_from(place) for r in case.related if place in (r.one, r.other)]
@@ -249,13 +251,14 @@ def _measured(case: Case, one: Sheet) -> Iterator[Condition]:
         tests = {id_: match for found in clear for id_, match in found.items()}
     else:
         tests = {id_: match for id_, match in clear[0].items() if all(id_ in found for found in clear)}
-    if tests:
-        first = list(tests.values())[:_FEW]
-        named = listed([match.yard.name for match in first])
-        supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
-        rows = [[result for _, result in match.both] for match in first]
-        how = manner(rows, "both" if len(case.sheets) == _PAIR else "all")
-        yield f"your work is like that of {named}, on which it did better {how}", supports
+    if not tests:
+        return None
+    first = list(tests.values())[:_FEW]
+    named = listed([match.yard.name for match in first])
+    supports = tuple([on for match in first for on in match.ran(*(case.sheets[place] for place, _ in match.both))])
+    rows = [[result for _, result in match.both] for match in first]
+    how = manner(rows, "both" if len(case.sheets) == _PAIR else "all")
+    return f"your work is like that of {named}, on which it did better {how}", supports
 
 
 def _nothing(case: Case, one: Sheet) -> Statement:

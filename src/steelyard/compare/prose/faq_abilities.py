@@ -48,6 +48,8 @@ def abilities(case: Case) -> Answer | None:
     """What goes in and out, functions, schemas and the rest together, where somebody lacks or nobody documents one of them for
     somebody.
     """
+    if len({s.keep(_recorded) for s in case.sheets}) == 1:
+        return None
     keys = [k for k in _ABILITIES if len(states := {s.value(k) for s in case.sheets}) > 1 and states != {None, False}]
     by_votes: dict[str, list[str]] = {}
     for key in keys:
@@ -64,6 +66,11 @@ def abilities(case: Case) -> Answer | None:
     text = "; ".join(f"{listed(labels)}: {votes}" for votes, labels in by_votes.items())
     question = f"Where do the abilities of {names(case, 'and')} differ?"
     return Answer(question, (say(f"{text[0].upper()}{text[1:]}.", *both(case.sheets, *keys)),))
+
+
+def _recorded(sheet: Sheet) -> tuple[object, ...]:
+    """What is on record of its abilities, and what goes in and out."""
+    return (*map(sheet.value, _ABILITIES), *[frozenset(sheet.value(key) or ()) for key in _WAYS])
 
 
 def _unshared(case: Case, key: str) -> list[str]:

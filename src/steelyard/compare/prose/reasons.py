@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
@@ -25,6 +26,7 @@ Clause = Callable[[Case, Sheet, Sheet, Standing], str]
 
 MOST: Final = 3
 _STAGES: Final = {"preview": "in preview"}
+_NAMES_OTHER: Final = re.compile(" where | which | while | from |, ")
 _CLOSE: Final = Decimal("1.25")
 _FAR: Final = 10
 
@@ -64,7 +66,7 @@ def _side(case: Case, relation: Relation, *, whole: bool) -> str:
 
 def _long(clause: str) -> bool:
     """Whether it names the other one, after which "and" would be taken for what that one does."""
-    return any(word in clause for word in (" where ", " which ", " while ", " from ", ", "))
+    return _NAMES_OTHER.search(clause) is not None
 
 
 def _joined(clauses: list[str]) -> str:

@@ -141,8 +141,11 @@ def as_little(least: Decimal, most: Decimal) -> str:
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
     """A list in a sentence: one; one and two; one, two and three."""
-    if len(parts) < 2:  # noqa: PLR2004 - a pair is the first list that needs a conjunction
-        return "".join(parts)
+    many = len(parts)
+    if many < 2:  # noqa: PLR2004 - a pair is the first list that needs a conjunction
+        return parts[0] if many else ""
+    if many == 2:  # noqa: PLR2004 - most lists are pairs
+        return f"{parts[0]} {last} {parts[1]}"
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
