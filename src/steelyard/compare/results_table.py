@@ -178,7 +178,8 @@ def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
     """How far the runs of a row are apart, all pairs together; of rows that are as far apart, always the same comes first."""
     runs = [r for r in row if r]
     pairs = [apart(one, other) for one, other in combinations(runs, 2)]
-    return (*map(sum, zip(*pairs, strict=True)), sorted((r.settings, r.runner, r.metric, r.value) for r in runs))
+    whole = pairs[0] if len(pairs) == 1 else map(sum, zip(*pairs, strict=True))
+    return (*whole, sorted([(r.settings, r.runner, r.metric, r.value) for r in runs]))
 
 
 def _order(match: Match) -> tuple[object, ...]:

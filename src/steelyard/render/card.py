@@ -63,17 +63,11 @@ def in_text(card: Card) -> str:
 
 
 def _lines(page: Page, wanted: Collection[str], count: int) -> Iterator[Line]:
-    rows = {row.cells[0].ref: row for row in _rows(page) if row.cells[0].ref in wanted}
+    tables = [b for section in page.sections for b in section.blocks if isinstance(b, Table) and b.ledger]
+    rows = {ref: row for b in tables for row in b.rows if row.cells and (ref := row.cells[0].ref) in wanted}
     for ref in wanted:
         if row := rows.get(ref):
             yield Line(_label(row, ref), tuple([_said(cell) for cell in row.cells[:count]]))
-
-
-def _rows(page: Page) -> Iterator[Row]:
-    for section in page.sections:
-        for block in section.blocks:
-            if isinstance(block, Table) and block.ledger:
-                yield from (row for row in block.rows if row.cells)
 
 
 def _label(row: Row, ref: str) -> str:

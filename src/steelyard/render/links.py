@@ -37,7 +37,7 @@ class Links(msgspec.Struct, frozen=True):
         behind = f"{mark}{query}{sharp}{part}"
         if path == "/":
             return f"{self.root or './'}{behind}"
-        tail = "" if path.endswith(_FILES) else self.tail
+        tail = "" if not self.tail or path.endswith(_FILES) else self.tail
         return f"{self.root}{path[1:]}{tail}{behind}"
 
 

@@ -165,6 +165,8 @@ def _abilities(sheet: Sheet) -> frozenset[str]:
 def _made(one: Sheet, others: list[Sheet]) -> list[str]:
     """What comes out of it beside text, as no undisputed list of the others has it: answers in audio, in pictures."""
     key = "output_modalities"
+    if all(s.value(key) == one.value(key) for s in others):
+        return []
     if any(not s.value(key) or s.facts[key].status == "disputed" for s in (one, *others)):
         return []
     theirs = {m for s in others for m in s.value(key)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
 from steelyard.catalog.results import differences, lead
 from steelyard.compare import display
@@ -48,9 +48,10 @@ def abilities(case: Case) -> Answer | None:
     """What goes in and out, functions, schemas and the rest together, where somebody lacks or nobody documents one of them for
     somebody.
     """
-    if len({s.keep(_recorded) for s in case.sheets}) == 1:
+    recorded = [s.keep(_recorded) for s in case.sheets]
+    if recorded.count(recorded[0]) == len(recorded):
         return None
-    keys = [k for k in _ABILITIES if len(states := {s.value(k) for s in case.sheets}) > 1 and states != {None, False}]
+    keys = [k for k in _ABILITIES if len(states := {of[k] for of in recorded}) > 1 and states != {None, False}]
     by_votes: dict[str, list[str]] = {}
     for key in keys:
         by_votes.setdefault(_votes(case, key), []).append(_ABILITIES[key])
@@ -68,14 +69,14 @@ def abilities(case: Case) -> Answer | None:
     return Answer(question, (say(f"{text[0].upper()}{text[1:]}.", *both(case.sheets, *keys)),))
 
 
-def _recorded(sheet: Sheet) -> tuple[object, ...]:
+def _recorded(sheet: Sheet) -> dict[str, Any]:
     """What is on record of its abilities, and what goes in and out."""
-    return (*map(sheet.value, _ABILITIES), *[frozenset(sheet.value(key) or ()) for key in _WAYS])
+    return {k: sheet.value(k) for k in _ABILITIES} | {k: frozenset(sheet.value(k) or ()) for k in _WAYS}
 
 
 def _unshared(case: Case, key: str) -> list[str]:
     """What one list of inputs or outputs names and another does not."""
-    lists = [frozenset(s.value(key)) for s in case.sheets if s.value(key)]
+    lists = [named for s in case.sheets if (named := s.keep(_recorded)[key])]
     if len(lists) < _PAIR or len(set(lists)) == 1:
         return []
     return sorted(frozenset().union(*lists).difference(frozenset.intersection(*lists), _TOLD[key]))
@@ -94,8 +95,13 @@ def _lists(case: Case, key: str, modality: str) -> str:
 def _votes(case: Case, key: str) -> str:
     said: dict[str, list[str]] = {}
     for sheet in case.sheets:
-        said.setdefault(_state(sheet, key), []).append(sheet.name)
+        said.setdefault(sheet.keep(_states)[key], []).append(sheet.name)
     return ", ".join(f"{state} {listed(who)}" for state, who in said.items())
+
+
+def _states(sheet: Sheet) -> dict[str, str]:
+    """How each of its abilities stands."""
+    return {key: _state(sheet, key) for key in _ABILITIES}
 
 
 def _state(sheet: Sheet, key: str) -> str:

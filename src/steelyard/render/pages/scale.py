@@ -41,11 +41,14 @@ def _weight(row: Row, table: Table) -> Weight | None:
     for arm, cell in enumerate(row.cells):
         if cell.best:
             return Weight(row.label, row.line, arm, said=_against(row, arm))
+    measured = table.key == "benchmarks"
+    if not measured and row.cells[0].ref not in _WEIGHED:
+        return None
     stand = {cell.status for cell in row.cells}
     known = _UNKNOWN.isdisjoint(stand)
-    if table.key == "benchmarks":
+    if measured:
         return Weight(row.label, row.line, None, _unled(row)) if known else None
-    if row.cells[0].ref not in _WEIGHED or stand == {"not_applicable"}:
+    if stand == {"not_applicable"}:
         return None
     return Weight(row.label, row.line, None, ("Even" if row.alike else "Differs") if known else "Not known")
 
