@@ -362,6 +362,19 @@ def test_where_like_results_are_at_odds_confidence_is_never_high_and_low_with_li
     assert (mixed.verdict.winner, mixed.verdict.confidence) == ("acme/one", "medium")
 
 
+def test_like_results_at_odds_that_nearly_cancel_are_even_and_told_as_such() -> None:
+    ground = Ground(benchmarks={"exam": EXAM, "sums": benchmark("sums", "Sums", items=1000, measures="Sums.")})
+    near = weigh(solved("one", exam="80.0", sums="60.0"), solved("two", exam="70.0", sums="69.0"), ground=ground)
+    assert near.verdict.label == "Like results are at odds, and nothing else material separates them"
+    assert "Like results put One ahead on Exam and Two ahead on Sums; taken together they come out even." in told(near)
+    assert "is ahead" not in told(near)
+    cheap = weigh(solved("one", exam="80.0", sums="60.0"), solved("two", "0.5", exam="70.0", sums="69.0"), ground=ground)
+    assert (cheap.verdict.winner, cheap.verdict.confidence) == ("acme/two", "medium")
+    assert "Like results put Two ahead on Sums and One ahead on Exam; taken together they come out even." in told(cheap)
+    far = weigh(solved("one", exam="80.0", sums="60.0"), solved("two", exam="70.0", sums="66.0"), ground=ground)
+    assert far.verdict.winner == "acme/one"
+
+
 def test_who_is_retired_is_no_winner_where_another_stays() -> None:
     page = weigh(made("one", score="99.0", lifecycle="retired", open_weights=False), made("two"), ground=BASE)
     assert page.verdict.winner == "acme/two"
@@ -760,9 +773,9 @@ def test_advice_for_open_weights_does_not_cite_what_it_says_nothing_of() -> None
     assert ("input_modalities" in {on.property for on in said.rests_on}) == ("images" in said.text)
 
 
-def solved(name: str, **scores: str) -> Any:
+def solved(name: str, price: str = "1", **scores: str) -> Any:
     """A model with independent results, run alike."""
-    bare = made(name, score="")
+    bare = made(name, price, score="")
     return msgspec.structs.replace(bare, results=tuple(result(id_, score, shots="0") for id_, score in scores.items()))
 
 

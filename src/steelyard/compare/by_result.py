@@ -11,10 +11,11 @@ from steelyard.compare.comparison import Support
 from steelyard.compare.criteria import ahead
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
-from steelyard.compare.standing import Standing
+from steelyard.compare.standing import CLEAR, Standing
 
 _ENOUGH: Final = 3
 _HALF: Final = 0.5
+_MORE: Final = 1.5
 CODE: Final = ("code", "coding", "programming", "software", "repositor", "python", "github", "real issues", "terminal")
 SIGHT: Final = ("image", "visual", "chart", "document", "picture", "diagram")
 
@@ -24,10 +25,13 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     ratings by duels 147, at which seven of ten are won), ties as zero, several settings of one benchmark averaged first.
     Rows alone by testers who make neither of the two where there are any, be they independent or competitors of both; else
     the creators' own, marked as such. Three rows by others are the whole of what is asked, a creator's own row counts for
-    half of one, and a run that stands in several rows for one row. Where every benchmark that was not run alike, two or
-    more and more than the like ones, points the other way, the evidence is at odds and tells nothing. Nor do one or
-    two benchmarks tell how good answers are in general, unless one of them asks for answers of many kinds. The same weights
-    are even, unless they are served in different number formats; where only one says in which, half of that is known.
+    half of one, and a run that stands in several rows for one row. Where benchmarks put now the one ahead and now the other,
+    the leads of either less than half as much again as those of the other, a mean of less than two points is none: they
+    cancel. Where every benchmark
+    that was not run alike, two or more and more than the like ones, points the other way, the evidence is at odds and tells
+    nothing. Nor do one or two benchmarks tell how good answers are in general, unless one of them asks for answers of many
+    kinds. The same weights are even, unless they are served in different number formats; where only one says in which, half
+    of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)
@@ -41,10 +45,11 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     covered = min(1.0, (_runs(outside, places) + _runs(own, places) / 2) / _ENOUGH)
     if criterion == "quality" and _narrow(leads):
         return Standing(criterion, None, covered, _ran([m for m, _ in leads], one, other), not outside, narrow=True)
-    rests_on, mean = _ran(telling, one, other), _mean(leads)
+    rests_on, mean, mixed = _ran(telling, one, other), _mean(leads), _mixed(leads)
+    mean = 0.0 if mixed and abs(mean) < CLEAR and _cancel(leads) else mean
     if mean and _at_odds(mean, len({match.yard.id for match, _ in leads}), places, matched, criterion):
         return Standing(criterion, None, covered, rests_on, not outside)
-    return Standing(criterion, mean, covered, rests_on, not outside, mixed=_mixed(leads))
+    return Standing(criterion, mean, covered, rests_on, not outside, mixed=mixed)
 
 
 def bearing(criterion: str, matched: Sequence[Match]) -> list[Match]:
@@ -78,6 +83,13 @@ def _mixed(leads: list[tuple[Match, float]]) -> bool:
     return min(lead for _, lead in leads) < 0 < max(lead for _, lead in leads)
 
 
+def _cancel(leads: list[tuple[Match, float]]) -> bool:
+    """Whether the leads of neither come to half as much again as those of the other, those of one benchmark taken together."""
+    each = _by_benchmark(leads)
+    up, down = (sum(max(way * lead_, 0.0) for lead_ in each) for way in (1, -1))
+    return max(up, down) < _MORE * min(up, down)
+
+
 def _at_odds(mean: float, alike: int, places: tuple[int, int], matched: Sequence[Match], criterion: str) -> bool:
     """Whether every benchmark that was not run alike, two or more and more than the like ones, points the other way."""
     ways = unlike_ways(places, matched, CODE if criterion == "coding" else ())
@@ -100,11 +112,17 @@ def unlike_ways(places: tuple[int, int], matched: Sequence[Match], words: tuple[
 
 
 def _mean(leads: list[tuple[Match, float]]) -> float:
-    """The mean over benchmarks, each by the mean of its rows: one that was run in many settings counts once."""
+    """The mean over benchmarks."""
+    each = _by_benchmark(leads)
+    return sum(each) / len(each)
+
+
+def _by_benchmark(leads: list[tuple[Match, float]]) -> list[float]:
+    """The lead on each benchmark, by the mean of its rows: one that was run in many settings counts once."""
     by_yard: dict[str, list[float]] = {}
     for match, lead_ in leads:
         by_yard.setdefault(match.yard.id, []).append(lead_)
-    return sum(sum(many) / len(many) for many in by_yard.values()) / len(by_yard)
+    return [sum(many) / len(many) for many in by_yard.values()]
 
 
 def _same_weights(criterion: str, one: Sheet, other: Sheet) -> Standing:

@@ -10,14 +10,11 @@ import msgspec
 from steelyard.compare.rank import standing
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
-from steelyard.compare.standing import Pair, Standing
+from steelyard.compare.standing import CLEAR, Pair, Standing
 from steelyard.compare.workload import Workload
 
 ENOUGH: Final = 0.6
 """Below this share of the evidence that its criteria ask for, a verdict abstains."""
-
-CLEAR: Final = 0.1
-"""Below this weighted lead, of 1, two contenders count as even where each is ahead in something."""
 
 
 class Relation(msgspec.Struct, frozen=True, gc=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -11,6 +11,9 @@ from steelyard.compare.comparison import Support
 from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.workload import Workload
+
+CLEAR: Final = 0.1
+"""Below this lead, of 1, two count as even where some of what is weighed speaks for each."""
 
 
 class Pair(NamedTuple):

@@ -14,7 +14,7 @@ from steelyard.compare.comparison import Statement, Support, Verdict
 from steelyard.compare.prose.case import Case, both, say, writes
 from steelyard.compare.prose.frame import CODE_UNLIKE, NO_CODE, NO_SHARED, NOT_ALIKE, NOTHING_COMPARED, READ_UNLIKE
 from steelyard.compare.prose.own_word import joined
-from steelyard.compare.prose.reasons import argument, arguments, values, won
+from steelyard.compare.prose.reasons import argument, arguments, cancelled, values, won
 from steelyard.compare.prose.settling import would_change
 from steelyard.compare.prose.words import is_are, listed, lower
 from steelyard.compare.rank import SIZES
@@ -80,6 +80,7 @@ def undecided(case: Case, left: list[int]) -> Verdict:
     open_ = [r for r in mine if r.ahead is None]
     label = _open_label(case, mine) if open_ else _even_label(case, mine)
     reasons = _many(case, open_, len(mine)) if len(mine) > 1 else [_why(case, r) for r in open_]
+    reasons += [told for r in mine if (told := cancelled(case, r))][:MOST]
     reasons += [told for r in _spread(open_ or mine)[:MOST] for told in _trade(case, r)]
     reasons += _decided(case, [r for r in mine if r.ahead]) if open_ else []
     reasons = reasons or [_even(case, left)]
@@ -191,7 +192,8 @@ def _even(case: Case, left: list[int]) -> Statement:
     on = listed([_WORDS.get(c, c) for c in told])
     run = [s for standing in even for s in standing.rests_on if s.benchmark]
     tests = listed([case.yards.get(id_, id_) for id_ in dict.fromkeys(s.benchmark for s in run)][:MOST])
-    by = f", as far as {tests} can tell" if tests else ""
+    together = " taken together" if any(s.mixed for s in even) else ""
+    by = f", as far as {tests} can tell{together}" if tests else ""
     return say(f"{listed([s.name for s in sheets])} come out even on {on}{by}.", *both(sheets), *run)
 
 
@@ -224,7 +226,10 @@ def _even_label(case: Case, mine: Sequence[Relation]) -> str:
     between = _between(case, mine) if mine else ""
     if mine and mine[0].leading:
         return f"A trade-off{between}: each is ahead in something"
-    return f"Nothing material separates {between.removeprefix(' between ') or 'them'}"
+    them = between.removeprefix(" between ") or "them"
+    if mine and any(s.mixed and s.lead == 0 for s in mine[0].standings):
+        return f"Like results are at odds, and nothing else material separates {them}"
+    return f"Nothing material separates {them}"
 
 
 def _trade(case: Case, relation: Relation) -> list[Statement]:

@@ -12,7 +12,7 @@ from steelyard.compare.comparison import Paired, Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.life import kind_of
 from steelyard.compare.prose.own_word import joined
-from steelyard.compare.prose.reasons import argument, won
+from steelyard.compare.prose.reasons import argument, cancelled, won
 from steelyard.compare.prose.settling import announced, would_change
 from steelyard.compare.prose.words import is_are, listed
 from steelyard.compare.relations import Relation, first
@@ -263,6 +263,8 @@ def _level(case: Case, relation: Relation) -> Statement | None:
     if relation.gate.lead != 0 or not names:
         return None
     pair = (case.sheets[relation.one], case.sheets[relation.other])
+    if said := cancelled(case, relation):
+        return said
     tests = listed([case.yards.get(name, name) for name in names[:MOST]])
     return say(
         f"{pair[0].name} and {pair[1].name} are not clearly apart on {tests}.", *both(pair), *relation.gate.rests_on

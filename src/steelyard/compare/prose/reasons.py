@@ -180,6 +180,24 @@ def won(case: Case, one: int, other: int) -> list[Match]:
     return [match for _, match in sorted(found.values(), key=lambda pair: -pair[0])]
 
 
+def cancelled(case: Case, relation: Relation) -> Statement | None:
+    """That like results put now the one ahead and now the other, and come to nothing together; None where they do not."""
+    gate = relation.gate
+    if not gate.mixed or gate.lead != 0:
+        return None
+    one, other = case.sheets[relation.one], case.sheets[relation.other]
+    names = list(dict.fromkeys(s.benchmark for s in gate.rests_on))
+    ways = ((relation.one, relation.other), (relation.other, relation.one))
+    up, down = ({m.yard.id: m.yard.name for m in won(case, *way) if m.yard.id in names} for way in ways)
+    mine, theirs = ([name for id_, name in some.items() if id_ not in rest] for some, rest in ((up, down), (down, up)))
+    if mine and theirs:
+        said = f"Like results put {one.name} ahead on {listed(mine[:MOST])} and {other.name} ahead on {listed(theirs[:MOST])}"
+    else:
+        tests = listed([case.yards.get(id_, id_) for id_ in names[:MOST]])
+        said = f"On {tests}, like results put now {one.name} ahead and now {other.name}"
+    return say(f"{said}; taken together they come out even.", *both((one, other)), *gate.rests_on)
+
+
 def _results(case: Case, one: Sheet, other: Sheet, told: Standing) -> str:
     names = list(dict.fromkeys(s.benchmark for s in told.rests_on if s.benchmark))
     if not names:

@@ -20,11 +20,11 @@ from steelyard.compare.prose.frame import SAME_INPUTS
 from steelyard.compare.prose.own_word import on_word
 from steelyard.compare.prose.words import listed
 from steelyard.compare.quote import AT_ZERO, HOURLY, PER_IMAGE
-from steelyard.compare.relations import CLEAR, Relation
+from steelyard.compare.relations import Relation
 from steelyard.compare.results_table import Match
 from steelyard.compare.sensitivity import equal_price, turning_weight
 from steelyard.compare.sheets import Sheet
-from steelyard.compare.standing import Standing
+from steelyard.compare.standing import CLEAR, Standing
 
 _QUOTED: Final = ", as "
 """Between who ran a test and who quotes it: Artificial Analysis, as OpenRouter shows it."""
