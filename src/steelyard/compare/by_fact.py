@@ -112,6 +112,8 @@ def _spanned(bill: Bill) -> tuple[Decimal, Decimal] | None:
 
 def least(bill: Bill) -> Decimal | None:
     """What a bill is at the least; None where it rests on an estimate, may be nothing, or is none."""
+    if found := span(bill):
+        return found[0]
     if bill.low is None or is_estimated(bill):
         return None
     return Decimal(bill.low) or None

@@ -13,6 +13,7 @@ from steelyard.catalog.results import Yards
 from steelyard.compare.comparison import Answer, Choice, Comparison, Contender, Figure, Row, Statement, Verdict
 from steelyard.compare.cost_notes import cost_notes
 from steelyard.compare.fitting import Wanted
+from steelyard.compare.holding import ANY
 from steelyard.compare.naming import called
 from steelyard.compare.needs import answers
 from steelyard.compare.preparing import prepare
@@ -124,6 +125,7 @@ class Engine:
 
     def _comparison(self, question: Question, contenders: tuple[Contender, ...], case: Case) -> Comparison:
         sheets, load = case.sheets, question.workload
+        wanted = _asked_of(question)
         judged = verdict(case)
         tables = (specs(sheets), pricing(sheets), capabilities(sheets), table(sheets, case.matched))
         seen: set[str] = set()
@@ -152,7 +154,7 @@ class Engine:
             tuple(sorted(frozenset().union(*[s.sources for s in sheets]))),
             missing,
             (*_cost_figures(case), *case.figures),
-            tuple([s.best(load, _asked_of(question)) for s in sheets]),
+            tuple([s.best(load, wanted) for s in sheets]),
             notes,
         )
 
@@ -192,6 +194,8 @@ def _asked_of(question: Question) -> Wanted:
     """What an endpoint must be, by the question's filters and needs and by what its workload holds."""
     needs = [need(word) for word in dict.fromkeys((*question.profile.needs, *question.needs))]
     needs += [need("vision")] if question.workload.images else []
+    if not (needs or question.provider or question.region or question.quantization):
+        return ANY
     return Wanted(
         provider=question.provider,
         region=question.region,

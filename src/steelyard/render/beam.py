@@ -124,7 +124,7 @@ def _hung(weights: Sequence[Weight], side: int, angle: float) -> Iterator[str]:
         top = (x + reach * across, y + reach * down)
         drop = 12 + _RANK * (place // _PER_RANK)
         yield f'<path class="thread" d="M{top[0]:.1f} {top[1]:.1f}v{drop + 1}"/>'
-        yield _weight(weight, top[0], top[1] + drop, "solid")
+        yield _weight(weight.label, weight.line, top[0], top[1] + drop, "solid")
 
 
 def _laid(weights: Sequence[Weight], floor: int) -> Iterator[str]:
@@ -133,24 +133,21 @@ def _laid(weights: Sequence[Weight], floor: int) -> Iterator[str]:
         row, column = divmod(place, _PER_ROW)
         many = min(len(weights) - row * _PER_ROW, _PER_ROW)
         yield _weight(
-            weight,
+            weight.label,
+            weight.line,
             _WIDTH / 2 + (column - (many - 1) / 2) * _STEP,
             floor - row * _ROW_RISE,
             "hollow" if weight.why in ("Even", "Differs") else "unknown",
         )
 
 
-def _weight(weight: Weight, x: float, y: float, look: str) -> str:
-    path, text = _shape(x, y)
-    return f'<g class="weight {look}"><title>{markup(weight.label)}</title>{path}{text}{weight.line}</text></g>'
-
-
-@lru_cache(maxsize=4096)
-def _shape(x: float, y: float) -> tuple[str, str]:
-    """A weight at its place, and the start of the number on it."""
+@lru_cache(maxsize=16384)
+def _weight(label: str, line: int, x: float, y: float, look: str) -> str:
+    """A weight at its place, with its number on it."""
     body = f"M{x - 8.5:.1f} {y + 20:.1f}l2-12.5q.6-4 4-4h5q3.4 0 4 4l2 12.5z"
     ring = f"M{x - 2.5:.1f} {y + 3.5:.1f}a2.5 2.7 0 1 1 5 0"
-    return f'<path d="{body}{ring}"/>', f'<text x="{x:.1f}" y="{y + 16.2:.1f}">'
+    number = f'<text x="{x:.1f}" y="{y + 16.2:.1f}">{line}</text>'
+    return f'<g class="weight {look}"><title>{markup(label)}</title><path d="{body}{ring}"/>{number}</g>'
 
 
 def _arm(scale: Scale) -> tuple[Iterator[str], int]:

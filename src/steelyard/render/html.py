@@ -143,7 +143,7 @@ class Writer:
         if isinstance(block, Table):
             return [self.lasting(block)] if block.lasting else self.table(block)
         if isinstance(block, Pointers) and self.links is not None:
-            return [ways(block, self.links)]
+            return [ways(block, self.to)]
         return [BLOCKS[type(block)](block)]
 
     def lasting(self, table: Table) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any, Final
 
 from steelyard.render import beam, dumbbell, steps
-from steelyard.render.links import Links
 from steelyard.render.outcomes import BEST, NOBODY, many, nobody, outcomes
 from steelyard.render.page import (
     Dumbbell,
@@ -133,13 +132,13 @@ def pointers(block: Pointers) -> str:
     return f'<ul class="pointers">{said}</ul>'
 
 
-def ways(block: Pointers, links: Links) -> str:
+def ways(block: Pointers, to: Callable[[str], str]) -> str:
     """Where to go next, on a page from which one can go there; a way that leads nowhere is left out."""
-    said = "".join(
-        f'<li><a href="{links.to(p.to)}">{markup(p.text)}</a> <span class="fine">{markup(p.why)}</span></li>'
+    said = "".join([
+        f'<li><a href="{at}">{markup(p.text)}</a> <span class="fine">{markup(p.why)}</span></li>'
         for p in block.pointers
-        if p.to and links.known(p.to)
-    )
+        if (at := to(p.to))
+    ])
     return f'<ul class="pointers">{said}</ul>' if said else '<p class="fine">Nothing near it stands in this edition.</p>'
 
 

@@ -47,7 +47,10 @@ def numbered(text: str) -> str:
 
 def typeset(text: str) -> str:
     """A sentence, safe between tags, with the quotes and apostrophes of print."""
-    text = (text if text.isprintable() else clean(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not text.isprintable():
+        text = clean(text)
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "'" in text:
         text = text.replace(" '", _OPEN).replace("'", _CLOSE)
     if '"' in text:

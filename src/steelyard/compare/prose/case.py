@@ -53,8 +53,13 @@ def say(text: str, *rests_on: Support) -> Statement:
 
 def both(sheets: tuple[Sheet, ...], *keys: str) -> tuple[Support, ...]:
     """The names of the contenders and their facts of these properties."""
-    ons = [sheet.on for sheet in sheets]
-    return tuple([on(key) for key in ("name", *keys) for on in ons])
+    if len(sheets) == 2:  # noqa: PLR2004 - the usual case, without a loop in a loop
+        one, other = sheets[0].on, sheets[1].on
+        found = [one("name"), other("name")]
+        for key in keys:
+            found += (one(key), other(key))
+        return tuple(found)
+    return tuple([sheet.on(key) for key in ("name", *keys) for sheet in sheets])
 
 
 def writes(sheet: Sheet) -> bool:

@@ -203,7 +203,9 @@ def _asking_less(case: Case, one: Sheet, others: list[Sheet]) -> Condition | Non
     out, and for nothing else more than any.
     """
     keys = ("price.input", "price.output")
-    if any(s.bill(case.load).low is not None or s.unable(case.load) for s in (one, *others)):
+    if one.bill(case.load).low is not None or any(s.bill(case.load).low is not None for s in others):
+        return None
+    if any(s.unable(case.load) for s in (one, *others)):
         return None
     posted = [k for k in one.bounds if k.startswith("price.") and k.count(".") == 1]
     shared = [k for k in posted if all(k in s.bounds for s in others)]

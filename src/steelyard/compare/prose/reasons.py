@@ -13,7 +13,7 @@ from steelyard.compare.by_fact import least, span
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.measured import manner
-from steelyard.compare.prose.prices import sign
+from steelyard.compare.prose.prices import both_prices, sign
 from steelyard.compare.prose.words import listed, noun
 from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import Relation
@@ -133,7 +133,7 @@ def _bills(case: Case, one: Sheet, other: Sheet) -> str:
 def cause(case: Case, cheap: Sheet, dear: Sheet) -> str:
     """What makes one bill the dearer where by the plain prices of input and output it would not be; "" elsewhere."""
     keys = ("price.input", "price.output")
-    if any(s.value(k) is None for s in (cheap, dear) for k in keys) or any(sign(cheap, dear, k) < 0 for k in keys):
+    if not (both_prices(cheap) and both_prices(dear)) or sign(cheap, dear, keys[0]) < 0 or sign(cheap, dear, keys[1]) < 0:
         return ""
     mine, theirs = ({(t["tier"], t["meter"]): t for t in s.bill(case.load).terms} for s in (cheap, dear))
     if said := thought(case, cheap, dear):

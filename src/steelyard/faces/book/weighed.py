@@ -139,9 +139,10 @@ def _body(shelf: Shelf, page: Page, found: Comparison, asked: Asked, params: dic
 
 def _bills(shelf: Shelf, found: Comparison, params: Mapping[str, str]) -> str:
     """The way to the bill at every endpoint of the contenders, by what was asked here."""
-    models = ",".join(dict.fromkeys(shelf.tokens.of(c.view.id) for c in found.contenders))
+    models = "%2C".join(dict.fromkeys([_quoted(shelf.tokens.of(c.view.id)) for c in found.contenders]))
     asked = {name: value for name, value in params.items() if name in COSTING}
-    return f'<p class="more"><a href="/cost?{markup(urlencode({"models": models} | asked))}">The bill at every endpoint</a></p>'
+    query = markup("&".join([f"models={models}", *([urlencode(asked)] if asked else [])]))
+    return f'<p class="more"><a href="/cost?{query}">The bill at every endpoint</a></p>'
 
 
 @cache
@@ -158,6 +159,8 @@ def _measure(by: str, workload: str) -> str:
 
 def _narrowed(shelf: Shelf, asked: Asked, params: Mapping[str, str], address: str) -> str:
     """What the reader has asked for that no form on the page shows, and the way out of it; "" for nothing."""
+    if params.keys().isdisjoint(_NARROWING):
+        return ""
     shown = {"provider": shelf.providers.get(shelf.cat.provider(asked.provider), ""), "open_weights": "wanted"}
     said = [(word, shown.get(name) or ", ".join(words(params[name]))) for name, word in _NARROWING.items() if params.get(name)]
     if not said:

@@ -149,9 +149,11 @@ class _Ledger:
     def _row(self, row: found.Row, unit: str, note: str, way: str, *, measured: bool) -> Row:
         self._last += 1
         self._lines.setdefault(row.property, self._last)
-        cells = []
+        cells, ids, key, winner = [], self._ids, row.property, row.winner
         for place, cell in enumerate(row.cells):
-            shown = _cell(cell, cell.holder or self._ids[place], row.property, place == row.winner, measured)
+            at = (id(cell), cell.holder or ids[place], key, place == winner)
+            kept = _CELLS.get(at)
+            shown = kept[1] if kept is not None and kept[0] is cell else _made(cell, at, measured)
             if shown.text == _ZERO and _unclear(cell, self.of.contenders[place]):
                 shown = msgspec.structs.replace(shown, status="zero", signs=signs("zero", stale=cell.stale))
             cells.append(shown)
@@ -162,26 +164,24 @@ class _Ledger:
         said = f"{own}, {turned}" if own and turned else own or turned
         gist, to = (_gist(row), links.benchmark(row.property)) if measured else ("", "")
         own_note = "" if row.note == note else row.note
-        return Row(row.label, tuple(cells), self._last, said, own_note, gist=gist, to=to, alike=alike(cells))
+        return Row(row.label, tuple(cells), self._last, said, own_note, gist=gist, to=to, alike=winner is None and alike(cells))
 
 
-def _cell(cell: found.Cell, holder: str, key: str, best: bool, measured: bool) -> Cell:
+def _made(cell: found.Cell, at: tuple[int, str, str, bool], measured: bool) -> Cell:
     """A cell of a page, made once; what it is of is kept beside it, so that no other is taken for it. One that was `measured`
     says who ran it.
     """
-    place = (id(cell), holder, key, best)
-    kept = _CELLS.get(place)
-    if kept is None or kept[0] is not cell:
-        if len(_CELLS) >= _MOST:
-            _CELLS.clear()
-        text, beside = _parted(cell.display) if cell.spread else (cell.display, "")
-        marks = signs(cell.status, best=best, stale=cell.stale) if best or cell.stale or cell.status in SIGNS else ""
-        by = _ran(cell.known) if measured and cell.known else ""
-        heir = cell.known.value if key == _HEIR and cell.known else None
-        to = links.model(heir) if heir and text != heir else ""
-        made = Cell(text, cell.status, best, cell.stale, marks, beside, cell.known, holder, key, to, by)
-        kept = _CELLS[place] = (cell, made)
-    return kept[1]
+    if len(_CELLS) >= _MOST:
+        _CELLS.clear()
+    _, holder, key, best = at
+    text, beside = _parted(cell.display) if cell.spread else (cell.display, "")
+    marks = signs(cell.status, best=best, stale=cell.stale) if best or cell.stale or cell.status in SIGNS else ""
+    by = _ran(cell.known) if measured and cell.known else ""
+    heir = cell.known.value if key == _HEIR and cell.known else None
+    to = links.model(heir) if heir and text != heir else ""
+    made = Cell(text, cell.status, best, cell.stale, marks, beside, cell.known, holder, key, to, by)
+    _CELLS[at] = (cell, made)
+    return made
 
 
 def _unclear(cell: found.Cell, of: found.Contender) -> bool:
