@@ -166,7 +166,10 @@ def _nearest(had: Sequence[Sequence[Result]]) -> tuple[Result | None, ...]:
     if all(len(many) < _TWO for many in had):
         return tuple(many[0] if many else None for many in had)
     if sum(map(bool, had)) == _TWO:
-        return min(product(*[many or (None,) for many in had]), key=_spread)
+        rows = [*product(*[many or (None,) for many in had])]
+        gaps = [apart(*[r for r in row if r]) for row in rows]
+        near = [row for row, gap in zip(rows, gaps, strict=True) if gap == min(gaps)]
+        return min(near, key=_spread) if len(near) > 1 else near[0]
     ours = [one for many in had for one in many]
     rows = [
         tuple([one if one in many else min(many, key=partial(apart, one), default=None) for many in had]) for one in ours

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import msgspec
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from steelyard.compare.absence import NO_STEP, NOTHING
 from steelyard.compare.comparison import Cell, Row
@@ -14,6 +13,7 @@ from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.kinds import beside_text
 
 _SOMETIMES = (*(line.key for line in (*SPECS, *PRICING, *CAPABILITIES) if not line.always), *OTHER_METERS)
+_NO_NOTES: Final[Mapping[str, str]] = {}
 _TEXT_OUT = ("price.output", "price.output.above", "price.output.batch")
 
 
@@ -31,9 +31,8 @@ def pricing(sheets: Sequence[Sheet]) -> tuple[Row, ...]:
     """Prices at the endpoint that is priced, which each row's note names, and who else serves the model."""
     where = "; ".join([f"{sheet.name}: {sheet.text_at()}" for sheet in sheets if sheet.offer])
     mute = _TEXT_OUT if any(sheet.keep(_shows) for sheet in sheets) else ()
-    found = _rows(sheets, PRICING, [sheet.pricing for sheet in sheets], where, mute)
-    why = " ".join([f"{sheet.name}: {sheet.why}." for sheet in sheets])
-    found = tuple([_noted(row, why) if row.property in ("priced_at", "providers") else row for row in found])
+    own = {"priced_at": " ".join([f"{sheet.name}: {sheet.why}." for sheet in sheets]), "providers": ""}
+    found = _rows(sheets, PRICING, [sheet.pricing for sheet in sheets], where, mute, own)
     others = {key for sheet in sheets for key in sheet.meters}
     if not others:
         return found
@@ -43,15 +42,23 @@ def pricing(sheets: Sequence[Sheet]) -> tuple[Row, ...]:
 
 
 def _rows(
-    sheets: Sequence[Sheet], lines: Sequence[Line], columns: list[tuple[Cell, ...]], note: str = "", mute: Sequence[str] = ()
+    sheets: Sequence[Sheet],
+    lines: Sequence[Line],
+    columns: list[tuple[Cell, ...]],
+    note: str = "",
+    mute: Sequence[str] = (),
+    own: Mapping[str, str] = _NO_NOTES,
 ) -> tuple[Row, ...]:
-    """One row for each line that applies; in those that are `mute` neither end is better."""
+    """One row for each line that applies; in those that are `mute` neither end is better, some have notes of their `own`: how
+    the priced endpoint was chosen stands once, and who serves a model has nothing to do with it.
+    """
     found = []
     spoken = frozenset().union(*[sheet.keep(_spoken) for sheet in sheets])
     for (key, label, unit, always, way), cells in zip(lines, zip(*columns, strict=True), strict=True):
         if always or key in spoken:
             better = "" if key in mute else way
-            found.append(Row(key, label, unit, cells, winner(key, sheets) if better else None, note, better))
+            best = winner(key, sheets) if better else None
+            found.append(Row(key, label, unit, cells, best, own.get(key, note) if own else note, better))
     return tuple(found)
 
 
@@ -63,11 +70,6 @@ def _spoken(sheet: Sheet) -> frozenset[str]:
 def _shows(sheet: Sheet) -> bool:
     """Whether what it is asked for is no text, so that nobody is ahead by what text out costs."""
     return beside_text(sheet.contender.view.model.kind, sheet.value("output_modalities"))
-
-
-def _noted(row: Row, why: str) -> Row:
-    """How the priced endpoint was chosen stands once; who serves a model has nothing to do with it."""
-    return msgspec.structs.replace(row, note=why if row.property == "priced_at" else "")
 
 
 def winner(key: str, sheets: Sequence[Sheet]) -> int | None:

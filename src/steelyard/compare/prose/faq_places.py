@@ -185,11 +185,10 @@ def _places(sheet: Sheet) -> frozenset[str]:
 
 def _alone(one: Sheet, other: Sheet) -> str:
     """The few providers that serve the one and not the other, where they are few."""
-    there = other.keep(_places)
-    rest = [p for p in one.providers if p not in there]
+    rest = one.keep(_places) - other.keep(_places)
     if not rest:
         return f"whoever serves {one.name} serves {other.name} too"
-    return f"only {one.name} is at {listed(rest)}" if len(rest) <= _FEW else ""
+    return f"only {one.name} is at {listed([p for p in one.providers if p in rest])}" if len(rest) <= _FEW else ""
 
 
 def _of_pair(one: Sheet, other: Sheet, *, whole: bool) -> str:

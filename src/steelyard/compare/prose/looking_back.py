@@ -18,7 +18,9 @@ def looking_back(case: Case) -> list[Statement]:
     """Results of later days, ends of which nobody says when they were announced, endpoints that were first seen later, and
     abilities of which it is not said since when.
     """
-    found = []
+    found: list[Statement] = []
+    if not case.past and True not in [s.keep(_leaves_out) for s in case.sheets]:
+        return found
     if measured := tuple([s for s in case.sheets if s.keep(measured_later)]):
         text = (
             f"Benchmark results of {_named(measured)} that are of later days than this, or of no stated day and first read "
@@ -50,6 +52,11 @@ def _able_later(sheet: Sheet) -> bool:
 
 def _named(sheets: tuple[Sheet, ...]) -> str:
     return listed([s.name for s in sheets])
+
+
+def _leaves_out(sheet: Sheet) -> bool:
+    """Whether anything of it is left out, whatever the reader's day."""
+    return sheet.keep(measured_later) or sheet.keep(_untold) or sheet.keep(_seen_later)
 
 
 def measured_later(sheet: Sheet) -> bool:
