@@ -365,7 +365,7 @@ def test_where_like_results_are_at_odds_confidence_is_never_high_and_low_with_li
 def test_like_results_at_odds_that_nearly_cancel_are_even_and_told_as_such() -> None:
     ground = Ground(benchmarks={"exam": EXAM, "sums": benchmark("sums", "Sums", items=1000, measures="Sums.")})
     near = weigh(solved("one", exam="80.0", sums="60.0"), solved("two", exam="70.0", sums="69.0"), ground=ground)
-    assert near.verdict.label == "Like results are at odds, and nothing else material separates them"
+    assert near.verdict.label == "Like results are at odds, and nothing else that is weighed separates them"
     assert "Like results put One ahead on Exam and Two ahead on Sums; taken together they come out even." in told(near)
     assert "is ahead" not in told(near)
     cheap = weigh(solved("one", exam="80.0", sums="60.0"), solved("two", "0.5", exam="70.0", sums="69.0"), ground=ground)
@@ -576,7 +576,7 @@ def test_of_many_it_is_told_who_is_out_and_between_whom_nothing_decides() -> Non
 def test_who_alone_stays_is_told_of_those_who_fail_no_need() -> None:
     gone, stays = made("gone", lifecycle="retired", open_weights=False), made("stays", open_weights=False)
     even = weigh(made("one", open_weights=False), gone, stays, ground=BASE)
-    assert even.verdict.label == "Nothing material separates One and Stays"
+    assert even.verdict.label == "Nothing that is weighed separates One and Stays"
     short = made("failing", context_length=1)
     page = weigh(short, gone, stays, ground=BASE, needs=("min_context=2",))
     assert page.verdict.label == "Of those that fail no need, only Stays stays in service"
@@ -702,7 +702,7 @@ def test_where_chance_can_not_be_told_like_results_are_not_called_noise() -> Non
 
 def test_a_tie_alone_makes_no_certainty() -> None:
     page = weigh(made("one"), made("two"), ground=BASE)
-    assert (page.verdict.label, page.verdict.confidence) == ("Nothing material separates them", "low")
+    assert (page.verdict.label, page.verdict.confidence) == ("Nothing that is weighed separates them", "low")
     assert "as far as Exam can tell" in told(page)
     three = [made(name, price) for name, price in (("one", "1"), ("two", "3"))]
     had = tuple(result("exam", "70.0", shots=shots) for shots in ("0", "1", "5"))

@@ -228,8 +228,8 @@ def _even_label(case: Case, mine: Sequence[Relation]) -> str:
         return f"A trade-off{between}: each is ahead in something"
     them = between.removeprefix(" between ") or "them"
     if mine and any(s.mixed and s.lead == 0 for s in mine[0].standings):
-        return f"Like results are at odds, and nothing else material separates {them}"
-    return f"Nothing material separates {them}"
+        return f"Like results are at odds, and nothing else that is weighed separates {them}"
+    return f"Nothing that is weighed separates {them}"
 
 
 def _trade(case: Case, relation: Relation) -> list[Statement]:
