@@ -190,3 +190,9 @@ def test_a_decoration_in_front_never_changes_the_model(name, prefix):
 @given(st.text(max_size=400))
 def test_any_text_can_be_read_and_is_read_alike_twice(text):
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize("maker", ["example-labs", "acme-ai"])
+def test_who_makes_a_model_stays_out_of_its_name_whatever_word_they_bear(maker):
+    assert read(f"{maker}/tickets-7b", "curated").key == f"{maker.replace('-', '')}/tickets-7b|||||"
+    assert read("mistralai/labs-devstral-small-2512").key == read("devstral-small-2512").key

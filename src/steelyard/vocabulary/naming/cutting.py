@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from steelyard.vocabulary.naming.creators import creator_of
 from steelyard.vocabulary.naming.dates import numbered
-from steelyard.vocabulary.naming.decorations import REGIONS, Decoration
+from steelyard.vocabulary.naming.decorations import PLACES, REGIONS, Decoration
 from steelyard.vocabulary.naming.families import SPELLINGS
 from steelyard.vocabulary.naming.glued import unglued
 from steelyard.vocabulary.naming.rows import words
@@ -128,7 +128,8 @@ def _named(text: str) -> bool:
 def _continues(before: str, last: str) -> bool:
     """Whether a segment goes on with the name in front of it: `gpt-image-2.5/flare`, `flux/dev`."""
     words, more = ([part for word in _BREAK.split(text) if word for part in unglued(word)] for text in (before, last))
-    return any(word in SPELLINGS for word in words) and not any(word in SPELLINGS for word in more)
+    named = any(word in SPELLINGS and word not in PLACES for word in words)  # acme-labs is a maker, labs-devstral a name
+    return named and not any(word in SPELLINGS for word in more)
 
 
 def _dotted(path: list[str], text: str) -> tuple[tuple[str, ...], str]:
