@@ -9,7 +9,10 @@ from decimal import Decimal
 
 import pytest
 
+from steelyard.faces.cli import sync as syncing
 from steelyard.faces.cli.main import COMMANDS
+from steelyard.pipeline.intake import SourceReport
+from steelyard.pipeline.sync import Report
 
 SEED = ("gpt-4o-2024-11-20", "llama-4-maverick")
 
@@ -514,3 +517,11 @@ def test_cost_needs_figures_or_a_workload(run):
     code, _, err = run("cost", "openai:gpt-4o-2024-11-20", "--input", "10")
     assert code == 2
     assert "--workload" in err
+
+
+@pytest.mark.parametrize(("state", "code"), [("reread", 0), ("unchanged", 0), ("failed", 3)])
+def test_a_refresh_that_read_something_ends_well(monkeypatch, capsys, state, code):
+    report = Report((SourceReport("curated", state),), "0" * 64, "2026-11-22", "")
+    monkeypatch.setattr(syncing, "refresh", lambda *_, **__: report)
+    assert syncing.run(syncing.parser().parse_args([])) == code
+    assert state in capsys.readouterr().out

@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
         sys.stderr.write("\r\x1b[K")
     deliver(as_json(report) if args.format == "json" else as_text(report))
     states = [line.state for line in report.sources]
-    if not set(states) & {"taken", "unchanged"}:
+    if not set(states) & {"taken", "unchanged", "reread"}:
         return 3
     return 1 if "quarantined" in states else 0
 
