@@ -14,6 +14,8 @@ from steelyard.faces.cli import serve
 from steelyard.faces.cli.main import COMMANDS
 from steelyard.reconcile.hosts import HOST_RULES
 from steelyard.reconcile.rules import RULES
+from steelyard.sources.fetch import fetch
+from steelyard.sources.registry import source
 from steelyard.vocabulary.kinds import Status
 from steelyard.vocabulary.properties import DERIVED, PROPERTIES
 
@@ -133,3 +135,14 @@ def test_the_example_of_a_model_file_is_read_without_a_complaint(tmp_path):
     ran = subprocess.run([sys.executable, "-c", code, str(tmp_path / "data")], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
     assert int(ran.stdout) >= 6
+
+
+def test_the_examples_of_own_files_are_read_without_a_complaint(tmp_path):
+    provider, model = fenced((ROOT / "docs" / "guides" / "own-prices.md").read_text("utf-8"), "toml")
+    for path, text in {"providers/example.toml": provider, "models/example-labs/tickets-7b.toml": model}.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+    own = source("own")
+    taken = fetch(own, home=tmp_path, at="2026-11-22", data=ROOT / "data", own=tmp_path)
+    assert {claim.property for claim in own.parse(taken).claims} >= {"price.cache_read", "served_as", "result"}

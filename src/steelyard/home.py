@@ -3,6 +3,7 @@
 HOME/ledger.db              the ledger, unless STEELYARD_DATABASE_URL names another
 HOME/snapshots/<digest>     snapshots, the newest few
 HOME/current                the name of the one in service; replaced atomically
+HOME/own/                   prices, endpoints, models and results of the user's own
 HOME/cache/                 files of releases that were fetched without installing them
 """
 
@@ -28,6 +29,11 @@ class Home:
     def snapshots(self) -> Path:
         """Folder of the snapshots."""
         return self.root / "snapshots"
+
+    @property
+    def own(self) -> Path:
+        """Folder of the user's own files."""
+        return self.root / "own"
 
     @property
     def cache(self) -> Path:

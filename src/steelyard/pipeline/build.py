@@ -31,7 +31,7 @@ from steelyard.reconcile.siblings import TOLD, of_their_kind
 from steelyard.reconcile.whole_window import WINDOW_RULES, whole_windows
 from steelyard.records.claim import Claim
 from steelyard.records.identity import AliasSpan
-from steelyard.records.judgement import Judgement
+from steelyard.records.judgement import Judgement, Verdict
 from steelyard.records.ref import Ref
 from steelyard.records.shape import shape
 from steelyard.vocabulary.kinds import Kind
@@ -97,7 +97,7 @@ def build(
     told = told or {}
     policy = load_policy(data / "policy" if data else None)
     claims = list(ledger.claims(until=at))
-    judgements = [*judged(data), *ledger.judgements(until=at)]
+    judgements = [*judged(data), *own_words(claims), *ledger.judgements(until=at)]
     days = last_days(claims, at)
     same, doubts = resolved(described(claims), judgements, ended(spans(claims), days))
     grouped = apply(claims, same, days)
@@ -125,6 +125,18 @@ def judged(data: Path | None) -> list[Judgement]:
     """The judgements in `data/identity`, by file."""
     files = sorted((data / "identity").glob("*.toml")) if data else []
     return [judgement for file in files for judgement in parse_judgements(file.read_text("utf-8"), str(file))]
+
+
+def own_words(claims: Iterable[Claim]) -> list[Judgement]:
+    """What the reader's own files say that an endpoint serves, as the judgements that they are."""
+    return [
+        Judgement(
+            f"{claim.subject.provider}:{claim.subject.name}", str(claim.value), Verdict.SAME, "own", "stated in own files",
+            claim.observed_at,
+        )
+        for claim in claims
+        if claim.source == "own" and claim.property == "served_as" and not claim.valid_to
+    ]  # fmt: skip
 
 
 def described(claims: Iterable[Claim]) -> list[Described]:

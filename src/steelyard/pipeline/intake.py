@@ -42,7 +42,10 @@ class SourceReport(msgspec.Struct, frozen=True):
 
 
 class Intake(msgspec.Struct, frozen=True):
-    """Where things are taken in: the ledger, the folder of fetched releases, the day and the moment, our own data/."""
+    """Where things are taken in: the ledger, the folder of fetched releases, the day and the moment, our own data/.
+
+    `own` is the folder of the reader's own files.
+    """
 
     ledger: Any
     cache: Path
@@ -50,6 +53,7 @@ class Intake(msgspec.Struct, frozen=True):
     now: str
     data: Path | None
     offline: bool
+    own: Path | None = None
 
     def fetched(self, source: Source, newest: Any, below: str = "") -> Capture | NotModified:
         """A capture of the source, or that nothing has changed since the newest one that the ledger has."""
@@ -60,6 +64,7 @@ class Intake(msgspec.Struct, frozen=True):
             at=self.today,
             offline=self.offline,
             data=self.data,
+            own=self.own,
             previous=Previous(newest.digest, newest.release, newest.observed_at) if newest else None,
             names=asked(source.manifest, self.ledger.claims()) if online else (),
             below=below,

@@ -58,7 +58,7 @@ def sync(
     """
     home.root.mkdir(parents=True, exist_ok=True)
     with open_ledger(home.database_url()) as ledger, ledger.writing(wait):
-        intake = Intake(ledger, home.cache, moment.today, moment.now, data, offline)
+        intake = Intake(ledger, home.cache, moment.today, moment.now, data, offline, home.own)
         reports = tuple([_taken(source, intake, progress) for source in _in_turn(wanted)])
         progress("compiling")
         compiled = build(

@@ -50,6 +50,7 @@ def fetch(
     offline: bool = False,
     data: Path | None = None,
     previous: Previous | None = None,
+    own: Path | None = None,
     names: Sequence[str] = (),
     below: str = "",
     client: httpx.Client | None = None,
@@ -60,9 +61,9 @@ def fetch(
     """One capture of `source`, or NotModified since `previous`.
 
     `at` is the day of reading, `home` the folder where wheels are kept, `data` our own data/ where it is not the
-    installed one, `names` what a source that is asked about things one by one is asked about, `below` a release of a
-    wheel that is too new. STEELYARD_<SOURCE>_URL reads a source from another address. Unreachable and Quarantined say in
-    one line what is wrong.
+    installed one, `own` the folder of the reader's own files, `names` what a source that is asked about things one by
+    one is asked about, `below` a release of a wheel that is too new. STEELYARD_<SOURCE>_URL reads a source from another
+    address. Unreachable and Quarantined say in one line what is wrong.
     """
     manifest = source.manifest
     address = environ.get(f"STEELYARD_{source.folder.upper()}_URL", manifest.address)
@@ -75,6 +76,8 @@ def fetch(
             # Where nothing was ever taken in, an installed package is better than nothing; later, the last capture is.
             if manifest.transport != "package" or previous is not None:
                 raise
+    if manifest.folder:
+        return folder.own(manifest, own, at=at, data=data, begun=previous is not None)
     return _local(manifest, home=home, data=data, at=at, offline=offline, below=below)
 
 

@@ -1,13 +1,15 @@
-"""Our own data/ as one capture: the text of every file under the folders that hold facts."""
+"""Our own data/, and the files of the reader's own, each as one capture: the text of every file that holds facts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from steelyard.errors import Unreachable
+from steelyard.errors import Quarantined, Unreachable
 from steelyard.records.capture import Capture
+from steelyard.sources.curated.shape import KNOWN
 from steelyard.sources.manifest import Manifest
 from steelyard.sources.packages import canonical, newest_date
 
@@ -24,8 +26,31 @@ def data_folder() -> Path:
 
 
 def capture(manifest: Manifest, *, at: str, folder: Path | None = None) -> Capture:
-    """The text of each TOML file by its path, data/models/openai/o1.toml, in canonical JSON."""
+    """Our own data/ in canonical JSON, of the newest day that stands in it."""
     root = folder or data_folder()
-    paths = sorted(path for name in FOLDERS for path in (root / name).rglob("*.toml"))
-    content = canonical({f"data/{path.relative_to(root).as_posix()}": path.read_text("utf-8") for path in paths})
+    content = canonical(_texts(root, (path for name in FOLDERS for path in (root / name).rglob("*.toml")), "data"))
     return Capture(manifest.id, content, newest_date(content, at=at) or at, manifest.url, complete=manifest.complete)
+
+
+def own(manifest: Manifest, root: Path | None, *, at: str, data: Path | None, begun: bool) -> Capture:
+    """The reader's own files, own/providers/acme.toml, as of the day of reading, and which benchmarks data/ has besides.
+
+    Unreachable where there are none; once some were taken in (`begun`), none at all are an answer too.
+    """
+    texts = _texts(root, root.rglob("*.toml"), "own") if root else {}
+    if not texts and not begun:
+        raise Unreachable(f"{manifest.id}: no files in {root}. Prices, endpoints, models and results of your own go there.")
+    known = sorted(path.stem for path in ((data or data_folder()) / "benchmarks").glob("*.toml"))
+    return Capture(manifest.id, canonical({**texts, KNOWN: known}), at, manifest.url, complete=manifest.complete)
+
+
+def _texts(root: Path, paths: Iterable[Path], called: str) -> dict[str, str]:
+    """The text of each file by its path, data/models/openai/o1.toml; Quarantined names one that is no text."""
+    found = {}
+    for path in sorted(paths):
+        named = f"{called}/{path.relative_to(root).as_posix()}"
+        try:
+            found[named] = path.read_text("utf-8")
+        except (UnicodeDecodeError, OSError) as error:
+            raise Quarantined(f"{named}: it can't be read as text in UTF-8 ({error}). Save it so.") from None
+    return found

@@ -22,7 +22,7 @@ def check_claims(manifest: Manifest, claims: int, previous: int = 0) -> None:
         raise _refused(manifest, few, "min_claims")
     if claims > manifest.max_claims:
         raise _refused(manifest, f"{claims:,} claims, more than the {manifest.max_claims:,} in reason", "max_claims")
-    if previous and not previous <= claims * SHRUNK <= previous * GROWN * SHRUNK:
+    if previous and not manifest.by_hand and not previous <= claims * SHRUNK <= previous * GROWN * SHRUNK:
         raise Quarantined(
             f"{manifest.id}: {claims:,} claims, where the last good capture had {previous:,}. It is set aside and that "
             f"one stays in force; look at {manifest.url} to see whether the change is real."

@@ -13,15 +13,16 @@ from steelyard.errors import BadInput
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One `source.toml`, strictly decoded.
 
-    `transport` is how its bytes arrive: package (data of an installed distribution), wheel (a file inside a released
-    wheel that is never installed), http, or files (a folder of ours). A source with an `address` is read from there
-    whenever there is a network. `min_claims` and `max_claims` bound what a sane capture yields; `max_bytes` is its
-    size. A source with `asks` is asked, at its address with {name} in it, about what claims of those properties name: at
-    most `most` things, every so many days, with a `pause` in seconds between. `keeps_past` tells that it
-    keeps the prices of what is sold no more. `gather` makes lists out of an archive of
-    JSON files: each takes the objects that have its fields. `ignore` maps the place of a field, with * for a name or
-    number, to the reason why it is left unread; `mend` maps such a place to the known slips there, each with the value
-    that is meant.
+    `transport` is how its bytes arrive: package (data of an installed distribution), wheel (a file inside a
+    released wheel that is never installed), http, or files (a folder of ours, or the `folder` of the reader's own
+    in STEELYARD_HOME). A source with an `address` is read from there whenever there is a network. `min_claims` and
+    `max_claims` bound what a sane capture yields; `max_bytes` is its size. A source with `asks` is asked, at its
+    address with {name} in it, about what claims of those properties name: at most `most` things, every so many
+    days, with a `pause` in seconds between. `keeps_past` tells that it keeps the prices of what is sold no more,
+    `by_hand` that its reader may add and take away as much as they like. `gather` makes lists out of an archive of
+    JSON files: each takes the objects that have its fields. `ignore` maps the place of a field, with * for a name
+    or number, to the reason why it is left unread; `mend` maps such a place to the known slips there, each with the
+    value that is meant.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     every_days: int = 0
     pause: float = 0.0
     keeps_past: bool = False
+    folder: str = ""
+    by_hand: bool = False
     gather: dict[str, tuple[str, ...]] = {}
     ignore: dict[str, str] = {}
     mend: dict[str, dict[str, str]] = {}

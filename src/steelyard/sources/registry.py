@@ -19,6 +19,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     Source("models-dev"),
     Source("models-dev-models"),
     Source("openrouter"),
+    Source("own", reads_as="curated"),
 )
 
 

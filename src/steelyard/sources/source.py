@@ -42,11 +42,12 @@ class Parsed(msgspec.Struct, frozen=True):
 
 
 class Source:
-    """One publisher's feed; manifest and parse are loaded when first needed."""
+    """One publisher's feed; manifest and parse are loaded when first needed. One that `reads_as` another has its parse."""
 
-    def __init__(self, id: str) -> None:  # noqa: A002 - it is the word for it
+    def __init__(self, id: str, *, reads_as: str = "") -> None:  # noqa: A002 - it is the word for it
         self.id = id
         self.folder = id.replace("-", "_")
+        self._parser = reads_as or self.folder
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -58,12 +59,14 @@ class Source:
         """A name for the code that reads this source: another one after any change of it."""
         here = Path(__file__).parent
         shared = [here / f"{name}.py" for name in SHARED]
-        files = [*shared, *sorted(path for path in (here / self.folder).rglob("*") if path.suffix in {".py", ".toml"})]
+        folders = dict.fromkeys((self.folder, self._parser))
+        own = [path for folder in folders for path in sorted((here / folder).rglob("*")) if path.suffix in {".py", ".toml"}]
+        files = [*shared, *own]
         return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
     def parse(self, capture: Capture) -> Parsed:
         """What `capture` says; Quarantined, with one clear line, if it can't be trusted."""
-        parse: Parse = import_module(f"steelyard.sources.{self.folder}.parse").parse
+        parse: Parse = import_module(f"steelyard.sources.{self._parser}.parse").parse
         page = Page(capture, self.manifest.ignore, self.manifest.mend)
         try:
             claims = list(parse(page))

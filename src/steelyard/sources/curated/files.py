@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import tomli
 
@@ -24,6 +24,10 @@ WORDS: Final = frozenset(
 _AT_LINE = re.compile(r"line (\d+)")
 
 
+SOLD: Final = ("ref", "region", "model")
+"""What names an endpoint, and the model behind it; all else that is said of it are facts."""
+
+
 class Cite(NamedTuple):
     """A page that facts rest on: its address, when it was read, whether it only reports what others say, and its own day."""
 
@@ -36,11 +40,13 @@ class Cite(NamedTuple):
 class DataFile(Page):
     """A file of data/ as a page whose pointers begin with its path: data/models/openai/o1.toml#/facts/license."""
 
-    forgives = False  # these files are ours
+    forgives = False  # these files are ours, or the reader's own
 
     def __init__(self, page: Page, path: str, content: str) -> None:
         super().__init__(page.capture, page.ignored, digest=page.digest)
         self.path = path
+        self.own = path.startswith("own/")
+        self._alone: set[str] = set()
         self._text = content
         self.cites: dict[str, Cite] = {}
 
@@ -54,6 +60,9 @@ class DataFile(Page):
             at = line[1] if line else len(self._text.splitlines())
             told = f"expected TOML, found otherwise: {place(problem)}"
             raise Quarantined(f"{place(self.path)}:{at}: {told}. Correct the line.") from None
+        if self.own and isinstance(sold := self._content.get("endpoint"), list):
+            each = enumerate(sold)
+            self._content["endpoint"] = [self._as_facts(one, at) if isinstance(one, dict) else one for at, one in each]
         root = self.root()
         for cite in root.rows("cite"):
             said = CITE.taken(cite)
@@ -62,6 +71,14 @@ class DataFile(Page):
                 said["url"].value, said["read"].value, bool(kind and kind.value == "secondary"), day.value if day else ""
             )
         return root
+
+    def _as_facts(self, sold: dict[str, Any], at: int) -> dict[str, Any]:
+        """What is said of an endpoint as facts: each price by its whole key, and a value that stands alone as { value = … }."""
+        prices = sold.pop("price", {})
+        sold |= {f"price.{meter}": price for meter, price in prices.items()} if isinstance(prices, dict) else {"price": prices}
+        alone = {key for key, said in sold.items() if key not in SOLD and not _is_fact(said)}
+        self._alone |= {f"/endpoint/{at}/{key}" for key in alone}
+        return {key: {"value": said} if key in alone else said for key, said in sold.items()}
 
     def evidence(self, pointer: str, cite: str = "", note: str = "") -> tuple[Evidence, str]:
         """Where a claim of this file can be checked, and the day on which its page was read."""
@@ -91,13 +108,18 @@ class DataFile(Page):
 
     def line(self, pointer: str) -> int:
         """The line of the file at which the value of a pointer stands."""
-        return line_of(self._text, pointer)
+        stem = pointer.removesuffix("/value")
+        return line_of(self._text, stem if stem in self._alone else pointer)
 
     @staticmethod
     def nearest(word: str, among: Iterable[str]) -> str:
         """What may have been meant, "" where nothing is near."""
         near = get_close_matches(word, list(among), n=1)
         return f"Is {near[0]} meant? Correct the line" if near else ""
+
+
+def _is_fact(said: Any) -> bool:
+    return isinstance(said, dict) or (isinstance(said, list) and all(isinstance(one, dict) for one in said))
 
 
 def line_of(content: str, pointer: str) -> int:

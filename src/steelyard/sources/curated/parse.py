@@ -1,4 +1,5 @@
-"""Our own data/: facts of creators, models, providers and benchmarks, each with the page that it rests on.
+"""Our own data/: facts of creators, models, providers and benchmarks, each with the page that it rests on; and the reader's own
+files, of the same form, where a provider's may list what it sells.
 
 The payload is {path: text of the file}. The path is the id: data/models/openai/o1.toml speaks about openai/o1. What a
 file may hold stands in shape.py, from which the schemas for editors are made as well.
@@ -16,7 +17,7 @@ from steelyard.sources.curated import shape
 from steelyard.sources.curated.files import DataFile
 from steelyard.sources.reading import Page, Row
 from steelyard.sources.speaking import Cell
-from steelyard.sources.values import Unfit, flag, place
+from steelyard.sources.values import Unfit, flag, name, place, text, texts
 from steelyard.vocabulary.kinds import Absence, Basis, Kind
 from steelyard.vocabulary.properties import PROPERTIES
 
@@ -38,7 +39,9 @@ _DAYS: Final = frozenset({"retirement_date", "deprecation_date"})
 def parse(page: Page) -> Iterator[Claim]:
     """Claims of every file; the first fault in any of them stops the source, with its file and line."""
     root = page.root()
-    known = Known(*(frozenset(map(_id_of, _under(root, folder))) for folder in ("creators", "benchmarks")))
+    given = root.find(shape.KNOWN, texts)
+    creators, benchmarks = (frozenset(map(_id_of, _under(root, folder))) for folder in ("creators", "benchmarks"))
+    known = Known(frozenset(), benchmarks.union(given.value)) if given else Known(creators, benchmarks)
     for path in root:
         file = DataFile(page, path, root.take(path, _document).value)
         content = file.opened()
@@ -57,7 +60,7 @@ def _document(raw: Any) -> str:
 
 
 def _under(root: Row, folder: str) -> list[str]:
-    return [path for path in root if path.startswith(f"data/{folder}/")]
+    return [path for path in root if PurePosixPath(path).parts[1:2] == (folder,)]
 
 
 def _id_of(path: str) -> str:
@@ -67,10 +70,12 @@ def _id_of(path: str) -> str:
 
 def _placed(file: DataFile, known: Known) -> str:
     """The folder of a file whose path is an id: of a model creator/name, of all others one word, in lower case."""
-    _, folder, *steps = PurePosixPath(file.path).parts
+    base, folder, *steps = PurePosixPath(file.path).parts
     wanted = 2 if folder == "models" else 1
-    if folder not in (*FOLDERS, "aliases") or len(steps) != wanted:
-        form = "data/models/<creator>/<name>.toml" if folder == "models" else f"data/{folder}/<id>.toml"
+    if folder not in (folders := sorted((*FOLDERS, "aliases"))):
+        raise file.unfit("", f"nothing is read there: expected one of {base}/{{{','.join(folders)}}}", "Move the file")
+    if len(steps) != wanted:
+        form = f"{base}/models/<creator>/<name>.toml" if folder == "models" else f"{base}/{folder}/<id>.toml"
         raise file.unfit("", f"the path is the id, and this one is none: expected {form}", "Move the file")
     if file.path != file.path.lower():
         raise file.unfit("", "an id is written in lower case", f"Rename the file to {file.path.lower()}")
@@ -96,6 +101,22 @@ def _thing(file: DataFile, root: Row, kind: Kind, known: Known) -> Iterator[Clai
                 yield from _facts(file, subject, facts, key)
     if kind is Kind.MODEL:
         yield from _results(file, subject, root, known)
+    if kind is Kind.PROVIDER and file.own:
+        yield from _sold(file, subject, root)
+
+
+def _sold(file: DataFile, provider: Ref, root: Row) -> Iterator[Claim]:
+    """What a provider sells, by the name under which it is called there; `model` tells what that name does not."""
+    for row in root.rows("endpoint"):
+        called = row.take("ref", name).value
+        region = row.find("region", text)
+        endpoint = Ref(Kind.ENDPOINT, file.source, called, provider.name, region.value if region else "")
+        if not tuple(row):
+            raise file.unfit(row.pointer, "nothing is said of this endpoint", "Add its prices, or remove it")
+        if model := row.find("model", name):
+            yield _claim(file, endpoint, "served_as", model)
+        for key in row:
+            yield from _facts(file, endpoint, row, key)
 
 
 def _also(file: DataFile, subject: Ref, also: Cell[Any]) -> Iterator[Claim]:
@@ -112,8 +133,8 @@ def _facts(file: DataFile, subject: Ref, facts: Row, key: str) -> Iterator[Claim
     if key not in properties:
         near = file.nearest(key, properties)
         raise file.unfit(
-            f"/facts/{key}",
-            f"{place(key)} is no property of a {subject.kind}",
+            f"{facts.pointer}/{key}",
+            f"{place(key)} is no property of {'an' if subject.kind is Kind.ENDPOINT else 'a'} {subject.kind}",
             near or "vocabulary/properties.py has those that there are",
         )
     prop = PROPERTIES[properties[key]]

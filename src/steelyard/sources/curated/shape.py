@@ -15,6 +15,9 @@ from steelyard.vocabulary.properties import PROPERTIES, QUALIFIERS
 
 Schema = Mapping[str, Any]
 
+KNOWN: Final = "benchmarks"
+"""Beside the reader's own files stand the ids of the benchmarks that are known besides."""
+
 
 class Field(NamedTuple):
     """One field: how it is read, what an editor holds it to, what it says, and whether it must be there."""
@@ -126,9 +129,9 @@ NARROWING: Final = Fields(
 FACT: Final = Fields({"cite": BY_CITE, "note": NOTE, **SPAN, **NARROWING})
 _SETTINGS: Final = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 _RUNS: Final = "Holds only for runs with these settings: version, set, split, …, in the words of the results."
-FACT_OF: Final = {
-    kind: Fields({**FACT, "settings": Field(settings, _SETTINGS, _RUNS)}) if kind is Kind.BENCHMARK else FACT
-    for kind in Kind
+FACT_OF: Final = dict.fromkeys(Kind, FACT) | {
+    Kind.BENCHMARK: Fields({**FACT, "settings": Field(settings, _SETTINGS, _RUNS)}),
+    Kind.ENDPOINT: Fields({**FACT, "cite": BY_CITE._replace(required=False)}),  # a contract has no page
 }
 """What may stand beside the value of a fact about a thing of that kind."""
 _BY: Final = ("creator", "competitor", "independent")

@@ -1,0 +1,1 @@
+"""Independent coding results of the Aider leaderboards."""
