@@ -96,7 +96,8 @@ def test_names_are_resolved_and_found(client):
 def test_the_description_names_every_route(client):
     said = client("/api/openapi.json").json()
     assert said["openapi"].startswith("3.1")
-    named = {"/api/models", "/api/models/{creator}/{name}", "/api/compare", "/api/cost", "/api/resolve", "/api/find"}
+    named = {"/api/models", "/api/models/{creator}/{name}", "/api/compare", "/api/cost", "/api/resolve", "/api/find",
+             "/api/changes"}
     assert named <= set(said["paths"])
 
 
@@ -110,7 +111,8 @@ def test_the_description_names_every_route(client):
         ("/api/find?creator=nobody", 400), ("/api/models?kind=banana", 400), ("/api/models?min_context=-5", 400),
         ("/api/cost?models=gpt-4o&input=0&output=0", 400), ("/api/cost?models=gpt-4o&requests=0", 400),
         ("/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick&quantization=fp9", 400),
-        ("/api/resolve", 400), ("/api/nothing", 404), ("/api/compare?models=a,b&at=yesterday", 400),
+        ("/api/resolve", 400), ("/api/nothing", 404), ("/api/changes?since=yesterday", 400),
+        ("/api/changes?name=zzzz-1", 404), ("/api/compare?models=a,b&at=yesterday", 400),
         ("/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick&input=-1", 400),
         ("/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick&workload=../../etc/passwd", 400),
         ("/api/compare?models=gpt-4o-2024-11-20,llama-4-maverick&batch=NaN", 400),
@@ -123,6 +125,23 @@ def test_errors_are_json_with_a_status_and_a_sentence(client, address, status):
     said = json.loads(answer.text)["error"]
     assert said["status"] == status
     assert said["message"]
+
+
+def test_what_changed_since_a_day_is_told_of_all_or_of_one(client):
+    every = client("/api/changes?limit=3").json()
+    assert [len(every[key]) for key in ("changes", "announced")] == [3, 3]
+    since = client("/api/changes?since=2026-09-01").json()
+    assert since["since"] == "2026-09-01"
+    assert since["changes"]
+    assert min(one["day"] for one in since["changes"]) >= "2026-09-01"
+    of_one = client("/api/changes?name=gpt-4o-2024-11-20").json()
+    told = {one["id"] for one in of_one["changes"] + of_one["announced"]}
+    assert told == {"openai/gpt-4o-2024-11-20"}
+    assert "since is 'yesterday'" in client("/api/changes?since=yesterday").json()["error"]["message"]
+
+
+def test_a_call_that_there_is_not_leads_to_those_that_there_are(client):
+    assert "/api/openapi.json" in client("/api/nothing").json()["error"]["message"]
 
 
 def test_of_whom_no_source_says_whether_they_fit_is_counted_and_listed_on_request(client):

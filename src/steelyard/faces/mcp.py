@@ -140,7 +140,7 @@ def _weighed(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ..
         """What changed, of all or of one model or endpoint: prices, limits, capabilities, what is new, what is retired; and
         what is announced. A change is told where one source has said both what was and what is.
         """
-        cat, day = catalogue(), asked.day(since) or ""
+        cat, day = catalogue(), asked.day(since, "since") or ""
         found = cat.changes(name, since=day)
         return render(found, "markdown", snapshot=cat.snapshot, kind="changes", today=cat.today, since=day, most=_LINES)
 

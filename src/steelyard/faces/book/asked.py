@@ -176,14 +176,14 @@ def share(text: str, what: str) -> Decimal:
     return amount(text.removesuffix("%").strip(), what) / 100 if text.endswith("%") else amount(text, what)
 
 
-def day(text: str | None) -> str | None:
-    """An ISO day."""
+def day(text: str | None, field: str = "at") -> str | None:
+    """An ISO day, asked for in `field`."""
     if not text:
         return None
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise BadInput(f"at is {text!r}; a day such as 2025-04-05 is needed.") from None
+        raise BadInput(f"{field} is {text!r}; a day such as 2025-04-05 is needed.") from None
 
 
 def words(text: str) -> tuple[str, ...]:

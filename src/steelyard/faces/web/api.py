@@ -37,7 +37,7 @@ def read(shelf: Shelf, name: str) -> str:
 
 
 def lists(desk: Desk) -> list[HTTPRouteHandler]:
-    """Models that fit; names as one types."""
+    """Models that fit; names as one types; what changed."""
 
     @get("/api/models", sync_to_thread=False)
     def models(request: Request[Any, Any, Any]) -> Response[bytes]:
@@ -56,7 +56,16 @@ def lists(desk: Desk) -> list[HTTPRouteHandler]:
         lines = [{"id": line.id, "name": line.name, "token": shelf.tokens.of(line.id)} for line in found]
         return sent(encode({"found": lines}, indent=0), JSON)
 
-    return [models, find]
+    @get("/api/changes", sync_to_thread=False)
+    def changes(request: Request[Any, Any, Any]) -> Response[bytes]:
+        params, cat = asked.kept(pairs(request), ("name", "since", "limit")), desk.shelf().cat
+        since, most = asked.day(params.get("since"), "since") or "", asked.count(params.get("limit", str(_MOST)), "limit")
+        found = cat.changes(read(desk.shelf(), params["name"]) if params.get("name") else "", since=since)
+        most = min(most or _MOST, _MOST)
+        said = render(found, "json", snapshot=cat.snapshot, kind="changes", today=cat.today, since=since, most=most)
+        return sent(said, JSON)
+
+    return [models, find, changes]
 
 
 def single(desk: Desk) -> list[HTTPRouteHandler]:

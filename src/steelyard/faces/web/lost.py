@@ -6,7 +6,7 @@ import logging
 from typing import Any, Final
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, NotFoundException
 
 from steelyard.errors import BadInput, StorageError, UnknownName
 from steelyard.faces.book import frame
@@ -24,6 +24,7 @@ _TITLES: Final = {
     400: "That can't be weighed", 404: TITLE, 405: "Only reading is possible", 503: "Not ready yet",
 }
 _SAID: Final = {404: NOWHERE, 405: "Pages are only read here, by GET and HEAD."}
+NO_CALL: Final = "There is no such call; /api/openapi.json describes those that there are."
 _READ_ONLY: Final = 405
 _BROKEN: Final = 500
 
@@ -37,6 +38,8 @@ def lost(desk: Desk) -> Any:
             _LOG.error("%s failed", request.scope["path"], exc_info=error)
         names, path = list(getattr(error, "candidates", ())), request.scope["path"]
         if path.startswith("/api/") or path.endswith(".json"):
+            if path.startswith("/api/") and isinstance(error, NotFoundException):
+                said = NO_CALL
             told = {"error": {"status": status, "message": said, "candidates": names}}
             return sent(encode(told), KINDS[".json"], status)
         shelf = shelf_of(desk, request)

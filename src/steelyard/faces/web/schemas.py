@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from steelyard.render.json import SCHEMA
+from steelyard.render.json import CHANGES, SCHEMA
 
 Schema = dict[str, Any]
 TEXT: Final[Schema] = {"type": "string"}
@@ -83,6 +83,12 @@ SCHEMAS: Final[dict[str, Schema]] = {
         means={"enum": ["model", "alias", "unknown"]}, model=MAYBE, alias=MAYBE,
         confidence={"type": "number", "minimum": 0, "maximum": 1}, decorations=listed(ANY), candidates=listed(TEXT),
     ),
+    "Change": shaped(
+        day=TEXT, stated=FLAG, kind=TEXT, id=TEXT, name=TEXT, endpoint=MAYBE, before={"oneOf": [ref("Fact"), {"type": "null"}]},
+        after=ref("Fact"),
+    ),
+    "Changes": shaped(schema={"const": CHANGES}, at=TEXT, since=MAYBE, changes=listed(ref("Change")),
+                      announced=listed(ref("Change"))),
     "Found": shaped(found=listed(shaped(id=TEXT, name=TEXT, token=TEXT))),
     "Costs": shaped(workload=ANY, bills=listed(ref("Bill")), left_out=shaped(failing=WHOLE, silent=WHOLE)),
     "Bill": shaped(contender=TEXT, endpoint=TEXT, provider=TEXT, total=MAYBE, low=MAYBE, high=MAYBE, terms=listed(ANY),
