@@ -6,9 +6,11 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
+from steelyard.faces.cli import export as exporting
 from steelyard.faces.cli import sync as syncing
 from steelyard.faces.cli.main import COMMANDS
 from steelyard.pipeline.intake import SourceReport
@@ -21,6 +23,7 @@ def test_without_arguments_it_lists_the_commands(run):
     code, out, _ = run("--help")
     assert code == 0
     assert all(name in out for name in COMMANDS)
+    assert "exit codes: 0 done; 1 done, and the answer is no;" in out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -525,3 +528,12 @@ def test_a_refresh_that_read_something_ends_well(monkeypatch, capsys, state, cod
     monkeypatch.setattr(syncing, "refresh", lambda *_, **__: report)
     assert syncing.run(syncing.parser().parse_args([])) == code
     assert state in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("sources", "told"), [({"own": None, "curated": None}, True), ({"curated": None}, False)])
+def test_who_writes_for_others_is_told_that_their_own_files_are_in_it(monkeypatch, capsys, tmp_path, sources, told):
+    snapshot = SimpleNamespace(sources=sources)
+    monkeypatch.setattr(exporting, "catalogue", lambda: SimpleNamespace(snapshot=snapshot))
+    monkeypatch.setattr("steelyard.faces.export.export", lambda *_: 1)
+    assert exporting.run(exporting.parser().parse_args([str(tmp_path / "facts.csv")])) == 0
+    assert ("What your own files say is in it" in capsys.readouterr().err) is told

@@ -14,6 +14,7 @@ from steelyard.faces import opening
 
 if TYPE_CHECKING:
     from steelyard.api import Catalogue
+    from steelyard.catalog.snapshot import Snapshot
 
 WIDTH = 100
 
@@ -50,6 +51,12 @@ def catalogue() -> Catalogue:
         sys.stderr.write(f"{reason} Compiling now from the installed packages, once.\n")
 
     return opening.catalogue(told=tell, progress=progress())
+
+
+def warn_of_own(snapshot: Snapshot) -> None:
+    """Say, where something is written for others to read, that the reader's own files are in it."""
+    if "own" in snapshot.sources:
+        sys.stderr.write("What your own files say is in it; to publish without, write from another STEELYARD_HOME.\n")
 
 
 def progress() -> Callable[[str], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from steelyard.faces.cli.common import Parser, catalogue
+from steelyard.faces.cli.common import Parser, catalogue, warn_of_own
 from steelyard.faces.cli.common import parser as make
 
 
@@ -24,6 +24,8 @@ def run(args: Namespace) -> int:
     """Write the file whole."""
     from steelyard.faces.export import export
 
-    rows = export(catalogue().snapshot, args.file)
+    snapshot = catalogue().snapshot
+    rows = export(snapshot, args.file)
     sys.stderr.write(f"Wrote {rows:,} facts to {args.file}.\n")
+    warn_of_own(snapshot)
     return 0

@@ -68,6 +68,8 @@ def overview() -> str:
             "",
             "  steelyard compare gpt-4o-2024-11-20 llama-4-maverick",
             "",
+            "exit codes: 0 done; 1 done, and the answer is no; 2 bad use or input; 3 a source or storage failed",
+            "",
         ]
     )
 

@@ -8,7 +8,7 @@ from argparse import Namespace
 
 from steelyard.collecting import steady
 from steelyard.errors import BadInput
-from steelyard.faces.cli.common import Parser, catalogue, progress
+from steelyard.faces.cli.common import Parser, catalogue, progress, warn_of_own
 from steelyard.faces.cli.common import parser as make
 from steelyard.parallel import mapper
 
@@ -55,6 +55,7 @@ def run(args: Namespace) -> int:
     steady()
     done = build(home().current(), args.out, options, today=cat.today, mapper=mapper(args.workers, args.ray), said=said)
     said("")
+    warn_of_own(cat.snapshot)
     if args.format == "json":
         sys.stdout.write(encode(done, indent=0) + "\n")
     else:
