@@ -88,6 +88,10 @@ def test_bad_use_is_one_clear_line_and_exit_code_two(run, arguments, says):
     assert "Traceback" not in err
 
 
+def test_one_name_is_no_comparison(run):
+    assert run("compare", "gpt-4o") == (2, "", "steelyard compare: Contenders named: 1; a comparison has 2 to 6.\n")
+
+
 def test_needs_and_weights_of_the_readers_own_decide(run):
     def verdict(*more):
         return json.loads(run("compare", *SEED, "--format", "json", *more)[1])["verdict"]

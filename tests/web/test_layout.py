@@ -47,6 +47,9 @@ def test_on_a_desk_the_fields_of_a_filter_stand_in_one_row(browse):
         )
         assert len(places) == fields
         assert max(places) - min(places) < 2
+    page = browse("/conflicts", viewport={"width": 1440, "height": 900})  # so few fields leave room for the button beside them
+    field, button = (page.locator(f".filter {one}").first.bounding_box() for one in ("select", "button"))
+    assert abs(button["y"] + button["height"] - field["y"] - field["height"]) < 2
 
 
 def test_what_is_listed_beside_what_fits_is_asked_apart_from_what_is_needed(browse):

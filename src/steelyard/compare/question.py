@@ -51,7 +51,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         if self.weights:
             Profile(name="reader's own", why="", weights=self.weights)
         if not FEWEST <= len(self.contenders) <= MOST:
-            raise BadInput(f"{len(self.contenders)} contenders; a comparison has {FEWEST} to {MOST}.")
+            raise BadInput(f"Contenders named: {len(self.contenders)}; a comparison has {FEWEST} to {MOST}.")
         ids = [c.id for c in self.contenders]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:

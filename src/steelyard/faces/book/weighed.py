@@ -60,7 +60,7 @@ spellcheck="false" maxlength="120" placeholder="a name"><datalist id="names-more
 def contenders(shelf: Shelf, names: Sequence[str], at: str | None = None) -> list[Contender]:
     """Those that some names mean; BadInput for more than a comparison holds."""
     if len(names) > MOST:
-        raise BadInput(f"{len(names)} contenders; a comparison has 2 to {MOST}.")
+        raise BadInput(f"Contenders named: {len(names)}; a comparison has 2 to {MOST}.")
     return [shelf.contender(name, at) for name in names]
 
 
