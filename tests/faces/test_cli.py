@@ -52,7 +52,7 @@ def test_a_misspelt_command_names_the_nearest(run):
         (("compare", *SEED, "--profile", "nonesuch"), "nonesuch"),
         (("compare", *SEED, "--weights", "taste=3"), "quality"),
         (("compare", *SEED, "--weights", "cost=0"), "nothing is weighed"),
-        (("compare", *SEED, "--min-context", "wide"), "plain number"),
+        (("compare", *SEED, "--min-context", "wide"), "a whole number such as 3000 or 128K"),
         (("compare", *SEED, "--provider", "azzure"), "Nearest: azure"),
         (("compare", *SEED, "--region", "atlantis"), "There are: "),
         (("cost", "gpt-4o-2024-11-20", "--input", "10", "--output", "1", "--region", "us-guv"), "Nearest: us-gov"),
@@ -86,6 +86,17 @@ def test_bad_use_is_one_clear_line_and_exit_code_two(run, arguments, says):
     assert says in err
     assert err.count("\n") == 1, err
     assert "Traceback" not in err
+
+
+def test_figures_are_read_as_the_pages_read_them(run):
+    asked = ("cost", "gpt-4o-2024-11-20", "--provider", "openai", "--format", "json")
+    short = run(*asked, "--input", "128K", "--output", "1,000", "--requests", "1M", "--batch", "50%")
+    assert short == run(*asked, "--input", "128000", "--output", "1000", "--requests", "1000000", "--batch", "0.5")
+    code, _, err = run(*asked, "--input", "12x", "--output", "1")
+    assert (code, "--input: '12x'; a whole number such as 3000 or 128K is needed" in err) == (2, True)
+    assert run("find", "gpt", "--min-context", "200K") == run("find", "gpt", "--min-context", "200000")
+    both = ("compare", *SEED, "--format", "markdown", "--min-context")
+    assert run(*both, "200K") == run(*both, "200000")
 
 
 def test_one_name_is_no_comparison(run):

@@ -53,6 +53,18 @@ def catalogue() -> Catalogue:
     return opening.catalogue(told=tell, progress=progress())
 
 
+def count(text: str) -> int:
+    """A whole number, also as 128K, 1M or 1,000,000, as the pages take it."""
+    try:
+        return int(text)
+    except ValueError:
+        from steelyard.faces.book import asked
+    try:
+        return asked.count(text, "")
+    except BadInput:
+        raise argparse.ArgumentTypeError(f"{text!r}; a whole number such as 3000 or 128K is needed") from None
+
+
 def warn_of_own(snapshot: Snapshot) -> None:
     """Say, where something is written for others to read, that the reader's own files are in it."""
     if "own" in snapshot.sources:

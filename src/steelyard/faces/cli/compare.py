@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from steelyard.compare.profile import BALANCED, weights
-from steelyard.faces.cli.common import Parser, catalogue, day, deliver, width
+from steelyard.faces.cli.common import Parser, catalogue, count, day, deliver, width
 from steelyard.faces.cli.common import parser as make
 
 FORMATS = ("text", "markdown", "json", "html")
@@ -30,7 +30,7 @@ def parser() -> Parser:
     made.add_argument(
         "--needs", default="", help="what a contender must have, comma-separated: vision, tools, open-weights, …"
     )
-    made.add_argument("--min-context", metavar="N", help="tokens that a contender must hold")
+    made.add_argument("--min-context", type=count, metavar="N", help="tokens that a contender must hold")
     made.add_argument("--max-input-price", metavar="X", help="USD per 1M tokens that it may ask for input")
     made.add_argument("--max-output-price", metavar="X", help="USD per 1M tokens that it may ask for output")
     made.add_argument("--open-weights", action="store_true", help="its weights must be open")

@@ -7,7 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
 from steelyard.errors import BadInput
-from steelyard.faces.cli.common import Parser, catalogue, day, deliver, width
+from steelyard.faces.cli.common import Parser, catalogue, count, day, deliver, width
 from steelyard.faces.cli.common import parser as make
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def parser() -> Parser:
     made.add_argument("models", nargs="+", metavar="MODEL", help="a model, an alias, or provider:ref for one endpoint")
     _of_the_workload(made)
     _of_the_endpoint(made)
-    made.add_argument("--limit", type=int, metavar="N", help="the N cheapest (default: every endpoint)")
+    made.add_argument("--limit", type=count, metavar="N", help="the N cheapest (default: every endpoint)")
     made.add_argument("--at", metavar="DATE", help="at the prices of that day")
     return made
 
@@ -37,19 +37,19 @@ def _of_the_workload(made: Parser) -> None:
     made.add_argument(
         "--workload", metavar="FILE", help="TOML file of a workload, or the name of one in data/workloads"
     )
-    made.add_argument("--input", type=int, metavar="N", help="prompt tokens, the cached ones among them")
-    made.add_argument("--output", type=int, metavar="N", dest="output_tokens", help="answer tokens")
-    made.add_argument("--cached", type=int, metavar="N", help="prompt tokens that are read from a cache")
-    made.add_argument("--written", type=int, metavar="N", help="prompt tokens that are written to a cache")
+    made.add_argument("--input", type=count, metavar="N", help="prompt tokens, the cached ones among them")
+    made.add_argument("--output", type=count, metavar="N", dest="output_tokens", help="answer tokens")
+    made.add_argument("--cached", type=count, metavar="N", help="prompt tokens that are read from a cache")
+    made.add_argument("--written", type=count, metavar="N", help="prompt tokens that are written to a cache")
     made.add_argument("--ttl", metavar="SPAN", help="how long cache entries live: 5m, 1h (default: the usual)")
-    made.add_argument("--reasoning", type=int, metavar="N", help="thinking tokens, on top of the answer")
-    made.add_argument("--images", type=int, metavar="N", help="images in a prompt")
+    made.add_argument("--reasoning", type=count, metavar="N", help="thinking tokens, on top of the answer")
+    made.add_argument("--images", type=count, metavar="N", help="images in a prompt")
     made.add_argument(
-        "--image-tokens", type=int, metavar="N", help="tokens of one image, where it is billed by the token"
+        "--image-tokens", type=count, metavar="N", help="tokens of one image, where it is billed by the token"
     )
     made.add_argument("--searches", metavar="N", help="web searches that the provider runs, on average")
-    made.add_argument("--requests", type=int, metavar="N", help="how many such requests (default: 1)")
-    made.add_argument("--batch", metavar="SHARE", help="share of requests sent as a batch, 0 to 1")
+    made.add_argument("--requests", type=count, metavar="N", help="how many such requests (default: 1)")
+    made.add_argument("--batch", metavar="SHARE", help="share of requests sent as a batch, 0 to 1 or in %%")
     made.add_argument(
         "--hours", metavar="SPAN", help="when the requests are made, in UTC, as 09:00-17:30 (default: any)"
     )
@@ -63,8 +63,8 @@ def _of_the_endpoint(made: Parser) -> None:
     made.add_argument(
         "--needs", default="", help="what an endpoint must be able to do, comma-separated: vision, tools, structured, …"
     )
-    made.add_argument("--min-context", type=int, default=0, metavar="N", help="tokens")
-    made.add_argument("--min-output", type=int, default=0, metavar="N", help="tokens of the longest answer")
+    made.add_argument("--min-context", type=count, default=0, metavar="N", help="tokens")
+    made.add_argument("--min-output", type=count, default=0, metavar="N", help="tokens of the longest answer")
 
 
 def run(args: Namespace) -> int:
@@ -103,13 +103,15 @@ def _workload(args: Namespace) -> Workload:
 
     from steelyard.api import amount
     from steelyard.compare.workload import Workload
+    from steelyard.faces.book.asked import share
     from steelyard.faces.cli import presets
 
     figures = {"output": args.output_tokens} | {name: getattr(args, name) for name in _FIGURES}
     own: dict[str, Any] = {name: figure for name, figure in figures.items() if figure is not None}
-    for name in ("searches", "batch"):
-        if getattr(args, name) is not None:
-            own[name] = amount(getattr(args, name), f"--{name}")
+    if args.searches is not None:
+        own["searches"] = amount(args.searches, "--searches")
+    if args.batch is not None:
+        own["batch"] = share(args.batch, "--batch")
     if args.workload:
         base = presets.workload(args.workload)
         return replace(base, **own, name="asked", why=f"As {base.name}, with figures of your own.") if own else base

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from steelyard.errors import BadInput
-from steelyard.faces.cli.common import Parser, catalogue, deliver, width
+from steelyard.faces.cli.common import Parser, catalogue, count, deliver, width
 from steelyard.faces.cli.common import parser as make
 from steelyard.vocabulary.needs import NEEDS
 
@@ -23,7 +23,7 @@ def parser() -> Parser:
     )
     made.add_argument("query", nargs="*", metavar="QUERY", help="words of a name")
     made.add_argument("--needs", default="", help=f"comma-separated: {', '.join(NEEDS)}")
-    made.add_argument("--min-context", type=int, default=0, metavar="N", help="tokens")
+    made.add_argument("--min-context", type=count, default=0, metavar="N", help="tokens")
     made.add_argument("--max-input-price", metavar="X", help="USD per 1M tokens")
     made.add_argument("--max-output-price", metavar="X", help="USD per 1M tokens")
     made.add_argument("--open-weights", action="store_true", help="weights can be downloaded")
@@ -39,7 +39,7 @@ def parser() -> Parser:
         metavar="KEY",
         help="name, released, context, input-price, output-price, providers (default: most served first)",
     )
-    made.add_argument("--limit", type=int, metavar="N", help=f"at most N (default: {SHOWN} as text, all as JSON)")
+    made.add_argument("--limit", type=count, metavar="N", help=f"at most N (default: {SHOWN} as text, all as JSON)")
     return made
 
 
