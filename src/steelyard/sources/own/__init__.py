@@ -1,1 +1,1 @@
-"""Independent coding results of the Aider leaderboards."""
+"""Prices, endpoints, models and results of the reader's own."""
