@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -34,6 +34,9 @@ from steelyard.records.shape import shape
 from steelyard.vocabulary.figures import figure
 from steelyard.vocabulary.naming import creator_of, read, slug
 from steelyard.vocabulary.naming.dates import first_day
+
+_WEIGHTS: Final = "hf"
+"""What stands in front of weights' name at Hugging Face, wherever they are served."""
 
 
 class Costs(NamedTuple):
@@ -99,13 +102,17 @@ class Catalogue:
     def _contender(self, name: str, day: str) -> Contender:
         if self.snapshot.has("models", name):
             return self._named(name, name, day)
-        if ":" in name and (found := self._endpoint(name, day)):
+        place = self._place(name)
+        if place and (found := self._endpoint(place, day)):
             return found
         answer = self.resolve(name, at=day)
         id_ = answer.alias or answer.model
         if id_ is None or not self.snapshot.has("models", id_):
             raise UnknownName(name, tuple(answer.candidates))
-        return self._named(name, id_, day)
+        meant, head = self._named(name, id_, day), name.partition(":")[0]
+        if place and meant.view.model.creator not in (head.lower(), creator_of(head)):
+            raise UnknownName(name, _sold_there(meant.view, place) or (id_,), kind="endpoint")
+        return meant
 
     def compare(
         self,
@@ -289,6 +296,21 @@ class Catalogue:
             return _named_after(id_) <= at
         return _earliest(self.view(id_, at)) <= at
 
+    @cached_property
+    def _heads(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The providers and the regions that stand before the colon in ids of endpoints; "" for no region."""
+        heads = [id_.partition(":")[0].partition("/") for id_ in self.snapshot.ids("endpoints")]
+        return frozenset([provider for provider, _, _ in heads]), frozenset([region for *_, region in heads])
+
+    def _place(self, name: str) -> str:
+        """The id of an endpoint that a name asks for, its provider by any of its names; "" where none stands in front."""
+        head, colon, ref = name.partition(":")
+        host, slash, region = head.lower().partition("/")
+        providers, regions = self._heads if colon and head != _WEIGHTS else (frozenset(), frozenset())
+        if host not in providers:
+            host = self.resolver.lexicon.providers.id_of(host)
+        return f"{host}{slash}{region}:{ref}" if host in providers and region in regions else ""
+
     def _endpoint(self, id_: str, at: str) -> Contender | None:
         if not self.snapshot.has("endpoints", id_):
             id_ = id_.lower()
@@ -302,6 +324,15 @@ class Catalogue:
         meant = self._named(id_, endpoint.model, at)
         adrift = meant.view.model.alias
         return Contender(meant.view, id_, only=offer(endpoint, at), note=meant.note if adrift else "")
+
+
+def _sold_there(seen: View, place: str) -> tuple[str, ...]:
+    """The endpoints of a model at the provider of a place, those that are called most like it first."""
+    from difflib import get_close_matches
+
+    host = place.partition(":")[0].partition("/")[0]
+    sold = [o.endpoint.id for o in seen.offers if o.endpoint.provider == host]
+    return tuple(get_close_matches(place, sold, n=5, cutoff=0))
 
 
 def _last(seen: View) -> str:

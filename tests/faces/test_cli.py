@@ -46,6 +46,8 @@ def test_a_misspelt_command_names_the_nearest(run):
         (("compare", "gpt-4o-2024-11-20"), "2 to 6"),
         (("compare", "gpt-4o-2024-11-20", "gpt-4o-2024-11-20"), "same"),
         (("compare", "gpt-4o-2024-11-20", "no-such-model-x"), "no-such-model-x"),
+        (("compare", "groq:deepseek-v3.2", "gpt-4o"), "No endpoint is called 'groq:deepseek-v3.2'. Nearest: deepseek/"),
+        (("compare", "openrouter:gpt-5.2", "gpt-4o"), "Nearest: openrouter:openai/gpt-5.2"),
         (("compare", *SEED, "--at", "yesterday"), "2025-04-05"),
         (("compare", *SEED, "--format", "pdf"), "markdown"),
         (("compare", *SEED, "--workload", "nonesuch"), "nonesuch"),
@@ -101,6 +103,22 @@ def test_figures_are_read_as_the_pages_read_them(run):
 
 def test_one_name_is_no_comparison(run):
     assert run("compare", "gpt-4o") == (2, "", "steelyard compare: Contenders named: 1; a comparison has 2 to 6.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("google-vertex:gemini-2.5-pro", "google-vertex:gemini-2.5-pro"),
+        ("Vertex AI:Gemini-2.5-Pro", "google-vertex:gemini-2.5-pro"),
+        ("together:meta-llama/Llama-3.3-70B-Instruct-Turbo", "togetherai:meta-llama/llama-3.3-70b-instruct-turbo"),
+        ("anthropic:claude-opus-4.6", "anthropic/claude-opus-4-6"),
+        ("hf:meta-llama/Llama-3.3-70B-Instruct", "meta/llama-3.3-70b-instruct"),
+        ("llama3.3:70b", "meta/llama-3.3-70b-instruct"),
+        ("deepseek/deepseek-v3.2:free", "deepseek/deepseek-v3.2"),
+    ],
+)
+def test_one_endpoint_is_found_by_any_name_of_its_provider(cat, name, id_):
+    assert cat.contender(name).id == id_
 
 
 def test_needs_and_weights_of_the_readers_own_decide(run):
