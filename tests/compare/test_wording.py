@@ -350,12 +350,20 @@ def test_rows_of_one_benchmark_in_two_editions_are_called_by_them() -> None:
 def test_of_more_than_two_the_price_at_which_bills_meet_says_whose() -> None:
     profile = Profile(name="price", why="", weights={"cost": 1, "context": 1})
     field = (
-        made("One", "1.05", "6.7", context_length=1_000_000),
-        made("Two", "1", "6", context_length=900_000),
+        made("One", "0.7", "6.3", context_length=1_500_000),
+        made("Two", "0.55", "3.1", context_length=900_000),
         made("Three", "2", "9", context_length=128_000),
     )
-    assert "the bills meet once One's output price" in told(weigh(*field[:2], profile=profile))
+    assert "the bills meet once One's output price falls from $6.30 to about $2.65" in told(weigh(*field[:2], profile=profile))
     assert "the bills of One and Two meet once One's output price" in told(weigh(*field, profile=profile))
+
+
+def test_the_price_at_which_bills_meet_is_told_where_it_turns_something_and_as_finely_as_prices_are() -> None:
+    profile = Profile(name="price", why="", weights={"cost": 1, "context": 1})
+    near = (made("One", "0.26", "0.38", context_length=128_000), made("Two", "0.26", "0.378", context_length=128_000))
+    assert "the bills meet once" not in told(weigh(*near, profile=profile))
+    small = (made("One", "0.07", "0.63", context_length=1_500_000), made("Two", "0.055", "0.311", context_length=900_000))
+    assert "falls from $0.63 to about $0.266." in told(weigh(*small, profile=profile))
 
 
 def test_a_base_model_is_called_one_where_its_name_says_so_and_no_kind_is_called_other() -> None:

@@ -34,6 +34,9 @@ _DAY: Final = len("2026-11-30")
 _TESTS: Final = 3
 _ALONE: Final = 0.9
 """A criterion that would have to weigh more than this is no longer one among several."""
+_CENTS: Final = 2
+_FIGURES: Final = 4
+"""A price that is worked out is told to the cent, and a small one to so many figures."""
 _METERS: Final = {"price.input": "input", "price.output": "output"}
 _OTHERWISE: Final = {
     "subscription": "sold by subscription only, at",
@@ -69,7 +72,7 @@ def would_change(case: Case, relation: Relation) -> list[Statement]:
         turned = relation if relation.ahead == 1 else relation.mirrored()
         found += [_weight(case, turned), _price(case, turned) if _by_price(turned) else None]
     elif relation.ahead == 0:
-        found += [_balance(case, relation), _price(case, relation if relation.score >= 0 else relation.mirrored())]
+        found += [_balance(case, relation), _price(case, relation) if _costs(relation) else None]
     return [told for told in found if told]
 
 
@@ -119,6 +122,11 @@ def _by_price(relation: Relation) -> bool:
     if not cost:
         return False
     return relation.score - share * cost < CLEAR if trailing else len(leading) == 1
+
+
+def _costs(relation: Relation) -> bool:
+    """Whether one of the two is ahead by its bill."""
+    return any(told.criterion == "cost" for told in (*relation.leading, *relation.trailing))
 
 
 def _open(relation: Relation) -> list[Standing]:
@@ -378,7 +386,7 @@ def _price(case: Case, relation: Relation) -> Statement | None:
     for dear, cheap in ((one, other), (other, one)):
         price = equal_price(dear.bill(case.load), cheap.bill(case.load))
         if price is not None:
-            shown = display.money(price.quantize(Decimal("0.01")))
+            shown = display.money(round(price, max(_CENTS, _FIGURES - 1 - price.adjusted())))
             support = case.figure(
                 dear.id, "break_even.price.output", shown, "output price at which the two bills are equal"
             )
