@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.making import AT, Ground, benchmark, endpoint, known, model, result, weigh
+from compare.making import AT, Ground, benchmark, endpoint, known, model, receipt, result, weigh
 from steelyard.catalog.entries import Known, Model
 from steelyard.catalog.offers import offer
 from steelyard.catalog.view import view
@@ -125,6 +125,59 @@ def at_two_hosts(one: dict[str, Any], other: dict[str, Any], **facts: Any) -> Co
     )
     asked = tuple(Contender(seen, o.endpoint.id, o) for o in seen.offers)
     return Engine(Ground()).compare(Question(contenders=asked, at=AT, today=AT))
+
+
+def beside_two_hosts(*others: Model, hosts: Any = None, results: Any = (), **facts: Any) -> Comparison:
+    """A comparison of M at Alpha and at Beta with other models."""
+    asked = hosts or ({"price.input": "1", "price.output": "2"},) * 2
+    sold = tuple(endpoint(host, "acme/m", had) for host, had in zip(("Alpha", "Beta"), asked, strict=True))
+    seen = view(model("acme/m", "M", facts, endpoints=sold, results=tuple(results)), AT)
+    contenders = [Contender(seen, o.endpoint.id, o) for o in seen.offers] + [Contender(view(o, AT), o.id) for o in others]
+    tests = {key: benchmark(key, f"The {key}", items=1000) for key in ("code test", "other test")}
+    ground = Ground(benchmarks=tests, books={"acme/m": (receipt("2024-05"), receipt("2025-08"))})
+    return Engine(ground).compare(Question(contenders=tuple(contenders), at=AT, today=AT))
+
+
+def test_a_result_is_of_the_model_where_several_contenders_are_one() -> None:
+    runs = [result("code test", "80"), result("other test", "70")]
+    page = beside_two_hosts(made("One", "1", "10", results=[result("code test", "50")]), results=runs)
+    (row,) = page.benchmarks
+    assert [cell.display for cell in row.cells] == ["80", "80", "50"]
+    assert row.winner is None
+    assert "Outside the sampling error (30 points" in row.note
+    assert "M did better than One on The code test: 80% against 50%, run by Tester" in told(page)
+    assert "M is ahead of One on The code test" in told(page)
+    assert "not clear of chance" not in told(page)
+    behind = beside_two_hosts(made("One", "1", "10", results=[result("code test", "90")]), results=runs)
+    assert behind.benchmarks[0].winner == 2
+
+
+def test_what_is_disputed_of_one_model_is_told_once() -> None:
+    cutoff = known("knowledge_cutoff", "2024-05", "disputed", won=(0,), lost=(1,))
+    claimed = "2024-05 is believed here and 2025-08 is claimed as well"
+    told_of = f"Sources differ: on the knowledge cutoff of M (Alpha) and M (Beta), {claimed}"
+    page = told(beside_two_hosts(made("One", "1", "10", knowledge_cutoff="2024-05"), knowledge_cutoff=cutoff))
+    assert f"{told_of}, so that their place beside One is open." in page
+    assert f"{told_of}." in told(beside_two_hosts(knowledge_cutoff=cutoff))
+    field = (made("One", "1", "10", knowledge_cutoff="2024-05"), made("Two", "1", "10", knowledge_cutoff="2026-01"))
+    page = told(beside_two_hosts(*field, knowledge_cutoff=cutoff))
+    assert f"{told_of}, so that their place beside One is open." in page
+
+
+def test_of_several_results_the_best_comes_first_also_where_less_is_better() -> None:
+    ground = Ground(benchmarks={"bad": benchmark("bad", "Mistakes", items=5000, direction="lower")})
+    runs = {"One": "30", "Two": "10", "Three": "20"}
+    field = [made(name, "1", "10", results=[result("bad", value)]) for name, value in runs.items()]
+    assert "Mistakes: Two 10%, Three 20% and One 30%; Two is clear of the rest." in told(weigh(*field, ground=ground))
+
+
+def test_who_is_free_has_no_place_among_prices() -> None:
+    free = {"price.input": "0", "price.output": "0", "billing": "free"}
+    asked = {"price.input": "1", "price.output": "2"}
+    page = told(beside_two_hosts(made("One", "3", "9"), hosts=(free, asked)))
+    assert "in and out per million tokens: M (Beta) $1.00 and $2.00; One $3.00 and $9.00 from Alpha; M (Alpha) is free." in page
+    assert "$0.00" not in page
+    assert "Not in this order, for want of an exact bill: M (Alpha)." in page
 
 
 def test_the_last_day_of_an_endpoint_is_its_hosts() -> None:

@@ -25,6 +25,7 @@ from steelyard.catalog.results import (
 from steelyard.compare.absence import NOTHING
 from steelyard.compare.comparison import Row, Support
 from steelyard.compare.display import spoken
+from steelyard.compare.naming import shortened
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.properties import UNTOLD
 
@@ -41,7 +42,8 @@ _FIRST_TOLD: Final = ("effort", "by", "thinking", _RANKED)
 
 class Match(msgspec.Struct, frozen=True, gc=False):
     """One benchmark across the contenders: a result for each or None; `like` where they may be ranked. `row` is its place among
-    the rows of results, from 1; `both` are those that have a result, with their places.
+    the rows of results, from 1; `both` are those that have a result, with their places: of several contenders that are one
+    model, which the result is of, the first.
     """
 
     yard: Yard
@@ -57,12 +59,30 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
 
 def matches(sheets: Sequence[Sheet]) -> tuple[Match, ...]:
-    """Every benchmark that two contenders share: ranked ones first, independent before others."""
-    if len({sheet.model for sheet in sheets}) == 1:
+    """Every benchmark that two models share: ranked ones first, independent before others."""
+    models = [sheet.model for sheet in sheets]
+    places = [models.index(model) for model in dict.fromkeys(models)]
+    if len(places) == 1:
         return ()  # a result is of the weights, and tells nothing of the endpoint
+    if len(places) < len(sheets):
+        return _of_models(models, places, matches([sheets[place] for place in places]))
     found = [match for name in _shared(sheets) for match in _of_benchmark(sheets, name)]
     ordered = sorted(_by_edition(found), key=_order)
     return tuple([Match(m.yard, m.results, m.both, m.like, row) for row, m in enumerate(ordered, 1)])
+
+
+def _of_models(models: Sequence[str], places: Sequence[int], found: Sequence[Match]) -> tuple[Match, ...]:
+    """The rows of some models, as they stand where several contenders are one of them."""
+    seats = [[models[place] for place in places].index(model) for model in models]
+    spread = [(m, tuple([m.results[seat] for seat in seats]), tuple([(places[at], r) for at, r in m.both])) for m in found]
+    return tuple([Match(m.yard, results, both, m.like, m.row) for m, results, both in spread])
+
+
+def of_whom(sheets: Sequence[Sheet], place: int) -> str:
+    """What a result of a contender is told of: the model, where several contenders are one."""
+    sheet = sheets[place]
+    many = any(other.model == sheet.model for other in sheets if other is not sheet)
+    return shortened(sheet.contender.view.name) if many else sheet.name
 
 
 def _match(about: Yard, row: Sequence[Result | None], *, like: bool) -> Match:
@@ -260,12 +280,18 @@ def best(match: Match) -> int | None:
     if not match.like or None in match.results:
         return None
     if len(match.both) == _TWO:
-        told = lead(match.both[0][1], match.both[1][1])
-        return (0 if told == 1 else 1) if told else None
-    for place, one in enumerate(match.results):
-        if all(other is one or (one and other and lead(one, other) == 1) for other in match.results):
-            return place
+        (i, one), (j, other) = match.both
+        told = lead(one, other)
+        return _alone(match, i if told == 1 else j) if told else None
+    for place, one in match.both:
+        if all(other is one or lead(one, other) == 1 for _, other in match.both):
+            return _alone(match, place)
     return None
+
+
+def _alone(match: Match, place: int) -> int | None:
+    """The place of a result, where it is of no other contender too."""
+    return place if sum(r is match.results[place] for r in match.results) == 1 else None
 
 
 def note(sheets: Sequence[Sheet], match: Match) -> str:
@@ -290,8 +316,8 @@ def _same(both: Sequence[tuple[int, Result]]) -> str:
 def _given(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]]) -> Iterator[str]:
     """What some state of how much is thought first, and why it need not be stated of the others."""
     for key in DEPTH:
-        stated = [f"{r.terms[key]} for {sheets[place].name}" for place, r in both if key in r.terms]
-        free = [(sheets[place].name, value) for place, r in both for name, value in r.moot if name == key]
+        stated = [f"{r.terms[key]} for {of_whom(sheets, place)}" for place, r in both if key in r.terms]
+        free = [(of_whom(sheets, place), value) for place, r in both for name, value in r.moot if name == key]
         if stated and free:
             told = [f"{name} {'always thinks' if value else 'does not think'} first" for name, value in free]
             yield f"{_word(key).capitalize()} {spoken(stated)}; {spoken(told)}."
@@ -302,7 +328,7 @@ def _run_by(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]]) -> str:
     if len(testers) == 1:
         by, runner = testers.pop()
         return f"Run by {runner or 'a tester who is not named'} ({_kind(by)})."
-    each = [f"{sheets[place].name} by {r.runner or 'a tester who is not named'} ({_kind(r.by)})" for place, r in both]
+    each = [f"{of_whom(sheets, place)} by {r.runner or 'a tester who is not named'} ({_kind(r.by)})" for place, r in both]
     return f"Run: {'; '.join(each)}."
 
 
@@ -313,7 +339,7 @@ def _kind(by: str) -> str:
 def _why_apart(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]], *, unstated: bool) -> str:
     """The differences, named; or that too little is stated to know of any. `unstated` is an edition that matters."""
     (_, one), *rest = both
-    words = [(sheets[place].name, dict(r.settings).get("described")) for place, r in both]
+    words = [(of_whom(sheets, place), dict(r.settings).get("described")) for place, r in both]
     if told := [f"{_quoted(said)} for {name}" for name, said in words if said]:
         return f"Not ranked: how it was run is only told in words, {spoken(told)}."
     found = [d for _, other in rest for d in differences(one, other)]
@@ -328,10 +354,10 @@ def _differing(sheets: Sequence[Sheet], both: Sequence[tuple[int, Result]], foun
     (first, _), *rest = both
     if len(rest) > 1:
         return f"the runs differ in {spoken(list(dict.fromkeys(_word(key) for key, _, _ in found)))}"
-    second = sheets[rest[0][0]].name
+    second = of_whom(sheets, rest[0][0])
     found.sort(key=lambda d: not (d[1] and d[2]))
     parts = [
-        f"{_word(k)} {a or 'not stated'} for {sheets[first].name}, {b or 'not stated'} for {second}"
+        f"{_word(k)} {a or 'not stated'} for {of_whom(sheets, first)}, {b or 'not stated'} for {second}"
         for k, a, b in found[:_NAMED]
     ]
     more = len(found) - _NAMED

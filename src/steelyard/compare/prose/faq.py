@@ -109,7 +109,7 @@ def cheaper(case: Case) -> Answer | None:
     keys = ("cost", "priced_at", "price.input", "price.output")
     told = _of_two(case, *ordered) if len(case.sheets) == 2 else _of_many(case, ordered)  # noqa: PLR2004 - a pair
     load = [Support("workload", key) for key in case.load.counts]
-    return Answer(f"Which is cheaper, {names(case)}?", (say(told, *both(tuple(ordered), *keys), *load),))
+    return Answer(f"Which is cheaper, {names(case)}?", (say(told, *both(case.sheets, *keys), *load),))
 
 
 def _of_two(case: Case, cheap: Sheet, dear: Sheet) -> str:
@@ -154,7 +154,9 @@ def _tariffs(case: Case, cheap: Sheet, dear: Sheet) -> str:
 def _of_many(case: Case, ordered: list[Sheet]) -> str:
     costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
     steps = listed([f"{s.name} {costs[s.id]}{s.at()}" for s in ordered])
-    return f"For {case.load.described}, {case.load.called}: {steps}."
+    rest = [f"{s.name} ({costs[s.id]})" if costs[s.id] else s.name for s in case.sheets if s not in ordered]
+    out = f" Not in this order, for want of an exact bill: {listed(rest)}." if rest else ""
+    return f"For {case.load.described}, {case.load.called}: {steps}.{out}"
 
 
 def alias(case: Case) -> Answer | None:

@@ -12,7 +12,7 @@ from steelyard.compare.comparison import Answer, Statement, Support
 from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import listed, sentence
-from steelyard.compare.results_table import Match
+from steelyard.compare.results_table import Match, of_whom
 from steelyard.compare.sheets import Sheet
 
 _MOST: Final = 3
@@ -123,7 +123,7 @@ def coding(case: Case) -> Answer | None:
     if not shared:
         return None
     supports = [on for m in shared for on in m.ran(*(case.sheets[place] for place, _ in m.both))]
-    text = f"{sentence(_told(case, shared), [s.name for s in case.sheets])}."
+    text = f"{sentence(_told(case, shared), [of_whom(case.sheets, place) for place in range(len(case.sheets))])}."
     return Answer("Which is better at coding?", (say(text, *both(case.sheets), *supports),))
 
 
@@ -154,12 +154,12 @@ def _place(case: Case, match: Match) -> str:
     """What one row tells, as it goes before the name of its benchmark."""
     if not match.like:
         return "too differently run to rank are the results on"
-    who = [case.sheets[place].name for place, _ in match.both]
+    who = {place: of_whom(case.sheets, place) for place, _ in match.both}
     ahead = next((i for i, one in match.both if _clear(match, i)), None)
     if ahead is None:
-        return _nobody_ahead(match, listed(who))
-    rest = "" if len(case.sheets) == 2 else f" of {listed([n for n in who if n != case.sheets[ahead].name])}"  # noqa: PLR2004
-    return f"{case.sheets[ahead].name} is ahead{rest} on"
+        return _nobody_ahead(match, listed(list(who.values())))
+    rest = "" if len(case.sheets) == 2 else f" of {listed([n for i, n in who.items() if i != ahead])}"  # noqa: PLR2004
+    return f"{who[ahead]} is ahead{rest} on"
 
 
 def _nobody_ahead(match: Match, who: str) -> str:

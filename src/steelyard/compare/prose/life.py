@@ -42,12 +42,17 @@ def knowledge(case: Case) -> Statement | None:
 
 
 def disputes(case: Case) -> list[Statement]:
-    """Facts on which sources differ by as much as would count, one for each contender, with what else is claimed."""
-    torn = [(s, key) for s in case.sheets if (key := s.keep(_torn))]
+    """Facts on which sources differ by as much as would count, one for each contender, with what else is claimed; of several
+    that are one model, once.
+    """
+    torn: dict[tuple[str, ...], list[Sheet]] = {}
+    for sheet in case.sheets:
+        if key := sheet.keep(_torn):
+            torn.setdefault((key, sheet.model, sheet.text(key), *sheet.dissent[key]), []).append(sheet)
     if not torn:
         return []
-    parts = [_dispute(case, sheet, key) for sheet, key in torn]
-    supports = [s.on(key) for _, key in torn for s in case.sheets if key in s.facts]
+    parts = [_dispute(case, many, key) for (key, *_), many in torn.items()]
+    supports = [s.on(key) for key, *_ in torn for s in case.sheets if key in s.facts]
     return [say(f"Sources differ: {'; '.join(parts)}.", *both(case.sheets), *supports)]
 
 
@@ -68,14 +73,16 @@ def _materially(sheet: Sheet, key: str) -> bool:
     )
 
 
-def _dispute(case: Case, sheet: Sheet, key: str) -> str:
+def _dispute(case: Case, torn: list[Sheet], key: str) -> str:
+    sheet, *more = torn
     told = list(sheet.dissent[key][:3])
-    others = [s for s in case.sheets if s is not sheet]
-    open_ = any(key in s.bounds and ahead(key, sheet.bounds[key], s.bounds[key]) is None for s in others)
-    rest = f", so that its place beside {listed([s.name for s in others])} is open" if open_ else ""
+    others = [s for s in case.sheets if s not in torn and key in s.bounds]
+    open_ = listed([s.name for s in others if ahead(key, sheet.bounds[key], s.bounds[key]) is None])
+    rest = f", so that {'their' if more else 'its'} place beside {open_} is open" if open_ else ""
     what = "open weights" if key == "open_weights" else noun(key)
+    whose = f"the {what} of {listed([s.name for s in torn])}" if more else f"{sheet.name}'s {what}"
     claimed = f"{sheet.text(key)} is believed here and {listed(told)} {is_are(len(told))} claimed as well"
-    return f"on {sheet.name}'s {what}, {claimed}{rest}"
+    return f"on {whose}, {claimed}{rest}"
 
 
 def kinds(case: Case) -> Statement | None:

@@ -11,7 +11,7 @@ from steelyard.catalog.results import Result, commensurable, differences, lead, 
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed
-from steelyard.compare.results_table import Match, grounds
+from steelyard.compare.results_table import Match, grounds, of_whom
 
 _MOST = 3
 
@@ -51,7 +51,7 @@ def _of_pair(case: Case, match: Match) -> Statement:
     (i, one), (j, other) = match.both
     if abs(one.value) < abs(other.value):
         (i, one), (j, other) = (j, other), (i, one)
-    first, second = case.sheets[i].name, case.sheets[j].name
+    first, second = of_whom(case.sheets, i), of_whom(case.sheets, j)
     text = _ranked(match, one, other, first, second) if match.like else _apart(match, one, other, first, second)
     return say(text, *_supports(case, match))
 
@@ -152,8 +152,8 @@ def _noise(one: Result, other: Result) -> str:
 
 
 def _of_many(case: Case, match: Match) -> Statement:
-    ordered = sorted(match.both, key=lambda pair: (-pair[1].value, pair[0]))
-    values = listed([f"{case.sheets[place].name} {_value(result, match)}" for place, result in ordered])
+    ordered = sorted(match.both, key=lambda pair: (-_worth(pair[1]), pair[0]))
+    values = listed([f"{of_whom(case.sheets, place)} {_value(result, match)}" for place, result in ordered])
     tail = _led(case, match) if match.like else "the runs differ in their settings, so this is no ranking"
     return say(f"{match.yard.name}: {values}; {tail}.", *_supports(case, match))
 
@@ -163,7 +163,7 @@ def _led(case: Case, match: Match) -> str:
     (place, first), *rest = sorted(match.both, key=lambda pair: _worth(pair[1]), reverse=True)
     leads = [lead(first, other) for _, other in rest]
     if all(told == 1 for told in leads):
-        return f"{case.sheets[place].name} is clear of the rest"
+        return f"{of_whom(case.sheets, place)} is clear of the rest"
     if 0 in leads:
         return "the lead is not clear of chance"
     return "whether the lead is more than noise can't be told from what is published"

@@ -176,20 +176,27 @@ def _ladders(case: Case, priced: list[Sheet]) -> Statement | None:
     if len(read) < 2 or not all(map(reads, read)):  # noqa: PLR2004 - no order
         return None
     ordered = sorted(read, key=lambda s: (Decimal(s.value("price.input")), s.id))
+    if ordered[0].text("price.input") == ordered[-1].text("price.input"):
+        return None
     steps = [f"{s.name} {s.text('price.input')}{s.at()}" for s in ordered]
     text = f"From the cheapest to read with to the dearest, per million input tokens: {'; '.join(steps)}."
     return say(text, *both(tuple(ordered), "price.input", "priced_at"))
 
 
 def _ladder(case: Case, priced: list[Sheet]) -> Statement:
-    """More than two: from the cheapest output upwards, with what is asked for prompts as long as the workload's."""
+    """More than two: from the cheapest output upwards, with what is asked for prompts as long as the workload's; then who asks
+    nothing, or is listed at zero, which is no place in that order.
+    """
     ordered = sorted(priced, key=lambda s: (Decimal(s.value("price.output")), s.id))
-    steps = [f"{s.name} {pair(s)}{s.at()}" for s in ordered]
+    asking = [s for s in ordered if not (s.offer and s.offer.billing in _UNASKED)]
+    climbs = len(asking) > 1
     stepped = _stepped(case, ordered)
-    steps += [stepped] if stepped else []
+    said = [f"{s.name} {pair(s)}{s.at()}" for s in asking] if climbs else []
+    said += [stepped] if stepped else []
+    said += [_asks(s) for s in ordered if not climbs or s not in asking]
     keys = ("price.input", "price.output", "priced_at", *(["cost"] if stepped else []))
-    text = f"From the cheapest answer to the dearest, in and out per million tokens: {'; '.join(steps)}."
-    return say(text, *both(tuple(ordered), *keys))
+    head = "From the cheapest answer to the dearest, in and out per million tokens: " if climbs else ""
+    return say(f"{head}{'; '.join(said)}.", *both(tuple(ordered), *keys))
 
 
 def discounts(case: Case) -> Statement | None:
