@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from compare.making import AT, endpoint, known, model, receipt, weigh
@@ -9,6 +10,7 @@ from steelyard.catalog.health import examine
 from steelyard.catalog.neighbours import neighbours
 from steelyard.catalog.summary import summarise
 from steelyard.catalog.view import view
+from steelyard.reconcile.whole_window import usual_below_the_window
 from steelyard.vocabulary.kinds import beside_text
 
 
@@ -68,6 +70,14 @@ def test_another_creators_pictures_at_about_the_price_are_offered_so():
     assert near(drawing("acme", "8", "40"), drawing("zenith", "1", "39"))["zenith/m"][0] == (
         "another creator's at about the same price: $39.00 per 1M image tokens out"
     )
+
+
+def test_a_longest_answer_that_fills_the_window_is_set_aside_but_no_slip_of_a_unit():
+    filling = msgspec.structs.replace(
+        known("max_output_tokens", 8192, "estimated", won=(0,), aside=(1,)), rule=usual_below_the_window.__name__
+    )
+    one = msgspec.structs.replace(drawing("acme", "12", "120"), facts=(filling,))
+    assert examine({one.id: view(one, AT)}, {}, {one.id: (receipt(8192), receipt(131_072))}).unit_mistakes == ()
 
 
 def test_a_figure_that_is_another_meters_rate_there_or_the_one_shown_is_no_slip_of_a_unit():

@@ -17,6 +17,8 @@ from steelyard.vocabulary.dollars import money
 
 _TWO = 2
 _Place = tuple[str, str, str]
+_FILLING = "usual_below_the_window"
+"""The rule that sets aside the longest answers that are the whole window, which is no slip of a unit."""
 
 
 def examine(
@@ -51,7 +53,7 @@ def _slips(
     nor is the one that is shown.
     """
     for id_, known in facts:
-        if known.status == "not_applicable" or not known.aside:
+        if known.status == "not_applicable" or known.rule == _FILLING or not known.aside:
             continue
         others = endpoints[id_].facts if id_ in endpoints and known.property.startswith("price.") else ()
         right = [one.value for one in others if one.property.startswith("price.") and one.property != known.property]
