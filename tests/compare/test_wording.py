@@ -171,6 +171,15 @@ def test_of_several_results_the_best_comes_first_also_where_less_is_better() -> 
     assert "Mistakes: Two 10%, Three 20% and One 30%; Two is clear of the rest." in told(weigh(*field, ground=ground))
 
 
+def test_a_share_of_the_plain_price_is_set_off_from_what_is_told_after_it() -> None:
+    prices = {"at_price.cache_read": "0.1"}
+    queue = known("price.input", "0.5", qualifiers=(("tier", "batch"),))
+    one = made("One", "1", "10", **prices)
+    sold = msgspec.structs.replace(one.endpoints[0], facts=(*one.endpoints[0].facts, queue))
+    page = told(weigh(msgspec.structs.replace(one, endpoints=(sold,)), made("Two", "3", "9", **{"at_price.cache_read": "1.5"})))
+    assert "reads cached input at $0.10, about a tenth of its plain price, and takes input in batches at half price" in page
+
+
 def test_who_is_free_has_no_place_among_prices() -> None:
     free = {"price.input": "0", "price.output": "0", "billing": "free"}
     asked = {"price.input": "1", "price.output": "2"}

@@ -230,7 +230,7 @@ def _saves(sheet: Sheet) -> str:
         rate = sheet.text("price.input.batch")
         usual = Decimal(batch) == plain * _USUAL
         said.append(f"takes input in batches at {'half price, ' if usual else ''}{rate}")
-    return listed(said)
+    return ", and ".join(said)
 
 
 def _discount(part: Decimal, whole: Decimal) -> str:

@@ -43,7 +43,8 @@ def page(health: Health) -> Page:
 
 
 def _said(one: Correction) -> tuple[str, str, str]:
-    against = f"{one.source} says {shown(one.theirs)}, {one.page} says {shown(one.ours)} (read {one.read_at})"
+    theirs, ours = f"{one.source} ({one.subject}) says {shown(one.theirs)}", f"{one.page} says {shown(one.ours)}"
+    against = f"{theirs}, {ours} (read {one.read_at})"
     return one.id, one.property, against
 
 
