@@ -171,6 +171,13 @@ def test_of_several_results_the_best_comes_first_also_where_less_is_better() -> 
     assert "Mistakes: Two 10%, Three 20% and One 30%; Two is clear of the rest." in told(weigh(*field, ground=ground))
 
 
+def test_of_several_that_ask_the_same_none_is_the_cheapest() -> None:
+    page = told(beside_two_hosts(made("One", "1", "2")))
+    assert "One from Alpha, M (Alpha) and M (Beta) ask the same, $1.00 and $2.00 per million tokens in and out." in page
+    assert "the yardstick workload: none, each costs $5.00." in page
+    assert "From the cheapest" not in page
+
+
 def test_a_share_of_the_plain_price_is_set_off_from_what_is_told_after_it() -> None:
     prices = {"at_price.cache_read": "0.1"}
     queue = known("price.input", "0.5", qualifiers=(("tier", "batch"),))

@@ -154,6 +154,8 @@ def _tariffs(case: Case, cheap: Sheet, dear: Sheet) -> str:
 def _of_many(case: Case, ordered: list[Sheet]) -> str:
     costs = dict(zip([s.id for s in case.sheets], case.costs, strict=True))
     steps = listed([f"{s.name} {costs[s.id]}{s.at()}" for s in ordered])
+    if len({costs[s.id] for s in case.sheets}) == 1:
+        steps = f"none, each costs {costs[ordered[0].id]}"
     rest = [f"{s.name} ({costs[s.id]})" if costs[s.id] else s.name for s in case.sheets if s not in ordered]
     out = f" Not in this order, for want of an exact bill: {listed(rest)}." if rest else ""
     return f"For {case.load.described}, {case.load.called}: {steps}.{out}"

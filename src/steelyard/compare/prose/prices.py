@@ -189,14 +189,22 @@ def _ladder(case: Case, priced: list[Sheet]) -> Statement:
     """
     ordered = sorted(priced, key=lambda s: (Decimal(s.value("price.output")), s.id))
     asking = [s for s in ordered if not (s.offer and s.offer.billing in _UNASKED)]
-    climbs = len(asking) > 1
     stepped = _stepped(case, ordered)
-    said = [f"{s.name} {pair(s)}{s.at()}" for s in asking] if climbs else []
+    many = len(asking) > 1
+    said = [_order(asking)] if many else []
     said += [stepped] if stepped else []
-    said += [_asks(s) for s in ordered if not climbs or s not in asking]
+    said += [_asks(s) for s in ordered if not many or s not in asking]
     keys = ("price.input", "price.output", "priced_at", *(["cost"] if stepped else []))
-    head = "From the cheapest answer to the dearest, in and out per million tokens: " if climbs else ""
-    return say(f"{head}{'; '.join(said)}.", *both(tuple(ordered), *keys))
+    return say(f"{'; '.join(said)}.", *both(tuple(ordered), *keys))
+
+
+def _order(asking: list[Sheet]) -> str:
+    """What several ask, from the cheapest answer upwards, or that all ask the same."""
+    if len({pair(s) for s in asking}) == 1:
+        who = listed([f"{s.name}{s.at()}" for s in asking])
+        return f"{who} ask the same, {pair(asking[0])} per million tokens in and out"
+    steps = "; ".join(f"{s.name} {pair(s)}{s.at()}" for s in asking)
+    return f"From the cheapest answer to the dearest, in and out per million tokens: {steps}"
 
 
 def discounts(case: Case) -> Statement | None:
