@@ -67,6 +67,17 @@ def test_the_tools_answer_as_the_catalogue_does(ask):
     assert "Who says so" in text(changes)
 
 
+def test_a_profile_brings_its_workload_and_a_floating_name_says_what_it_means(ask, run):
+    pair = ["gpt-4o-2024-11-20", "llama-4-maverick"]
+    _, (compared, shown, changes) = ask(
+        ("compare", {"models": pair, "profile": "coding"}), ("show", {"name": "gpt-4o"}), ("changes", {"name": "gpt-4o"})
+    )
+    assert "Workload coding-agent" in text(compared)
+    assert "Workload coding-agent" in run("compare", *pair, "--profile", "coding")[1]
+    for answer in (shown, changes):
+        assert text(answer).startswith("openai/gpt-4o means openai/gpt-4o-2024-08-06")
+
+
 def test_what_can_not_be_answered_is_said_with_the_nearest_names(ask):
     _, (unknown, few, bad) = ask(
         ("compare", {"models": ["gpt-4o", "lama-4-maverick"]}), ("compare", {"models": ["gpt-4o"]}),

@@ -14,6 +14,7 @@ from mcp.types import ToolAnnotations
 from pydantic import Field, ValidationError
 
 from steelyard.api import Catalogue
+from steelyard.compare.comparison import Contender
 from steelyard.compare.question import MOST
 from steelyard.compare.workload import Workload
 from steelyard.errors import SteelyardError
@@ -94,7 +95,8 @@ def _names(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ...]
     def show(name: Name, at: Day = "", evidence: bool = False) -> str:
         """One model: facts, endpoints, prices, capabilities, results, dissent; with `evidence`, each with its receipts."""
         cat = catalogue()
-        return render(cat.model(name, at=asked.day(at)), "markdown", snapshot=cat.snapshot, evidence=evidence)
+        meant = cat.contender(name, at=asked.day(at))
+        return _noted(meant, render(meant.view, "markdown", snapshot=cat.snapshot, evidence=evidence))
 
     def find(
         query: Name = "", needs: list[str] | None = None, min_context: Count = 0, max_input_price: str = "",
@@ -123,7 +125,8 @@ def _weighed(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ..
         cat = catalogue()
         how: dict[str, Any] = {"needs": tuple(needs or ()), "provider": provider, "region": region, "at": asked.day(at)}
         how |= {"profile": presets.profile(profile)} if profile else {}
-        how |= {"workload": presets.workload(workload)} if workload else {}
+        load = workload or (how["profile"].workload if profile else "")
+        how |= {"workload": presets.workload(load)} if load else {}
         return render(cat.compare(*models, **how), "markdown", snapshot=cat.snapshot, evidence=evidence, endpoints=8)
 
     def cost(
@@ -142,9 +145,15 @@ def _weighed(catalogue: Callable[[], Catalogue]) -> tuple[Callable[..., Any], ..
         """
         cat, day = catalogue(), asked.day(since, "since") or ""
         found = cat.changes(name, since=day)
-        return render(found, "markdown", snapshot=cat.snapshot, kind="changes", today=cat.today, since=day, most=_LINES)
+        told = render(found, "markdown", snapshot=cat.snapshot, kind="changes", today=cat.today, since=day, most=_LINES)
+        return _noted(cat.contender(name), told) if name else told
 
     return compare, cost, changes
+
+
+def _noted(meant: Contender, answer: str) -> str:
+    """An answer, after what the name that was asked for means on the day, where it floats."""
+    return f"{meant.note}.\n\n{answer}" if meant.note else answer
 
 
 def _load(prompt: int, answer: int, cached: int, reasoning: int, requests: int, batch: str) -> Workload:
