@@ -171,6 +171,25 @@ def test_of_several_results_the_best_comes_first_also_where_less_is_better() -> 
     assert "Mistakes: Two 10%, Three 20% and One 30%; Two is clear of the rest." in told(weigh(*field, ground=ground))
 
 
+@pytest.mark.parametrize("asked", [{"price.input": "0", "price.output": "0"}, {"price.input": "0.1", "price.output": "0.2"}])
+def test_what_is_listed_for_tokens_beside_a_subscription_is_no_price(asked: dict[str, str]) -> None:
+    plan = asked | {"billing": "subscription"}
+    page = beside_two_hosts(made("One", "1", "2"), hosts=(plan, {"price.input": "3", "price.output": "4"}))
+    assert [line.cells[0].display for line in page.pricing[:2]] == ["By subscription at Alpha"] * 2
+    assert 0 not in [line.winner for line in page.pricing]
+    assert "One $1.00 and $2.00 from Alpha; M (Beta) $3.00 and $4.00." in told(page)
+    pair = weigh(made("One", "1", "2"), view(model("acme/m", "M", {}, endpoints=(endpoint("Alpha", "acme/m", plan),)), AT))
+    assert "$0.00" not in told(page) + told(pair)
+    assert "listed at zero" not in told(page) + told(pair)
+
+
+def test_of_a_sparse_model_the_active_part_is_set_off_once() -> None:
+    sparse = made("Moe", "1", "2", total_parameters=10**11, active_parameters=10**10)
+    assert "is Acme's model with 100B parameters, 10B of them active, listed at its creator" in told(
+        weigh(sparse, made("One", "1", "2"))
+    )
+
+
 def test_of_several_that_ask_the_same_none_is_the_cheapest() -> None:
     page = told(beside_two_hosts(made("One", "1", "2")))
     assert "One from Alpha, M (Alpha) and M (Beta) ask the same, $1.00 and $2.00 per million tokens in and out." in page

@@ -35,6 +35,8 @@ _OF_THE_MODEL: Final = frozenset(
 
 _OF_THE_WEIGHTS: Final = frozenset({"input_modalities", "output_modalities", "reasoning"})
 _OF_ITS_LIFE: Final = frozenset({"lifecycle", "retirement_date"})
+_BY_ACCESS: Final = frozenset({"subscription", "trial"})
+"""Ways of selling access and no tokens: what is listed for these there, zero or not, is no price."""
 
 ANY: Final = Wanted()
 METERS: Final = ("input", "output", "cache_read", "cache_write")
@@ -92,6 +94,8 @@ def _of_endpoint(contender: Contender, offer: Offer) -> Holding:
     own = {k: v for k, v in offer.facts.items() if k not in _OF_THE_MODEL}
     own |= {k: v for k, v in derived(own).items() if k not in facts}
     own |= _prices(offer)
+    if offer.billing in _BY_ACCESS:
+        own = {k: v for k, v in own.items() if not k.startswith("price.")}
     void = (k for k, known in contender.view.facts.items() if known.status == "not_applicable" and k in owned)
     facts |= {k: contender.view.facts[k] for k in void}
     facts |= _kept(contender.view.facts, own, _OF_THE_WEIGHTS | _OF_ITS_LIFE if first_party else _OF_THE_WEIGHTS)

@@ -69,7 +69,7 @@ def _clause(sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     stage = sheet.value("lifecycle")
     gone = stage == "retired" and sheet.value("open_weights")
     state = f", {_GONE if gone else _STATES[stage]}" if stage in _STATES else ""
-    about = _joined([text for text, _ in told]).removesuffix(",")
+    about = _joined([text for text, _ in told])
     flags = (("open_weights", weights), ("reasoning", thinks), ("lifecycle", state))
     keys = (*(key for key, word in flags if word), *(key for _, keys in told for key in keys))
     if floats(sheet.contender):
@@ -117,8 +117,8 @@ def _joined(told: list[str]) -> str:
     of = [t for t in told if t.startswith("of ")]
     having = [t.removeprefix("with ") for t in told if t.startswith("with ")]
     rest = [t for t in told if not t.startswith(("of ", "with "))]
-    said = [*of, *([f"with {listed(having)}"] if having else [])]
-    return f" {' '.join(said)}{', ' if said and rest else ''}{', '.join(rest)}" if told else ""
+    said = " ".join([*of, *([f"with {listed(having)}"] if having else [])])
+    return f" {', '.join([*([said.removesuffix(',')] if said else []), *rest])}" if told else ""
 
 
 def _outcome(case: Case, verdict: Verdict) -> Statement | None:
