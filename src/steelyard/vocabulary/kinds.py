@@ -15,7 +15,7 @@ SHOWN: Final = frozenset({"image", "video", "audio"})
 
 _SPELT: Final = {
     "rerank": "rerank reranker rerankqa",
-    "embedding": "embed embedding embeddings",
+    "embedding": "embed embedding embeddings bge e5 gte",
     "moderation": "guard guardian guardrail guardrails llamaguard shieldgemma safeguard moderation safety",
     "other": "ocr",
     "audio": "tts stt asr whisper transcribe speech voice voicechat realtime audio sonic aura lyria music scribe voxtral "
