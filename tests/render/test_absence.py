@@ -117,6 +117,7 @@ def told(rows):
         ("metered", {"input": "0", "output": "2"}, {"input"}),
         ("free", {"input": "0", "output": "0", "cache_read": "0"}, set()),
         ("zero", {"input": "0", "output": "0"}, {"input", "output"}),
+        ("zero", {"input": "0", "output": "0", "input_second": "0.0001", "output_second": "0"}, {"input", "output"}),
     ],
 )
 def test_a_zero_that_nobody_explains_has_its_mark_in_every_table_of_prices(billing, prices, marked):

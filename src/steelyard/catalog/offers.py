@@ -107,7 +107,9 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
         if not known.property.startswith(_PRICE) or known.value is None or Decimal(known.value):
             return False
         of_tokens = known.property in _OF_TOKENS and not (self.reads and known.property == _WRITTEN)
-        return self.billing == "zero" or (self.billing == "metered" and of_tokens)
+        if self.billing == "zero" and not any(rate.usd for rate in self.rates):
+            return True
+        return self.billing in ("metered", "zero") and of_tokens
 
     def piece(self) -> Rate | None:
         """What it is sold by where it posts no price by the token, or zeros there: a page, a picture, a second, a query; no
