@@ -58,7 +58,7 @@ for id_, prices in {
     "acme:m1-fast": ("1", "1"),
     "hub:acme/m1": ("2", "9"),
     "hub:acme/m1:free": ("0", "0"),
-    "hub:acme/m-latest": ("3", "9"),
+    "hub:acme/m-latest": ("2", "9"),
     "plan:o1": ("0", "0"),
     "hub:open/o1": ("0.5", "1"),
     "cheap:o1": ("0.4", "3"),

@@ -10,7 +10,7 @@ import msgspec
 
 from steelyard.catalog.entries import Endpoint, Known, Model
 from steelyard.catalog.headline import choose_headline, least_credible
-from steelyard.catalog.offers import Offer, is_past, is_retired, offer
+from steelyard.catalog.offers import Offer, is_past, is_retired, offer, special
 from steelyard.catalog.soundness import drop_unsound
 from steelyard.vocabulary.kinds import ANSWERLESS
 
@@ -69,6 +69,7 @@ def view(model: Model, at: str) -> View:
     facts = _by_then(model, facts, at)
     reads = model.kind in ANSWERLESS
     offers = tuple(offer(one, at, reads=reads) for one in model.endpoints if _meant(model, one, at) and _listed(one, at))
+    offers = tuple(one for one in offers if one.endpoint.model == model.id or not _moved_on(one, offers, model))
     if is_retired(facts, at):
         offers = tuple(_withdrawn(one, facts) for one in offers)
         if "retirement_date" in facts:
@@ -182,6 +183,21 @@ def _meant(model: Model, endpoint: Endpoint, at: str) -> bool:
         and (not span.until or at < span.until)
         for span in model.aliases
     )
+
+
+def _moved_on(sold: Offer, offers: Sequence[Offer], model: Model) -> bool:
+    """Whether an endpoint of a floating name asks another price than its provider asks for the model by its own name, seen no
+    longer ago: whatever the name means elsewhere, there it has come to mean another model, or means an older one still.
+    """
+    beside = [
+        one.basic
+        for one in offers
+        if one.endpoint.model == model.id and one.basic and one.billing == "metered" and one.seen_on >= sold.seen_on
+        if (one.endpoint.provider, one.endpoint.region) == (sold.endpoint.provider, sold.endpoint.region) and not special(one)
+    ]
+    if not beside or not sold.basic or sold.billing != "metered" or special(sold):
+        return False
+    return all([rate.usd for rate in basic] != [rate.usd for rate in sold.basic] for basic in beside)
 
 
 def _withdrawn(sold: Offer, facts: dict[str, Known]) -> Offer:
