@@ -190,6 +190,15 @@ def test_of_a_sparse_model_the_active_part_is_set_off_once() -> None:
     )
 
 
+def test_of_several_of_two_kinds_those_of_one_kind_are_told_together() -> None:
+    reads, hears = made("Emm", "0.1", kind="embedding"), made("Ear", "1", kind="audio")
+    chats = made("One", "1", "2"), made("Two", "1", "2")
+    two = "One and Two are each a chat model; Ear is an audio model: what one is for, the other does not do."
+    assert two in told(weigh(*chats, hears))
+    three = "One is a chat model, Emm is an embedding model and Ear is an audio model: what one is for, the others do not do."
+    assert three in told(weigh(chats[0], reads, hears))
+
+
 def test_of_several_that_ask_the_same_none_is_the_cheapest() -> None:
     page = told(beside_two_hosts(made("One", "1", "2")))
     assert "One from Alpha, M (Alpha) and M (Beta) ask the same, $1.00 and $2.00 per million tokens in and out." in page

@@ -10,7 +10,7 @@ from steelyard.catalog.offers import lanes, special
 from steelyard.compare.by_result import form
 from steelyard.compare.comparison import Paired, Statement, Verdict
 from steelyard.compare.prose.case import Case, both, say
-from steelyard.compare.prose.life import kind_of
+from steelyard.compare.prose.life import of_kinds
 from steelyard.compare.prose.own_word import joined
 from steelyard.compare.prose.reasons import argument, cancelled, won
 from steelyard.compare.prose.settling import announced, would_change
@@ -177,8 +177,9 @@ def _all_leaving(case: Case, judged: Verdict, left: list[int]) -> Verdict:
 
 def _unlike(case: Case) -> Verdict:
     """Models for different things are not better or worse than each other."""
-    parts = [f"{s.name} is {kind_of(s.contender.view.model)}" for s in case.sheets]
-    reasons = (say(f"{listed(parts)}: what one is for, the other does not do.", *both(case.sheets, "kind")),)
+    told, many = of_kinds(case)
+    rest = "the other does" if many == _PAIR else "the others do"
+    reasons = (say(f"{told}: what one is for, {rest} not do.", *both(case.sheets, "kind")),)
     return Verdict(None, "Not the same kind of model", "none", (*failed(case), *reasons), ())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from steelyard.catalog.entries import Model
 from steelyard.compare.comparison import Statement
 from steelyard.compare.criteria import Bounds, ahead
-from steelyard.compare.prose.case import Case, both, say, writes
+from steelyard.compare.prose.case import Case, both, say, together, writes
 from steelyard.compare.prose.words import is_are, listed, noun
 from steelyard.compare.sheets import Sheet
 from steelyard.vocabulary.naming import read
@@ -90,8 +90,13 @@ def kinds(case: Case) -> Statement | None:
     different = {s.contender.view.model.kind for s in case.sheets}
     if len(different) < _LATE or "" in different:
         return None
-    parts = [f"{s.name} is {kind_of(s.contender.view.model)}" for s in case.sheets]
-    return say(f"{listed(parts)}, so only what they have in common is compared.", *both(case.sheets, "kind"))
+    return say(f"{of_kinds(case)[0]}, so only what they have in common is compared.", *both(case.sheets, "kind"))
+
+
+def of_kinds(case: Case) -> tuple[str, int]:
+    """What kind of model each is, those of one kind together, and how many kinds these are."""
+    parts = together(case.sheets, lambda s, alone: f"{'is' if alone else 'are each'} {kind_of(s.contender.view.model)}")
+    return listed(parts) if len(parts) == len(case.sheets) else "; ".join(parts), len(parts)
 
 
 def kind_of(model: Model) -> str:
