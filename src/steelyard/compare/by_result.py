@@ -27,11 +27,10 @@ def by_results(criterion: str, one: Sheet, other: Sheet, places: tuple[int, int]
     the creators' own, marked as such. Three rows by others are the whole of what is asked, a creator's own row counts for
     half of one, and a run that stands in several rows for one row. Where benchmarks put now the one ahead and now the other,
     the leads of either less than half as much again as those of the other, a mean of less than two points is none: they
-    cancel. Where every benchmark
-    that was not run alike, two or more and more than the like ones, points the other way, the evidence is at odds and tells
-    nothing. Nor do one or two benchmarks tell how good answers are in general, unless one of them asks for answers of many
-    kinds. The same weights are even, unless they are served in different number formats; where only one says in which, half
-    of that is known.
+    cancel. Where every benchmark that was not run alike, two or more and more than the like ones, points the other way, the
+    evidence is at odds and tells nothing. Nor do one or two benchmarks tell how good answers are in general, unless one of
+    them asks for answers of many kinds. The same weights are even, unless they are served in different number formats; where
+    only one says in which, half of that is known.
     """
     if one.model == other.model:
         return _same_weights(criterion, one, other)

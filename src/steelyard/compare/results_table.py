@@ -188,7 +188,8 @@ def _nearest(had: Sequence[Sequence[Result]]) -> tuple[Result | None, ...]:
     if sum(map(bool, had)) == _TWO:
         rows = [*product(*[many or (None,) for many in had])]
         gaps = [apart(*[r for r in row if r]) for row in rows]
-        near = [row for row, gap in zip(rows, gaps, strict=True) if gap == min(gaps)]
+        least = min(gaps)
+        near = [row for row, gap in zip(rows, gaps, strict=True) if gap == least]
         return min(near, key=_spread) if len(near) > 1 else near[0]
     ours = [one for many in had for one in many]
     rows = [
@@ -201,8 +202,7 @@ def _spread(row: tuple[Result | None, ...]) -> tuple[object, ...]:
     """How far the runs of a row are apart, all pairs together; of rows that are as far apart, always the same comes first."""
     runs = [r for r in row if r]
     pairs = [apart(one, other) for one, other in combinations(runs, 2)]
-    whole = pairs[0] if len(pairs) == 1 else map(sum, zip(*pairs, strict=True))
-    return (*whole, sorted([(r.settings, r.runner, r.metric, r.value) for r in runs]))
+    return (*map(sum, zip(*pairs, strict=True)), sorted([(r.settings, r.runner, r.metric, r.value) for r in runs]))
 
 
 def _order(match: Match) -> tuple[object, ...]:

@@ -58,7 +58,7 @@ def _rows(
         if always or key in spoken:
             better = "" if key in mute else way
             best = winner(key, sheets) if better else None
-            found.append(Row(key, label, unit, cells, best, own.get(key, note) if own else note, better))
+            found.append(Row(key, label, unit, cells, best, own.get(key, note), better))
     return tuple(found)
 
 

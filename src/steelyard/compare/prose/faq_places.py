@@ -82,7 +82,7 @@ def _many(case: Case, some: list[Sheet]) -> Statement:
     return say(told, *both(tuple(some), *keys), *both(case.sheets), *on)
 
 
-class Least(NamedTuple):
+class _Least(NamedTuple):
     """At whom a workload costs least with a contender: the `provider`, its `place` in words, `many` who ask as little ("" where
     one does), and `besides` what does not count; `itself` whether it is its creator. `figures` are the numbers in these.
     """
@@ -95,7 +95,7 @@ class Least(NamedTuple):
     figures: tuple[tuple[str, str, str], ...]
 
 
-def _counted(case: Case, sheet: Sheet, least: Least | None, by: str) -> str:
+def _counted(case: Case, sheet: Sheet, least: _Least | None, by: str) -> str:
     """How many serve it, whether its creator does, and at whom the workload costs least, `by` naming it; where several ask as
     little, how many, and one of them.
     """
@@ -116,7 +116,7 @@ def _counted(case: Case, sheet: Sheet, least: Least | None, by: str) -> str:
     return f"{said}{joint} cheapest at {least.place}{by}{where_not}{least.besides}"
 
 
-def _least(sheet: Sheet, load: Workload) -> Least | None:
+def _least(sheet: Sheet, load: Workload) -> _Least | None:
     """At whom a workload costs least, and what does not count there: a price that is not taken at its word, one that nobody has
     seen for long.
     """
@@ -131,7 +131,7 @@ def _least(sheet: Sheet, load: Workload) -> Least | None:
     if many:
         figures.append(("providers.least", str(len(at)), f"providers that ask the least by {load.called}"))
     besides = f" ({'; '.join([said for said, _ in told])})" if told else ""
-    return Least(low.provider, f"{own} itself" if own else low.provider, bool(own), many, besides, tuple(figures))
+    return _Least(low.provider, f"{own} itself" if own else low.provider, bool(own), many, besides, tuple(figures))
 
 
 def _lacking_there(case: Case, provider: str) -> str:
