@@ -94,3 +94,13 @@ def test_the_mix_at_which_bills_meet_is_no_less_than_it_is() -> None:
     for out, shown in (("2", "2"), ("2.37", "2.8")):
         page = weigh(made("One", "1", out), made("Two", "1.5", "1"), ground=GROUND)
         assert any(f"from {shown} tokens in for each one out, One is the cheaper" in s.text for s in page.deep_dive), out
+
+
+def test_up_to_which_answers_who_reads_for_less_is_the_cheaper_is_told_as_far_as_it_is() -> None:
+    ends = {
+        ("0.15", "0.15"): "until answers are 7 times as long as prompts",
+        ("0.163", "0.08"): "unless answers are longer than prompts",
+    }
+    for (price, out), end in ends.items():
+        page = weigh(made("One", "0.08", "0.16"), made("Two", price, out), ground=GROUND)
+        assert any(s.text.endswith(f"; One is the cheaper {end}.") for s in page.deep_dive), price

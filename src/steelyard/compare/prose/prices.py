@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from steelyard.compare.comparison import Statement, Support
 from steelyard.compare.cost import UNSAID
@@ -122,11 +122,15 @@ def _thought(one: Sheet, other: Sheet) -> str:
 
 
 def _mix(case: Case, cheap_in: Sheet, cheap_out: Sheet) -> str:
-    """From how many tokens in for each one out whoever reads for less is the cheaper."""
+    """From how many tokens in for each one out, or up to how many out for each in, whoever reads for less is the cheaper."""
     into, out = (abs(Decimal(cheap_in.value(k)) - Decimal(cheap_out.value(k))) for k in ("price.input", "price.output"))
     ratio = out / into
     if ratio < 1:
-        return f"{cheap_in.name} is the cheaper unless answers are longer than prompts"
+        shown = f"{(into / out).quantize(_TENTH, ROUND_FLOOR):f}".removesuffix(".0")
+        if shown == "1":
+            return f"{cheap_in.name} is the cheaper unless answers are longer than prompts"
+        case.figure(cheap_in.id, "mix", shown, "tokens out for each token in at which both prices come to the same")
+        return f"{cheap_in.name} is the cheaper until answers are {shown} times as long as prompts"
     shown = f"{ratio.quantize(_TENTH, ROUND_CEILING):f}".removesuffix(".0")
     case.figure(cheap_in.id, "mix", shown, "tokens in for each token out at which both prices come to the same")
     if ratio < _LONG_PROMPTS:
