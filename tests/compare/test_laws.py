@@ -14,10 +14,10 @@ from steelyard.catalog.entries import Known, Model
 from steelyard.catalog.view import view
 from steelyard.compare.comparison import Cell, Comparison, Contender
 from steelyard.compare.engine import Engine
+from steelyard.compare.matching import matches
 from steelyard.compare.profile import CRITERIA
 from steelyard.compare.question import Question
 from steelyard.compare.relations import Relation, relations
-from steelyard.compare.results_table import matches
 from steelyard.compare.support import Book, noted, statements, unsupported
 from steelyard.compare.workload import DEFAULT, Workload
 

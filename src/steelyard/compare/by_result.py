@@ -9,7 +9,7 @@ from typing import Final
 from steelyard.catalog.results import OUTSIDE, Yard, commensurable, full, lead
 from steelyard.compare.comparison import Support
 from steelyard.compare.criteria import ahead
-from steelyard.compare.results_table import Match
+from steelyard.compare.matching import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import CLEAR, Standing
 

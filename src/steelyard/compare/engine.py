@@ -14,6 +14,7 @@ from steelyard.compare.comparison import Answer, Choice, Comparison, Contender, 
 from steelyard.compare.cost_notes import cost_notes
 from steelyard.compare.fitting import Wanted
 from steelyard.compare.holding import ANY
+from steelyard.compare.matching import matches
 from steelyard.compare.naming import called
 from steelyard.compare.needs import answers
 from steelyard.compare.preparing import prepare
@@ -26,7 +27,7 @@ from steelyard.compare.prose.onward import gaps, onward
 from steelyard.compare.prose.summary import summary
 from steelyard.compare.question import Question
 from steelyard.compare.relations import relations
-from steelyard.compare.results_table import matches, table
+from steelyard.compare.results_table import table
 from steelyard.compare.rows import capabilities, pricing, specs
 from steelyard.compare.sheets import Ground, Sheet
 from steelyard.compare.verdict import verdict

@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
+from steelyard.compare.matching import Match
 from steelyard.compare.rank import standing
-from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import CLEAR, Pair, Standing
 from steelyard.compare.workload import Workload

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from steelyard.compare.comparison import Support
-from steelyard.compare.results_table import Match
+from steelyard.compare.matching import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.workload import Workload
 

@@ -9,11 +9,11 @@ import msgspec
 
 from steelyard.compare import display
 from steelyard.compare.comparison import Bill, Figure, Statement, Support
+from steelyard.compare.matching import Match
 from steelyard.compare.needs import Answer
 from steelyard.compare.profile import Profile
 from steelyard.compare.prose.words import listed
 from steelyard.compare.relations import Relation
-from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.workload import Workload
 

@@ -9,10 +9,11 @@ from steelyard.catalog.results import differences, lead
 from steelyard.compare import display
 from steelyard.compare.by_result import CODE, SIGHT, about
 from steelyard.compare.comparison import Answer, Statement, Support
+from steelyard.compare.matching import Match
 from steelyard.compare.prose.abilities import kinds
 from steelyard.compare.prose.case import Case, both, names, say
 from steelyard.compare.prose.words import listed, sentence
-from steelyard.compare.results_table import Match, of_whom
+from steelyard.compare.results_table import of_whom
 from steelyard.compare.sheets import Sheet
 
 _MOST: Final = 3

@@ -9,9 +9,10 @@ from typing import Final
 
 from steelyard.catalog.results import Result, commensurable, differences, lead, margin
 from steelyard.compare.comparison import Statement, Support
+from steelyard.compare.matching import Match
 from steelyard.compare.prose.case import Case, say
 from steelyard.compare.prose.words import is_are, listed
-from steelyard.compare.results_table import Match, grounds, of_whom
+from steelyard.compare.results_table import grounds, of_whom
 
 _MOST = 3
 

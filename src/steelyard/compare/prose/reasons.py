@@ -11,13 +11,13 @@ from steelyard.catalog.results import lead
 from steelyard.compare import display
 from steelyard.compare.by_fact import least, span
 from steelyard.compare.comparison import Statement, Support
+from steelyard.compare.matching import Match
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.measured import manner
 from steelyard.compare.prose.prices import both_prices, sign
 from steelyard.compare.prose.words import listed, noun
 from steelyard.compare.rank import SIZES
 from steelyard.compare.relations import Relation
-from steelyard.compare.results_table import Match
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import Standing
 from steelyard.compare.staying import kept

@@ -15,13 +15,13 @@ from steelyard.compare.by_fact import turns_elsewhere
 from steelyard.compare.by_result import bearing, bears
 from steelyard.compare.comparison import Bill, Statement, Support
 from steelyard.compare.cost import is_estimated
+from steelyard.compare.matching import Match
 from steelyard.compare.prose.case import Case, both, say
 from steelyard.compare.prose.frame import SAME_INPUTS
 from steelyard.compare.prose.own_word import on_word
 from steelyard.compare.prose.words import listed
 from steelyard.compare.quote import AT_ZERO, HOURLY, PER_IMAGE
 from steelyard.compare.relations import Relation
-from steelyard.compare.results_table import Match
 from steelyard.compare.sensitivity import equal_price, turning_weight
 from steelyard.compare.sheets import Sheet
 from steelyard.compare.standing import CLEAR, Standing
